@@ -1,0 +1,139 @@
+/** The state of one agency: the fold of its ledger (`evolve.ts`). Plain JSON, so that a snapshot is its text. */
+import type { Day, Instant, Month } from './calendar.ts';
+import type {
+  Channels,
+  ChatRef,
+  Division,
+  FollowUp,
+  GroupPurpose,
+  ItemKind,
+  Period,
+  RoleIn,
+  Status,
+  TextRef,
+} from './event.ts';
+
+export interface Agency {
+  readonly id: string;
+  /** `seq` of the last entry folded in; 0 = nothing happened yet. */
+  readonly version: number;
+  readonly profile: Profile | null;
+  readonly members: Readonly<Record<string, Member>>;
+  readonly invites: Readonly<Record<string, Invite>>;
+  readonly groupCodes: Readonly<Record<string, GroupCode>>;
+  readonly groups: Readonly<Record<string, Group>>;
+  readonly plans: Readonly<Record<number, Plan>>;
+  readonly items: Readonly<Record<string, Item>>;
+  /** What was last reminded to whom; the key is `recipientKey`. */
+  readonly lastReminders: Readonly<Record<string, LastReminder>>;
+  /** Months whose summary was posted. */
+  readonly summaries: readonly Month[];
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly shortName: string;
+  readonly divisions: readonly Division[];
+  readonly contact: Channels;
+  readonly complaint: Channels;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly roles: readonly RoleIn[];
+  readonly joined: Instant;
+  /** False when he blocked the bot or LINE refused him: nothing is pushed to him until he is back. */
+  readonly reachable: boolean;
+}
+
+export interface Invite {
+  readonly id: string;
+  readonly roles: readonly RoleIn[];
+  readonly expires: Instant;
+  readonly usedBy: string | null;
+}
+
+export interface GroupCode {
+  readonly id: string;
+  readonly purpose: GroupPurpose;
+  readonly division?: string | undefined;
+  readonly expires: Instant;
+  readonly used: boolean;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly purpose: GroupPurpose;
+  readonly division?: string | undefined;
+  readonly bound: Instant;
+}
+
+export interface Plan {
+  readonly year: number;
+  readonly title: string | null;
+  readonly state: 'draft' | 'open' | 'closed';
+  readonly published: boolean;
+  /** The year whose O-item list this plan uses; null when none is established. */
+  readonly catalogue: number | null;
+  /** The end of the OIT window: the finish due of every O-item. */
+  readonly oitDue: Day;
+  readonly oitDueConfirmed: boolean;
+  readonly opened: Instant | null;
+}
+
+/** What a plan or an O-item list says of an item. */
+export interface ItemFacts {
+  readonly id: string;
+  readonly year: number;
+  readonly kind: ItemKind;
+  readonly number: number;
+  readonly title: string;
+  readonly indicators: readonly number[];
+  readonly methods: readonly string[];
+  /** Codes of the divisions that own it; empty = nobody yet, the coordinator answers for it. */
+  readonly divisions: readonly string[];
+  readonly period: Period;
+  readonly followUp: FollowUp;
+}
+
+export interface Item extends ItemFacts {
+  /** Every report ever kept, in ledger order, undone ones included. */
+  readonly reports: readonly Report[];
+  /** `seq` of the last entry that touched the item: buttons carry it. */
+  readonly touched: number;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly by: string | null;
+  readonly status: Status;
+  readonly percent?: number | undefined;
+  readonly note?: TextRef | undefined;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+}
+
+export interface LastReminder {
+  readonly year: number;
+  readonly items: readonly string[];
+  readonly at: Instant;
+}
+
+/** An agency about which nothing is known yet. */
+export function emptyAgency(id: string): Agency {
+  return {
+    id,
+    version: 0,
+    profile: null,
+    members: {},
+    invites: {},
+    groupCodes: {},
+    groups: {},
+    plans: {},
+    items: {},
+    lastReminders: {},
+    summaries: [],
+  };
+}

@@ -1,0 +1,41 @@
+/** The official O-item lists. 2567 and 2570 are not established (`catalogues/README.md`) and so are not here. */
+import { z } from 'zod';
+import y2563 from './catalogues/2563.json' with { type: 'json' };
+import y2564 from './catalogues/2564.json' with { type: 'json' };
+import y2565 from './catalogues/2565.json' with { type: 'json' };
+import y2566 from './catalogues/2566.json' with { type: 'json' };
+import y2568 from './catalogues/2568.json' with { type: 'json' };
+import y2569 from './catalogues/2569.json' with { type: 'json' };
+
+const catalogue = z.object({
+  fiscalYear: z.int(),
+  confidence: z.string(),
+  items: z.array(
+    z.object({
+      no: z.int(),
+      name: z.string(),
+      indicator: z.string(),
+      requirements: z.array(z.string()),
+    }),
+  ),
+});
+
+export type Catalogue = z.infer<typeof catalogue>;
+
+const known: ReadonlyMap<number, Catalogue> = new Map(
+  [y2563, y2564, y2565, y2566, y2568, y2569].map((raw) => {
+    const read = catalogue.parse(raw);
+    return [read.fiscalYear, read];
+  }),
+);
+
+/** The O-item list of a fiscal year (BE), or null when none is established. */
+export function catalogueOf(year: number): Catalogue | null {
+  return known.get(year) ?? null;
+}
+
+/** What an O-item must show, by its year's list; empty when the list does not say. */
+export function requirementsOf(year: number | null, no: number): readonly string[] {
+  const list = year === null ? null : catalogueOf(year);
+  return list?.items.find((item) => item.no === no)?.requirements ?? [];
+}

@@ -1,0 +1,70 @@
+import type { Agency, Item } from './agency.ts';
+import {
+  type Day,
+  dayOf,
+  type Instant,
+  instantOf,
+  lastDayOf,
+  type Month,
+  monthsBetween,
+  workingDayOnOrBefore,
+} from './calendar.ts';
+import type { DueKind } from './event.ts';
+import { statusOf } from './item.ts';
+
+/** One thing expected of an item by a day (`design.md`, "due"). */
+export interface Due {
+  readonly item: Item;
+  readonly kind: DueKind;
+  readonly date: Day;
+}
+
+/**
+ * When an item must be finished: a measure by the end of its period, or its one date when the plan gives no period; an
+ * O-item by the end of the year's OIT window. Null = nobody set a date: it is listed to the coordinator, never guessed.
+ */
+export function finishDue(agency: Agency, item: Item): Day | null {
+  if (item.kind === 'oit') return agency.plans[item.year]?.oitDue ?? null;
+  return item.period.end ?? (item.followUp.cadence === 'date' ? item.followUp.dueDate : null);
+}
+
+/** The days a report on the item is expected, earliest first; the month's last working day until a meeting day is set. */
+export function reportDues(item: Item): Day[] {
+  const { cadence, dueDate, reportMonths } = item.followUp;
+  const { start, end } = item.period;
+  switch (cadence) {
+    case 'none':
+      return [];
+    case 'date':
+      return dueDate !== null && end !== null && dueDate !== end ? [dueDate] : [];
+    case 'named-months':
+      return reportMonths.map(reportDay).sort();
+    case 'monthly':
+      return start === null || end === null
+        ? []
+        : monthsBetween(start.slice(0, 7), end.slice(0, 7)).map(reportDay);
+  }
+}
+
+/** True when the report expected by `date` was given: told in that month or later, or the item is done. */
+export function reportGiven(item: Item, date: Day): boolean {
+  if (statusOf(item) === 'done') return true;
+  const from = instantOf(`${date.slice(0, 7)}-01`);
+  return item.reports.some((report) => report.undone === null && report.at >= from);
+}
+
+/** True when the item should have been finished before the day of `asOf` and was not. */
+export function isLate(agency: Agency, item: Item, asOf: Instant): boolean {
+  const due = finishDue(agency, item);
+  return due !== null && due < dayOf(asOf) && statusOf(item, asOf) !== 'done';
+}
+
+/** Sorts by finish due, the earliest first, those without a date last. */
+export function byFinishDue(agency: Agency): (a: Item, b: Item) => number {
+  const key = (item: Item) => finishDue(agency, item) ?? '9999';
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+}
+
+function reportDay(month: Month): Day {
+  return workingDayOnOrBefore(lastDayOf(month));
+}

@@ -1,0 +1,191 @@
+/**
+ * What can happen to an agency. Each event is one line of the ledger for ever, so shapes only grow: a changed shape
+ * gets a new `v` and an upcaster in `upcast.ts`. No names, LINE ids or free text stand here (PDPA): people and codes
+ * live beside the ledger, and a free text is only its id and HMAC (`TextRef`).
+ */
+import { z } from 'zod';
+import { isDay, isMonth } from './calendar.ts';
+
+const id = z.string().min(1).max(64);
+const day = z.string().refine(isDay, 'a date written YYYY-MM-DD');
+const month = z.string().refine(isMonth, 'a month written YYYY-MM');
+const instant = z.int().nonnegative();
+const year = z.int().min(2500).max(2700);
+const v = z.literal(1);
+
+/** A free text kept beside the ledger under `id`; `mac` = HMAC(salt, text), so that it can be erased and still checked. */
+export const textRef = z.strictObject({ id, mac: z.string().length(64) });
+
+export const role = z.enum(['staff', 'head', 'executive', 'coordinator']);
+/** A role; staff and heads hold it in a division. */
+export const roleIn = z.strictObject({ role, division: id.optional() });
+export const status = z.enum(['not_started', 'in_progress', 'done']);
+export const groupPurpose = z.enum(['staff', 'division']);
+export const itemKind = z.enum(['measure', 'oit']);
+export const dueKind = z.enum(['finish', 'report']);
+
+export const division = z.strictObject({
+  code: id,
+  name: z.string().min(1),
+  aliases: z.array(z.string().min(1)),
+  head: z.string().nullable(),
+});
+
+/** How citizens reach the office; each channel as the office writes it. */
+export const channels = z.strictObject({
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  hours: z.string().nullable(),
+  web: z.string().nullable(),
+});
+
+export const period = z.strictObject({
+  asWritten: z.string().nullable(),
+  start: day.nullable(),
+  end: day.nullable(),
+});
+
+/** How often the plan wants a report; `date` is one date. */
+export const followUp = z.strictObject({
+  asWritten: z.string().nullable(),
+  cadence: z.enum(['monthly', 'named-months', 'date', 'none']),
+  dueDate: day.nullable(),
+  reportMonths: z.array(month),
+});
+
+const itemFacts = {
+  item: id,
+  year,
+  kind: itemKind,
+  number: z.int().min(1).max(999),
+  title: z.string().min(1),
+  indicators: z.array(z.int().min(1).max(10)),
+  methods: z.array(z.string()),
+  divisions: z.array(id),
+  period,
+  followUp,
+};
+
+/** One thing a reminder is about. `step`: days to the due date (negative when past), or `opening`. */
+export const reminderLine = z.strictObject({
+  item: id,
+  due: dueKind,
+  date: day,
+  step: z.union([z.literal('opening'), z.int()]),
+});
+
+export const chatRef = z.union([z.literal('direct'), z.strictObject({ group: id })]);
+export const recipient = z.union([z.strictObject({ member: id }), z.strictObject({ group: id })]);
+
+export const domainEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('agency-added'),
+    v,
+    name: z.string().min(1),
+    shortName: z.string().min(1),
+    divisions: z.array(division).min(1),
+    contact: channels,
+    complaint: channels,
+  }),
+  z.strictObject({
+    type: z.literal('invite-made'),
+    v,
+    invite: id,
+    roles: z.array(roleIn).min(1),
+    expires: instant,
+  }),
+  z.strictObject({
+    type: z.literal('member-joined'),
+    v,
+    member: id,
+    invite: id,
+    roles: z.array(roleIn).min(1),
+  }),
+  z.strictObject({
+    type: z.literal('reach-changed'),
+    v,
+    member: id,
+    reachable: z.boolean(),
+    why: z.enum(['blocked', 'followed', 'wrote', 'dead-target']),
+  }),
+  z.strictObject({
+    type: z.literal('group-code-made'),
+    v,
+    code: id,
+    purpose: groupPurpose,
+    division: id.optional(),
+    expires: instant,
+  }),
+  z.strictObject({
+    type: z.literal('group-bound'),
+    v,
+    group: id,
+    code: id,
+    purpose: groupPurpose,
+    division: id.optional(),
+  }),
+  z.strictObject({ type: z.literal('group-left'), v, group: id }),
+  z.strictObject({
+    type: z.literal('plan-imported'),
+    v,
+    year,
+    title: z.string().nullable(),
+    catalogue: z.int().nullable(),
+    oitDue: day,
+    oitDueConfirmed: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('item-added'), v, ...itemFacts }),
+  z.strictObject({ type: z.literal('plan-opened'), v, year }),
+  z.strictObject({ type: z.literal('plan-closed'), v, year }),
+  z.strictObject({ type: z.literal('plan-published'), v, year }),
+  z.strictObject({
+    type: z.literal('item-reported'),
+    v,
+    item: id,
+    report: id,
+    status,
+    percent: z.int().min(0).max(100).optional(),
+    note: textRef.optional(),
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('report-undone'), v, item: id, report: id }),
+  z.strictObject({
+    type: z.literal('reminder-decided'),
+    v,
+    to: recipient,
+    lines: z.array(reminderLine).min(1),
+    outbox: id,
+  }),
+  z.strictObject({
+    type: z.literal('summary-posted'),
+    v,
+    month,
+    to: z.array(recipient).min(1),
+    outbox: z.array(id),
+  }),
+  z.strictObject({
+    type: z.literal('delivery-failed'),
+    v,
+    outbox: id,
+    to: recipient.nullable(),
+    reason: z.enum(['dead-target', 'refused', 'quota', 'unknown', 'forbidden']),
+  }),
+]);
+
+export type DomainEvent = z.infer<typeof domainEvent>;
+export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>;
+export type TextRef = z.infer<typeof textRef>;
+export type Role = z.infer<typeof role>;
+export type RoleIn = z.infer<typeof roleIn>;
+export type Status = z.infer<typeof status>;
+export type Division = z.infer<typeof division>;
+export type Channels = z.infer<typeof channels>;
+export type Period = z.infer<typeof period>;
+export type FollowUp = z.infer<typeof followUp>;
+export type ItemKind = z.infer<typeof itemKind>;
+export type DueKind = z.infer<typeof dueKind>;
+export type GroupPurpose = z.infer<typeof groupPurpose>;
+export type ReminderLine = z.infer<typeof reminderLine>;
+export type ChatRef = z.infer<typeof chatRef>;
+export type Recipient = z.infer<typeof recipient>;

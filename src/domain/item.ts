@@ -1,0 +1,70 @@
+import type { Agency, Item, Plan, Report } from './agency.ts';
+import type { Instant } from './calendar.ts';
+import type { ItemKind, Status } from './event.ts';
+
+/** What an item is called by number: `O12`, `M3`. Means nothing without its year. */
+export interface ItemNumber {
+  readonly kind: ItemKind;
+  readonly number: number;
+}
+
+/** `O12` or `M3`. */
+export function codeOf(item: ItemNumber): string {
+  return `${item.kind === 'oit' ? 'O' : 'M'}${item.number}`;
+}
+
+/**
+ * The report that says how an item is now, or was at `asOf`: the one told last (by LINE's event time) and not taken
+ * back. One that arrives late is older by `at` and so stays history (`design.md`, "Two times").
+ */
+export function presentReport(item: Item, asOf: Instant = Number.POSITIVE_INFINITY): Report | null {
+  let present: Report | null = null;
+  for (const report of item.reports) {
+    if (report.at > asOf || (report.undone !== null && report.undone <= asOf)) continue;
+    if (present === null || report.at >= present.at) present = report;
+  }
+  return present;
+}
+
+/** The status of an item now or at `asOf`; never reported = not started. */
+export function statusOf(item: Item, asOf?: Instant): Status {
+  return presentReport(item, asOf)?.status ?? 'not_started';
+}
+
+/** Plans that are open, the newest year first. */
+export function openPlans(agency: Agency): Plan[] {
+  return Object.values(agency.plans)
+    .filter((plan) => plan.state === 'open')
+    .sort((a, b) => b.year - a.year);
+}
+
+/** The items of a year: measures by number, then O-items by number. */
+export function itemsOf(agency: Agency, year: number): Item[] {
+  return Object.values(agency.items)
+    .filter((item) => item.year === year)
+    .sort((a, b) => (a.kind === b.kind ? a.number - b.number : a.kind === 'measure' ? -1 : 1));
+}
+
+/** Items of a number, one per open plan that has it, the newest year first. */
+export function openItemsNumbered(agency: Agency, wanted: ItemNumber): Item[] {
+  const items = Object.values(agency.items).filter(
+    (item) =>
+      item.kind === wanted.kind && item.number === wanted.number && agency.plans[item.year]?.state === 'open',
+  );
+  return items.sort((a, b) => b.year - a.year);
+}
+
+/**
+ * Which item a number without a year means (`design.md`, "Two years may be open"): the newest open plan that has it,
+ * unless what was last reminded in this chat belongs to the older one. Two = both fit: ask.
+ */
+export function itemsMeant(agency: Agency, wanted: ItemNumber, remindedIn: string | null): Item[] {
+  const [newest, older, ...rest] = openItemsNumbered(agency, wanted);
+  if (newest === undefined) return [];
+  if (older === undefined || remindedIn === null) return [newest];
+  const last = agency.lastReminders[remindedIn];
+  if (last === undefined || last.year === newest.year) return [newest];
+  const reminded = [older, ...rest].find((item) => last.items.includes(item.id));
+  if (reminded !== undefined) return [reminded];
+  return last.year === older.year ? [newest, older] : [newest];
+}

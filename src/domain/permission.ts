@@ -1,0 +1,38 @@
+/** Who may do what: the role table of `design.md`. */
+import type { Agency, Item, Member } from './agency.ts';
+import type { Role } from './event.ts';
+
+/** True when the member holds the role in any division. */
+export function holds(member: Member, role: Role): boolean {
+  return member.roles.some((held) => held.role === role);
+}
+
+/** The divisions in which a member is staff or head. */
+export function divisionsOf(member: Member): string[] {
+  const codes = member.roles.flatMap((held) =>
+    (held.role === 'staff' || held.role === 'head') && held.division !== undefined ? [held.division] : [],
+  );
+  return [...new Set(codes)];
+}
+
+/**
+ * Staff and heads report items of their own division, the coordinator any. Executives report nothing. An item nobody
+ * owns is the coordinator's.
+ */
+export function mayReport(member: Member, item: Item): boolean {
+  if (holds(member, 'coordinator')) return true;
+  return divisionsOf(member).some((code) => item.divisions.includes(code));
+}
+
+/** Who answers for an item: staff of its divisions, else their heads, else the coordinators; only reachable people. */
+export function answerable(agency: Agency, item: Item): Member[] {
+  const reachable = Object.values(agency.members).filter((member) => member.reachable);
+  const inDivision = (role: Role) =>
+    reachable.filter((member) =>
+      member.roles.some(
+        (held) => held.role === role && held.division !== undefined && item.divisions.includes(held.division),
+      ),
+    );
+  for (const found of [inDivision('staff'), inDivision('head')]) if (found.length > 0) return found;
+  return reachable.filter((member) => holds(member, 'coordinator'));
+}

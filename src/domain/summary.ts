@@ -1,0 +1,109 @@
+import type { Agency, Item } from './agency.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  fiscalYearOf,
+  type Instant,
+  instantOf,
+  type Month,
+  monthOf,
+  workingDayOnOrAfter,
+} from './calendar.ts';
+import { byFinishDue, finishDue, isLate } from './due.ts';
+import type { Status } from './event.ts';
+import { itemsOf, openPlans, statusOf } from './item.ts';
+import { type DivisionFigures, type Figures, figuresByDivision, figuresOf } from './progress.ts';
+import { isReminderTime } from './reminder.ts';
+
+/** A month of one plan, as it stood at `asOf`. */
+export interface MonthSummary {
+  readonly month: Month;
+  readonly year: number;
+  readonly asOf: Instant;
+  readonly overall: Figures;
+  readonly divisions: readonly DivisionFigures[];
+  readonly moved: readonly { readonly item: Item; readonly from: Status; readonly to: Status }[];
+  readonly late: readonly Item[];
+  /** Not done and due within 30 days after `asOf`, the earliest first. */
+  readonly next: readonly { readonly item: Item; readonly date: Day }[];
+  readonly missingOit: readonly Item[];
+}
+
+const NINE = 9 * 60;
+
+/**
+ * Sums a month up as it stood at its end, or at `now` when it is not over; `division` keeps that division's items only.
+ * The plan is that of the month's fiscal year, else the newest open one; null when there is none.
+ */
+export function monthSummary(
+  agency: Agency,
+  month: Month,
+  now: Instant,
+  division: string | null = null,
+): MonthSummary | null {
+  const plan = planOfMonth(agency, month);
+  if (plan === null) return null;
+  const asOf = Math.min(now, instantOf(`${addMonths(month, 1)}-01`) - 1);
+  const before = instantOf(`${month}-01`) - 1;
+  const items = itemsOf(agency, plan).filter(
+    (item) => division === null || item.divisions.includes(division),
+  );
+  const open = items.filter((item) => statusOf(item, asOf) !== 'done').sort(byFinishDue(agency));
+  const horizon = addDays(dayOf(asOf), 30);
+  return {
+    month,
+    year: plan,
+    asOf,
+    overall: figuresOf(agency, items, asOf),
+    divisions: figuresByDivision(agency, items, asOf).filter(
+      (row) => division === null || row.division === division,
+    ),
+    moved: items.flatMap((item) => {
+      const [from, to] = [statusOf(item, before), statusOf(item, asOf)];
+      return from === to ? [] : [{ item, from, to }];
+    }),
+    late: open.filter((item) => isLate(agency, item, asOf)),
+    next: open.flatMap((item) => {
+      const date = finishDue(agency, item);
+      return date !== null && date >= dayOf(asOf) && date <= horizon ? [{ item, date }] : [];
+    }),
+    missingOit: open.filter((item) => item.kind === 'oit').sort((a, b) => a.number - b.number),
+  };
+}
+
+/**
+ * The month to sum up at `now`, or null: the one before, from 09:00 on the first working day, at a time people are
+ * reminded at. A month missed while the server was down is thus posted once when it is up; one in which no plan was open
+ * is not posted at all.
+ */
+export function summaryDue(agency: Agency, now: Instant): Month | null {
+  const month = unpostedMonth(agency, now);
+  return month !== null && now >= summaryMoment(monthOf(now)) && isReminderTime(now) ? month : null;
+}
+
+/** The moment the next summary falls due: past when one is owed already, null while no plan is open. */
+export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
+  if (openPlans(agency).length === 0) return null;
+  const thisMonth = summaryMoment(monthOf(now));
+  return unpostedMonth(agency, now) !== null ? thisMonth : summaryMoment(addMonths(monthOf(now), 1));
+}
+
+function unpostedMonth(agency: Agency, now: Instant): Month | null {
+  const month = addMonths(monthOf(now), -1);
+  if (agency.summaries.includes(month)) return null;
+  const opened = openPlans(agency).some((plan) => plan.opened !== null && monthOf(plan.opened) <= month);
+  return opened ? month : null;
+}
+
+function summaryMoment(month: Month): Instant {
+  return instantOf(workingDayOnOrAfter(`${month}-01`), NINE);
+}
+
+function planOfMonth(agency: Agency, month: Month): number | null {
+  const year = fiscalYearOf(`${month}-01`);
+  const plan = agency.plans[year];
+  if (plan !== undefined && plan.state !== 'draft') return year;
+  return openPlans(agency)[0]?.year ?? null;
+}
