@@ -54,8 +54,7 @@ export type Command =
       readonly type: 'undo';
       readonly by: Actor;
       readonly chat: ChatRef;
-      /** Null = the speaker's newest report in this chat. */
-      readonly item: string | null;
+      readonly what: UndoWhat;
     }
   | {
       readonly type: 'remind';
@@ -70,6 +69,12 @@ export type Command =
       readonly outbox: readonly string[];
     }
   | ({ readonly type: 'note-failure' } & Omit<EventOf<'delivery-failed'>, 'type' | 'v'>);
+
+/** The speaker's newest report in this chat, the one a button belongs to, or his newest of each named item. */
+export type UndoWhat =
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'report'; readonly report: string }
+  | { readonly kind: 'items'; readonly items: readonly string[] };
 
 /** One message's reports: kept together or not at all. */
 export interface ReportCommand {

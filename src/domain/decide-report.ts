@@ -2,7 +2,6 @@ import type { Agency, Item, Report } from './agency.ts';
 import { HOUR_MS, type Instant } from './calendar.ts';
 import type { Command, ReportCommand } from './command.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import type { Actor } from './entry.ts';
 import type { ChatRef, EventOf, Status } from './event.ts';
 import { statusOf } from './item.ts';
 import { mayReport } from './permission.ts';
@@ -48,54 +47,53 @@ function refuseReport(agency: Agency, item: Item, wanted: Status, command: Repor
 }
 
 /**
- * Takes back the speaker's own newest report in this chat, or of the named item, for 24 hours; all items of one message
- * together. Refused with who and when if someone else reported on the item since.
+ * Takes back the speaker's own newest report in this chat (the whole message), the report of a button, or his newest of
+ * each named item, for 24 hours. Refused with who and when if someone else reported on an item since.
  */
 export function undo(agency: Agency, command: Extract<Command, { type: 'undo' }>, now: Instant): Decision {
-  const own = ownNewest(agency, command.by, command.chat, command.item);
-  if (own === null) return refuse({ kind: 'nothing-to-undo' });
-  if (now - own.report.kept > UNDO_WITHIN_MS)
-    return refuse({ kind: 'too-late-to-undo', at: own.report.kept });
-  const items = Object.values(agency.items).filter(
-    (item) =>
-      (command.item === null || item.id === command.item) &&
-      item.reports.some((report) => report.id === own.report.id && report.undone === null),
-  );
-  for (const item of items) {
-    const index = item.reports.findIndex((report) => report.id === own.report.id);
-    const since = item.reports
-      .slice(index + 1)
-      .findLast((later) => later.undone === null && later.by !== own.report.by);
-    if (since !== undefined)
-      return refuse({ kind: 'changed-since', item: item.id, by: since.by, at: since.at });
+  const own = ownReports(agency, command);
+  if (own.length === 0) return refuse({ kind: 'nothing-to-undo' });
+  for (const { item, report } of own) {
+    if (now - report.kept > UNDO_WITHIN_MS) return refuse({ kind: 'too-late-to-undo', at: report.kept });
+    const later = item.reports.slice(item.reports.indexOf(report) + 1);
+    const since = later.findLast((other) => other.undone === null && other.by !== report.by);
+    if (since !== undefined) return refuse({ kind: 'changed-since', item: item.id, by: since.by, at: since.at });
   }
   return accept(
-    ...items.map((item) => ({
+    ...own.map(({ item, report }) => ({
       type: 'report-undone' as const,
       v: 1 as const,
       item: item.id,
-      report: own.report.id,
+      report: report.id,
     })),
   );
 }
 
-function ownNewest(
-  agency: Agency,
-  by: Actor,
-  chat: ChatRef,
-  itemId: string | null,
-): { readonly item: Item; readonly report: Report } | null {
+interface OwnReport {
+  readonly item: Item;
+  readonly report: Report;
+}
+
+function ownReports(agency: Agency, command: Extract<Command, { type: 'undo' }>): OwnReport[] {
+  const { by, chat, what } = command;
   const speaker = by.kind === 'member' ? by.member : null;
-  let newest: { item: Item; report: Report } | null = null;
-  for (const item of Object.values(agency.items)) {
-    if (itemId !== null && item.id !== itemId) continue;
-    for (const report of item.reports) {
-      if (report.undone !== null || report.by !== speaker) continue;
-      if (itemId === null && !sameChat(report.chat, chat)) continue;
-      if (newest === null || report.kept >= newest.report.kept) newest = { item, report };
+  const mine = Object.values(agency.items).flatMap((item) =>
+    item.reports
+      .filter((report) => report.undone === null && report.by === speaker)
+      .map((report) => ({ item, report })),
+  );
+  const newest = (among: readonly OwnReport[]) =>
+    among.reduce<OwnReport | null>((best, one) => (best && best.report.kept > one.report.kept ? best : one), null);
+  switch (what.kind) {
+    case 'report':
+      return mine.filter(({ report }) => report.id === what.report);
+    case 'newest': {
+      const last = newest(mine.filter(({ report }) => sameChat(report.chat, chat)));
+      return mine.filter(({ report }) => report.id === last?.report.id);
     }
+    case 'items':
+      return what.items.flatMap((id) => newest(mine.filter(({ item }) => item.id === id)) ?? []);
   }
-  return newest;
 }
 
 function sameChat(a: ChatRef, b: ChatRef): boolean {

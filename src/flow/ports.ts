@@ -56,6 +56,9 @@ export interface Store {
    */
   append(agency: string, expectedVersion: number, batch: Batch): Promise<AppendResult>;
 
+  /** All entries of an agency in order, read in pages. */
+  entries(agency: string): AsyncIterable<Entry>;
+
   /** Keeps a folded state; a cache only, never part of the truth. */
   keepSnapshot(agency: string, snapshot: Snapshot): Promise<void>;
 
@@ -76,8 +79,8 @@ export interface Store {
   lostConfirmations(agency: string, chat: string): Promise<LostConfirmation[]>;
   /** How many messages ended in each state; for `doctor`, the coordinator and metrics. */
   outboxCounts(agency: string): Promise<Readonly<Record<OutboxState, number>>>;
-  /** Up to when reminders were dealt with, or null. */
-  mark(agency: string): Promise<Instant | null>;
+  /** Up to when reminders were dealt with, and when to look again; null = never yet, or never by itself. */
+  marks(agency: string): Promise<Marks>;
 
   /** Walks the chain of hashes. `head`: also say whether some entry's hash starts with it. */
   verify(agency: string, head?: string): Promise<Verification>;
@@ -119,6 +122,11 @@ export interface Batch {
   /** When to look at this agency again; null = never by itself. Absent = as before. */
   readonly wake?: Instant | null;
   readonly now: Instant;
+}
+
+export interface Marks {
+  readonly mark: Instant | null;
+  readonly wake: Instant | null;
 }
 
 export type AppendResult =

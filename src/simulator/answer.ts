@@ -33,7 +33,9 @@ export function refuse(status: number, message: string, details: readonly JsonOb
 export const notFound: Answer = refuse(404, 'Not found');
 
 /** The answer for errors in the body, one detail per property (R#error-messages). */
-export function invalidBody(details: readonly { readonly message: string; readonly property: string }[]): Answer {
+export function invalidBody(
+  details: readonly { readonly message: string; readonly property: string }[],
+): Answer {
   return refuse(400, `The request body has ${details.length} error(s)`, details);
 }
 

@@ -20,7 +20,8 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function createIds(): Ids {
   let messages = 0;
   const quoteKey = randomBytes(16);
-  const markOf = (chat: string) => createHmac('sha256', quoteKey).update(chat).digest('base64url').slice(0, 12);
+  const markOf = (chat: string) =>
+    createHmac('sha256', quoteKey).update(chat).digest('base64url').slice(0, 12);
   return {
     user: () => `U${randomBytes(16).toString('hex')}`,
     group: () => `C${randomBytes(16).toString('hex')}`,

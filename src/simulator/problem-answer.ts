@@ -7,7 +7,10 @@ import type { Problem } from './problem.ts';
  * pointers that start at the container (`/hero/url`, platform.md 2.4; wording seen in GH line/line-bot-sdk-go#657,
  * cofacts/rumors-line-bot#212), all others as `messages[0].text`.
  */
-export function problemAnswer(messages: readonly unknown[], problems: readonly Problem[]): Answer | undefined {
+export function problemAnswer(
+  messages: readonly unknown[],
+  problems: readonly Problem[],
+): Answer | undefined {
   if (problems.length === 0) return undefined;
   const inFlex = problems.map((problem) => flexPart(messages, problem));
   const first = inFlex[0];
@@ -25,7 +28,7 @@ function flexPart(messages: readonly unknown[], { path, rule }: Problem) {
   if (!match) return undefined;
   const index = Number(match[1]);
   const message = messages[index];
-  if (!isObject(message) || message['type'] !== 'flex') return undefined;
+  if (!isObject(message) || message.type !== 'flex') return undefined;
   return { index, rule, pointer: match[2] ?? '/' };
 }
 

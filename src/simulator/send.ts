@@ -26,18 +26,26 @@ export function reply(parts: SendParts, call: Call): Answer {
   const read = readSend(parts, call, 'reply');
   if ('answer' in read) return read.answer;
   const { body, messages } = read;
-  const token = body['replyToken'];
-  if (typeof token !== 'string') return invalidBody([{ message: 'May not be empty', property: 'replyToken' }]);
+  const token = body.replyToken;
+  if (typeof token !== 'string')
+    return invalidBody([{ message: 'May not be empty', property: 'replyToken' }]);
   const now = parts.clock.now();
   const target = parts.replyTokens.find(token, call.bot.userId, now);
   if (target === undefined) return refuse(400, 'Invalid reply token');
   const refused = refusePlacing(parts, call.bot, target.to, messages);
   if (refused) return refused;
   parts.replyTokens.use(token);
-  const reached = reach(parts, call.bot, target.to);
   const entry: Accepted = {
-    ...{ at: now, bot: call.bot.userId, kind: 'reply', to: target.to, replyToken: token, messages, cost: 0 },
-    ...{ delivered: reached !== 'nobody', requestId: call.requestId },
+    at: now,
+    bot: call.bot.userId,
+    kind: 'reply',
+    to: target.to,
+    replyToken: token,
+    messages,
+    cost: 0,
+    // A reply answers someone who is there; only a block stops it.
+    delivered: parts.world.friendship(target.to, call.bot.userId) !== 'blocked',
+    requestId: call.requestId,
   };
   return ok({ sentMessages: place(parts, entry) }, [entry]);
 }
@@ -47,7 +55,7 @@ export function push(parts: SendParts, call: Call): Answer {
   const read = readSend(parts, call, 'push');
   if ('answer' in read) return read.answer;
   const { body, messages } = read;
-  const to = body['to'];
+  const to = body.to;
   if (typeof to !== 'string' || !/^[UCR][0-9a-f]{32}$/.test(to)) return invalidProperty('to');
   const reached = reach(parts, call.bot, to);
   if (reached === 'unknown') return refuse(400, 'Failed to send messages');
@@ -67,10 +75,13 @@ export function multicast(parts: SendParts, call: Call): Answer {
   const read = readSend(parts, call, 'multicast');
   if ('answer' in read) return read.answer;
   const { body, messages } = read;
-  const to = listOf(body['to']).filter((one) => typeof one === 'string' && /^U[0-9a-f]{32}$/.test(one));
-  if (to.length === 0 || to.length !== listOf(body['to']).length) return invalidProperty('to');
+  const to = listOf(body.to).filter((one) => typeof one === 'string' && /^U[0-9a-f]{32}$/.test(one));
+  if (to.length === 0 || to.length !== listOf(body.to).length) return invalidProperty('to');
   if (to.length > 500) return invalidBody([{ message: 'Size must be between 1 and 500', property: 'to' }]);
-  const people = [...new Set(to.map(String))].map((user) => ({ user, reached: reach(parts, call.bot, user) }));
+  const people = [...new Set(to.map(String))].map((user) => ({
+    user,
+    reached: reach(parts, call.bot, user),
+  }));
   const cost = people.filter(({ reached }) => typeof reached === 'number').length;
   const over = refuseOverQuota(parts, call.bot, cost);
   if (over) return over;
@@ -95,20 +106,19 @@ function readSend(
   call: Call,
   kind: MessageKind,
 ): { readonly body: JsonObject; readonly messages: readonly JsonObject[] } | { readonly answer: Answer } {
-  const conflict = refuseRetryKey(parts, call, kind);
+  const conflict = refuseRetryKey(parts, call);
   if (conflict) return { answer: conflict };
   const body = readJson(call.body);
   if ('answer' in body) return body;
   const bad = refuseMessages(body.value, kind);
   if (bad) return { answer: bad };
-  return { body: body.value, messages: listOf(body.value['messages']).filter(isObject) };
+  return { body: body.value, messages: listOf(body.value.messages).filter(isObject) };
 }
 
-function refuseRetryKey(parts: SendParts, call: Call, kind: MessageKind): Answer | undefined {
+function refuseRetryKey(parts: SendParts, call: Call): Answer | undefined {
   const { retryKey: key } = call;
   if (key === undefined) return undefined;
-  // LINE documents the 400 for both cases, not its wording (platform.md 2.4).
-  if (kind === 'reply') return refuse(400, 'The retry key is not supported by this endpoint');
+  // LINE documents the 400, not its wording (platform.md 2.4).
   if (!isRetryKey(key)) return refuse(400, 'Invalid retry key');
   const first = parts.retryKeys.find(call.bot.userId, key, parts.clock.now());
   if (first === undefined) return undefined;
@@ -133,7 +143,7 @@ function refuseMessages(body: JsonObject, kind: MessageKind): Answer | undefined
 function reach({ world, clock }: SendParts, bot: Bot, to: string): number | 'nobody' | 'unknown' {
   if (!to.startsWith('U')) {
     const group = world.group(to);
-    if (group === undefined || group.bot !== bot.userId) return 'unknown';
+    if (group === undefined) return 'unknown';
     // Whether members who are not friends count is not published: members/count is the safe upper estimate (platform.md 2.1).
     return group.members.length;
   }
@@ -167,7 +177,7 @@ function refusePlacing(
         message: 'The mentioned user is not a member of the chat',
         property: `messages[${index}].substitution.${key}.mentionee`,
       }));
-    const quote = message['quoteToken'];
+    const quote = message.quoteToken;
     if (typeof quote === 'string' && !ids.quoteTokenIsOf(quote, chatKey(bot.userId, to))) {
       found.push({ message: 'Invalid quote token', property: `messages[${index}].quoteToken` });
     }
@@ -176,17 +186,19 @@ function refusePlacing(
   return details.length === 0 ? undefined : invalidBody(details);
 }
 
-function mentionees(message: JsonObject): readonly { readonly key: string; readonly mentionee: JsonObject }[] {
-  if (message['type'] !== 'textV2' || !isObject(message['substitution'])) return [];
-  return Object.entries(message['substitution']).flatMap(([key, value]) =>
-    isObject(value) && value['type'] === 'mention' && isObject(value['mentionee'])
-      ? [{ key, mentionee: value['mentionee'] }]
+function mentionees(
+  message: JsonObject,
+): readonly { readonly key: string; readonly mentionee: JsonObject }[] {
+  if (message.type !== 'textV2' || !isObject(message.substitution)) return [];
+  return Object.entries(message.substitution).flatMap(([key, value]) =>
+    isObject(value) && value.type === 'mention' && isObject(value.mentionee)
+      ? [{ key, mentionee: value.mentionee }]
       : [],
   );
 }
 
 function isMember(members: readonly string[], mentionee: JsonObject): boolean {
-  return mentionee['type'] === 'all' || members.some((member) => member === mentionee['userId']);
+  return mentionee.type === 'all' || members.some((member) => member === mentionee.userId);
 }
 
 function refuseOverQuota({ quota, clock }: SendParts, bot: Bot, cost: number): Answer | undefined {
@@ -203,7 +215,17 @@ function pushEntry(
   cost: number,
 ): Accepted {
   const key = retryKey === undefined ? {} : { retryKey };
-  return { at: clock.now(), bot: bot.userId, kind, to, ...key, messages, cost, delivered: cost > 0, requestId };
+  return {
+    at: clock.now(),
+    bot: bot.userId,
+    kind,
+    to,
+    ...key,
+    messages,
+    cost,
+    delivered: cost > 0,
+    requestId,
+  };
 }
 
 /** Messages LINE gives a quote token for (platform.md 1.4). */
@@ -216,11 +238,10 @@ function place(parts: SendParts, entry: Accepted): readonly JsonObject[] {
   return entry.messages.map((message) => {
     const id = ids.message();
     if (entry.delivered) {
-      world.write(entry.bot, entry.to, {
-        ...{ from: 'bot', bot: entry.bot, message, via: entry.kind, at: entry.at, id },
-      });
+      const { bot, kind: via, at } = entry;
+      world.write(bot, entry.to, { from: 'bot', bot, message, via, at, id });
     }
-    return quotable.includes(message['type'])
+    return quotable.includes(message.type)
       ? { id, quoteToken: ids.quoteToken(chatKey(entry.bot, entry.to)) }
       : { id };
   });

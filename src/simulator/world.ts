@@ -53,6 +53,7 @@ export interface World {
   ): Bot;
   bot(userId: string): Bot;
   bots(): readonly Bot[];
+  botOfToken(token: string): Bot | undefined;
   /** Adds a person and returns the user id; `id` fixes it. */
   addUser(user: { readonly name: string; readonly id?: string }): string;
   /** The person's name, or undefined for an unknown id. */
@@ -67,7 +68,10 @@ export interface World {
   }): string;
   group(groupId: string): Group | undefined;
   groups(): readonly Group[];
-  setGroup(groupId: string, change: { readonly members?: readonly string[]; readonly bot?: string | null }): void;
+  setGroup(
+    groupId: string,
+    change: { readonly members?: readonly string[]; readonly bot?: string | null },
+  ): void;
   friendship(userId: string, bot: string): Friendship;
   setFriendship(userId: string, bot: string, friendship: Friendship): void;
   /** Epoch ms of the person's last 1:1 message to the bot. */
@@ -77,14 +81,20 @@ export interface World {
   botAt(place: Place): Bot;
   conversation(place: Place): readonly ConversationEntry[];
   write(bot: string, to: string, entry: ConversationEntry): void;
+  /** Shows another text in place of a person's message, or nothing when it was unsent (null). */
+  amend(messageId: string, text: string | null): void;
   /** Called with every line written into any chat; the returned function stops it. */
-  watch(fn: (entry: ConversationEntry, chat: { readonly bot: string; readonly to: string }) => void): () => void;
+  watch(
+    fn: (entry: ConversationEntry, chat: { readonly bot: string; readonly to: string }) => void,
+  ): () => void;
 }
 
 /** Makes an empty world; `conversationCap` is the number of lines kept per chat. */
 export function createWorld(ids: Ids, conversationCap: number): World {
   const bots = new Map<string, Bot>();
+  const tokens = new Map<string, string>();
   const names = new Map<string, string>();
+  const amended = new Map<string, string | null>();
   const groups = new Map<string, Group>();
   const friendships = new Map<string, Friendship>();
   const wrote = new Map<string, number>();
@@ -93,11 +103,17 @@ export function createWorld(ids: Ids, conversationCap: number): World {
 
   const world: World = {
     addBot({ userId = ids.user(), basicId, quota = 300, verified = false, redelivery = false, ...rest }) {
-      if ([...bots.values()].some(({ token }) => token === rest.token)) {
-        throw new Error('two bots cannot share one access token');
-      }
-      const bot = { ...rest, userId, basicId: basicId ?? `@${userId.slice(1, 9)}`, quota, verified, redelivery };
+      if (tokens.has(rest.token)) throw new Error('two bots cannot share one access token');
+      const bot = {
+        ...rest,
+        userId,
+        basicId: basicId ?? `@${userId.slice(1, 9)}`,
+        quota,
+        verified,
+        redelivery,
+      };
       bots.set(userId, bot);
+      tokens.set(bot.token, userId);
       return bot;
     },
     setBot(userId, change) {
@@ -107,6 +123,7 @@ export function createWorld(ids: Ids, conversationCap: number): World {
     },
     bot: (userId) => bots.get(userId) ?? unknown('bot', userId),
     bots: () => [...bots.values()],
+    botOfToken: (token) => bots.get(tokens.get(token) ?? ''),
     addUser({ name, id = ids.user() }) {
       names.set(id, name);
       return id;
@@ -139,7 +156,7 @@ export function createWorld(ids: Ids, conversationCap: number): World {
     botAt: (place) => botAt(world, place),
     conversation(place) {
       const key = place.group ?? chatKey(world.botAt(place).userId, place.user);
-      return chats.get(key)?.all() ?? [];
+      return (chats.get(key)?.all() ?? []).flatMap((entry) => amend(entry, amended.get(entry.id)));
     },
     write(bot, to, entry) {
       const key = chatKey(bot, to);
@@ -148,12 +165,20 @@ export function createWorld(ids: Ids, conversationCap: number): World {
       chat.add(entry);
       for (const fn of watchers) fn(entry, { bot, to });
     },
+    amend(messageId, text) {
+      amended.set(messageId, text);
+    },
     watch(fn) {
       watchers.add(fn);
       return () => watchers.delete(fn);
     },
   };
   return world;
+}
+
+function amend(entry: ConversationEntry, text: string | null | undefined): readonly ConversationEntry[] {
+  if (text === null) return [];
+  return text !== undefined && 'text' in entry ? [{ ...entry, text }] : [entry];
 }
 
 function botAt(world: World, place: Place): Bot {

@@ -1,0 +1,117 @@
+/** Answers to a report: what was kept, what was taken back, what is asked before anything is changed. */
+import type { Item } from '../domain/agency.ts';
+import { byFinishDue, finishDue } from '../domain/due.ts';
+import type { Status } from '../domain/event.ts';
+import { presentReport, statusOf } from '../domain/item.ts';
+import { missingItems } from '../domain/progress.ts';
+import { missingButton, reportButton, undoButton } from './buttons.ts';
+import { askCard, flex, keptCard, short } from './cards.ts';
+import type { Outgoing } from './outgoing.ts';
+import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
+import {
+  confirmation,
+  itemName,
+  NOTHING_MISSING,
+  reportedWords,
+  STATUS,
+  STATUS_SAID,
+  shortDateWords,
+  statusWords,
+  WHAT_ABOUT,
+  WHICH_YEAR,
+  yearWords,
+} from './words.ts';
+
+const ROWS_SHOWN = 6;
+
+/** Echoes a kept report. `scene.agency` is the state after it. */
+export function sayKept(scene: Scene, report: string, items: readonly Item[]): Outgoing[] {
+  const place = placeOf(scene);
+  const rows = items.flatMap((item) => {
+    const kept = item.reports.find((one) => one.id === report);
+    return kept === undefined ? [] : [{ item, kept }];
+  });
+  // A report that arrived late is history: what was told after it stays.
+  const outrun = rows.filter(({ item, kept }) => presentReport(item)?.id !== kept.id);
+  const by = rows[0]?.kept.by ?? null;
+  const first = rows[0];
+  const card = keptCard({
+    by: nameOf(scene, by),
+    rows: rows.slice(0, ROWS_SHOWN).map(({ item, kept }) => ({
+      label: place.years ? `${itemName(item)} ${yearWords(item.year)}` : itemName(item),
+      title: short(item.title, 120),
+      status: statusWords(kept.status, kept.percent),
+    })),
+    more: rows.length > ROWS_SHOWN ? `และอีก ${rows.length - ROWS_SHOWN} ข้อ` : '',
+    history: outrun.length > 0 ? historyWords(outrun.map(({ item }) => item)) : '',
+    left: leftWords(scene),
+    undo: undoButton(place, report, items),
+    missing: missingButton(place),
+  });
+  const alt = first === undefined ? 'บันทึกแล้วค่ะ' : confirmation(items, first.kept.status);
+  return [flex(alt, [card])];
+}
+
+function historyWords(items: readonly Item[]): string {
+  const lines = items.map((item) => `${itemName(item)} ${STATUS[statusOf(item)]}`).join(', ');
+  return `ข้อความนี้ส่งก่อนรายงานล่าสุด จึงเก็บเป็นประวัติ สถานะปัจจุบันยังเป็น ${short(lines, 200)}`;
+}
+
+function leftWords(scene: Scene): string {
+  const division = ownDivision(scene);
+  const missing = missingItems(scene.agency, division);
+  const whose =
+    division === null ? (scene.agency.profile?.shortName ?? '') : divisionNamed(scene.agency, division);
+  const next = [...missing].sort(byFinishDue(scene.agency))[0];
+  if (next === undefined) return `${whose} ${NOTHING_MISSING}`;
+  const when = shortDateWords(finishDue(scene.agency, next), scene.now);
+  return `${whose} เหลืออีก ${missing.length} ข้อ ข้อถัดไป ${itemName(next)} (${when})`;
+}
+
+/** What an undo took back, and how the items stand now. `scene.agency` is the state after it. */
+export function sayUndone(items: readonly Item[]): Outgoing[] {
+  const lines = items.map((item) => `${itemName(item)} กลับเป็น "${STATUS[statusOf(item)]}"`);
+  return [{ type: 'text', text: short(`ยกเลิกให้แล้วค่ะ\n${lines.join('\n')}`, 1_000) }];
+}
+
+/** A button older than the item's last change: says what is true now, and lets him say it again. */
+export function askStale(scene: Scene, item: Item, wanted: Status): Outgoing[] {
+  const place = placeOf(scene);
+  const present = presentReport(item);
+  const card = askCard({
+    question: `ตอนนี้${itemName(item)} เป็น "${STATUS[statusOf(item)]}" แล้วค่ะ ต้องการเปลี่ยนเป็น "${STATUS_SAID[wanted]}" ไหมคะ`,
+    detail: present === null ? '' : `รายงานล่าสุดโดย ${reportedWords(nameOf(scene, present.by), present.at)}`,
+    choices: [{ label: `เปลี่ยนเป็น ${STATUS_SAID[wanted]}`, button: reportButton(place, item, wanted) }],
+  });
+  return [flex(`${itemName(item)} เปลี่ยนไปแล้ว ยืนยันไหมคะ`, [card])];
+}
+
+/** A number that two open years have. */
+export function askYear(scene: Scene, items: readonly Item[], wanted: Status): Outgoing[] {
+  const place = placeOf(scene);
+  const name = items[0] === undefined ? '' : itemName(items[0]);
+  const card = askCard({
+    question: WHICH_YEAR(name),
+    detail: '',
+    choices: items.map((item) => ({
+      label: yearWords(item.year),
+      button: reportButton(place, item, wanted),
+    })),
+  });
+  return [flex(WHICH_YEAR(name), [card])];
+}
+
+/** Only an item was named: what about it? */
+export function askWhat(scene: Scene, item: Item): Outgoing[] {
+  const place = placeOf(scene);
+  const statuses: readonly Status[] = ['done', 'in_progress', 'not_started'];
+  const card = askCard({
+    question: WHAT_ABOUT(itemName(item)),
+    detail: short(item.title, 200),
+    choices: statuses.map((status) => ({
+      label: STATUS_SAID[status],
+      button: reportButton(place, item, status),
+    })),
+  });
+  return [flex(WHAT_ABOUT(itemName(item)), [card])];
+}

@@ -1,0 +1,44 @@
+import type { Agency, Item, Member } from '../domain/agency.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { openPlans } from '../domain/item.ts';
+import { divisionsOf } from '../domain/permission.ts';
+import type { ButtonPlace } from './buttons.ts';
+import { CONSOLE, SOMEBODY } from './words.ts';
+
+/** Everything an answer depends on, fetched beforehand: the bot's words are a pure function of it. */
+export interface Scene {
+  readonly agency: Agency;
+  /** Hash of the newest ledger entry, for summaries. */
+  readonly head: string;
+  readonly now: Instant;
+  /** The id of the bound group it is said in, or null in 1:1. */
+  readonly group: string | null;
+  /** The member spoken to; null = a citizen, or someone in a group whom LINE does not name. */
+  readonly member: Member | null;
+  /** Names of members by id, as far as they were fetched. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function placeOf(scene: Scene): ButtonPlace {
+  return { group: scene.group !== null, years: openPlans(scene.agency).length > 1 };
+}
+
+/** A member's name; the terminal for null; someone erased or unknown stays nameless. */
+export function nameOf(scene: Scene, member: string | null): string {
+  return member === null ? CONSOLE : (scene.names.get(member) ?? SOMEBODY);
+}
+
+export function divisionNamed(agency: Agency, code: string): string {
+  return agency.profile?.divisions.find((division) => division.code === code)?.name ?? code;
+}
+
+/** The only division of the person spoken to, or null when he has none or several. */
+export function ownDivision(scene: Scene): string | null {
+  const [only, ...others] = scene.member === null ? [] : divisionsOf(scene.member);
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** Members whose names an answer about these items may need. */
+export function peopleIn(items: readonly Item[]): string[] {
+  return [...new Set(items.flatMap((item) => item.reports.flatMap((report) => report.by ?? [])))];
+}

@@ -1,0 +1,177 @@
+/**
+ * Sends what is in the outbox. Every try of a push is noted before it is made: whoever reads the outbox after a crash
+ * knows that LINE may have it. Messages to one chat go out one after another; chats go side by side.
+ */
+import { HOUR_MS, type Instant } from '../domain/calendar.ts';
+import type { EventOf } from '../domain/event.ts';
+import type { World } from './flow.ts';
+import type { DeliveryNote, Line, LineFailure, PendingMessage, Sent } from './ports.ts';
+import type { Ledger } from './transact.ts';
+
+/**
+ * LINE knows a retry key for 24 hours and would send again after that (`line/platform.md` §2.4); an hour is kept as a
+ * margin for clocks and slow requests.
+ */
+const KEY_GOOD_MS = 23 * HOUR_MS;
+const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
+const SLOW_MS = 1_800_000;
+const CHATS_AT_ONCE = 16;
+
+/** What becomes of one message now. `again` = try at that moment. */
+type Outcome = {
+  readonly note: DeliveryNote;
+  readonly failed?: EventOf<'delivery-failed'>['reason'];
+  readonly again?: Instant;
+};
+
+/** Tries everything that is due; resolves when all tries are noted. Returns when to look again, or null. */
+export async function deliver(world: World, ledger: Ledger, agency: string): Promise<Instant | null> {
+  const line = world.line(agency);
+  if (line === null) return null;
+  const now = world.clock.now();
+  const pending = await world.store.pending(agency);
+  const due = pending.filter((message) => message.nextTry <= now);
+  const later = pending.filter((message) => message.nextTry > now).map((message) => message.nextTry);
+  const again = await inChats(due, (message) => deliverOne(world, ledger, line, agency, message));
+  const moments = [...later, ...again];
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
+async function inChats(
+  messages: readonly PendingMessage[],
+  send: (message: PendingMessage) => Promise<Instant | null>,
+): Promise<Instant[]> {
+  const chats = new Map<string, PendingMessage[]>();
+  for (const message of messages) {
+    const queue = chats.get(message.chat);
+    if (queue === undefined) chats.set(message.chat, [message]);
+    else queue.push(message);
+  }
+  const again: Instant[] = [];
+  const waiting = [...chats.values()];
+  const worker = async () => {
+    for (let queue = waiting.shift(); queue !== undefined; queue = waiting.shift()) {
+      for (const message of queue) {
+        const at = await send(message);
+        if (at !== null) again.push(at);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(CHATS_AT_ONCE, waiting.length) }, worker));
+  return again;
+}
+
+async function deliverOne(
+  world: World,
+  ledger: Ledger,
+  line: Line,
+  agency: string,
+  message: PendingMessage,
+): Promise<Instant | null> {
+  const outcome =
+    message.how.kind === 'reply'
+      ? await sendReply(world, line, message, message.how)
+      : await sendPush(world, line, agency, message, message.how.key);
+  if (outcome.failed === undefined) {
+    await world.store.noteDeliveries(agency, [outcome.note]);
+  } else {
+    const failure = {
+      type: 'delivery-failed' as const,
+      v: 1 as const,
+      outbox: message.id,
+      to: message.to,
+      reason: outcome.failed,
+    };
+    await ledger.transact(agency, () => ({
+      result: null,
+      events: [failure],
+      batch: { notes: [outcome.note] },
+    }));
+    world.log.warn({ agency, outbox: message.id, reason: outcome.failed }, 'message given up');
+  }
+  return outcome.again ?? null;
+}
+
+/**
+ * A token works once, so trying it again can never answer twice. A second "Invalid reply token" inside the minute, or a
+ * first one for a reply that the process before us may have sent, means it was used: delivered.
+ */
+async function sendReply(
+  world: World,
+  line: Line,
+  message: PendingMessage,
+  how: Extract<PendingMessage['how'], { kind: 'reply' }>,
+): Promise<Outcome> {
+  const { id } = message;
+  let mayHaveArrived = message.created < world.started;
+  for (let tries = 0; tries < 2; tries += 1) {
+    const sent = await line.reply(how.token, message.messages);
+    if (sent.kind === 'accepted') return { note: { id, kind: 'delivered' } };
+    logFailure(world, message, sent.failure);
+    const inTime = world.clock.now() < how.expires;
+    if (sent.failure.reason === 'invalid-reply-token') {
+      return { note: { id, kind: mayHaveArrived && inTime ? 'delivered' : 'lost' } };
+    }
+    if (sent.failure.reason !== 'unknown-outcome' || !inTime) break;
+    mayHaveArrived = true;
+  }
+  return { note: { id, kind: 'lost' } };
+}
+
+async function sendPush(
+  world: World,
+  line: Line,
+  agency: string,
+  message: PendingMessage,
+  key: string,
+): Promise<Outcome> {
+  const { id, firstTried, tries } = message;
+  const now = world.clock.now();
+  if (firstTried !== null && now - firstTried > KEY_GOOD_MS)
+    return { note: { id, kind: 'unknown' }, failed: 'unknown' };
+  await world.store.noteDeliveries(agency, [{ id, kind: 'trying', at: now }]);
+  const sent = await line.push(message.chat, key, message.messages);
+  if (sent.kind === 'accepted') return { note: { id, kind: 'delivered' } };
+  logFailure(world, message, sent.failure);
+  return afterFailure(id, sent, world.clock.now(), tries);
+}
+
+function afterFailure(
+  id: string,
+  sent: Extract<Sent, { kind: 'failed' }>,
+  now: Instant,
+  tries: number,
+): Outcome {
+  const wait = (ms: number): Outcome => ({
+    note: { id, kind: 'waiting', nextTry: now + ms },
+    again: now + ms,
+  });
+  const giveUp = (reason: EventOf<'delivery-failed'>['reason']): Outcome => ({
+    note: { id, kind: 'failed', reason },
+    failed: reason,
+  });
+  switch (sent.failure.reason) {
+    case 'unknown-outcome':
+    case 'rate-limit':
+      return wait(BACKOFF_MS[tries] ?? SLOW_MS);
+    case 'too-many-to-one':
+    case 'unauthorised':
+      return wait(SLOW_MS);
+    case 'quota':
+      return giveUp('quota');
+    case 'dead-target':
+      return giveUp('dead-target');
+    case 'forbidden':
+      return giveUp('forbidden');
+    case 'refused':
+    case 'invalid-reply-token':
+      return giveUp('refused');
+  }
+}
+
+function logFailure(world: World, message: PendingMessage, failure: LineFailure): void {
+  const { reason, status, requestId, message: words } = failure;
+  const facts = { outbox: message.id, how: message.how.kind, reason, status, requestId, words };
+  if (reason === 'unauthorised' || reason === 'refused') world.log.error(facts, 'LINE refused a message');
+  else world.log.warn(facts, 'LINE did not take a message');
+}

@@ -1,0 +1,153 @@
+/**
+ * One event of LINE: identify, understand, decide, keep. The answer goes to the outbox in the same transaction as what was
+ * kept; nothing here touches the network, so that LINE gets its 200 as soon as the store has it.
+ */
+import { forGroup } from '../chat/buttons.ts';
+import type { Intent } from '../chat/intent.ts';
+import type { Outgoing } from '../chat/outgoing.ts';
+import { readPress } from '../chat/postback.ts';
+import { understand } from '../chat/understand.ts';
+import { lateConfirmation } from '../chat/words.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import { divisionsOf } from '../domain/permission.ts';
+import type { World } from './flow.ts';
+import type { Inbound } from './inbound.ts';
+import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
+import type { BesideChange, DeliveryNote, OutboxMessage } from './ports.ts';
+import { actOnIntent, actOnPress, type Response } from './respond.ts';
+import { identify, type Speaker } from './scene.ts';
+import type { Held, Ledger, Plan } from './transact.ts';
+
+/** A reply token is good for about a minute after we got the webhook (`line/platform.md` §1.3). */
+const REPLY_TOKEN_MS = 60_000;
+/** LINE takes five messages a request. */
+const MAX_MESSAGES = 5;
+
+export type Handled = 'kept' | 'already-seen' | 'silent';
+
+/** @throws StoreDown when it could not be kept: LINE is to send it again. */
+export async function handleEvent(
+  world: World,
+  ledger: Ledger,
+  agency: string,
+  inbound: Inbound,
+): Promise<Handled> {
+  const kept = await ledger.transact(agency, async (held): Promise<Plan<Handled>> => {
+    if (held.agency.profile === null) return { result: 'silent' };
+    const speaker = await identify(world, held, inbound.chat);
+    const response = await respond(world, held, speaker, inbound);
+    return response === null ? { result: 'silent' } : planOf(world, speaker, inbound, response);
+  });
+  return kept.kind === 'already-seen' ? 'already-seen' : kept.result;
+}
+
+/** Null = say nothing, keep nothing: most of what a group talks about. */
+async function respond(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  inbound: Inbound,
+): Promise<Response | null> {
+  const { chat, what } = inbound;
+  switch (what.kind) {
+    case 'follow':
+    case 'unfollow':
+      return meetPerson(world, held, speaker, what.kind);
+    case 'join':
+    case 'leave':
+      return meetGroup(held, speaker, what.kind);
+    case 'text': {
+      const code = codeIn(what.text);
+      if (code !== null) {
+        const shown = await showCode(world, held, speaker, inbound, code);
+        if (shown !== null) return shown;
+      }
+      if (chat.kind === 'group' && speaker.group === null) return null;
+      const intent = heard(held, speaker, inbound, what);
+      return intent.intent === 'none'
+        ? null
+        : withReach(held, speaker, await actOnIntent(world, held, speaker, inbound, intent));
+    }
+    case 'press': {
+      if (chat.kind === 'group' && speaker.group === null) return null;
+      const press = readPress(what.data);
+      return press === null
+        ? null
+        : withReach(held, speaker, await actOnPress(world, held, speaker, inbound, press));
+    }
+  }
+}
+
+function heard(
+  held: Held,
+  speaker: Speaker,
+  inbound: Inbound,
+  what: { text: string; mentioned: boolean },
+): Intent {
+  const member = speaker.member === null ? undefined : held.agency.members[speaker.member];
+  const [own, ...others] = member === undefined ? [] : divisionsOf(member);
+  return understand({
+    text: what.text,
+    chat: inbound.chat.kind,
+    mentioned: what.mentioned,
+    today: dayOf(inbound.at),
+    divisions: held.agency.profile?.divisions ?? [],
+    ownDivision: others.length === 0 ? (own ?? null) : null,
+  });
+}
+
+/** Someone LINE had refused us writes again: he can be reached. */
+function withReach(held: Held, speaker: Speaker, response: Response): Response {
+  const member = speaker.member === null ? undefined : held.agency.members[speaker.member];
+  if (member === undefined || member.reachable) return response;
+  const back: DomainEvent = { type: 'reach-changed', v: 1, member: member.id, reachable: true, why: 'wrote' };
+  return { ...response, events: [back, ...(response.events ?? [])] };
+}
+
+async function planOf(
+  world: World,
+  speaker: Speaker,
+  inbound: Inbound,
+  response: Response,
+): Promise<Plan<Handled>> {
+  const { events = [], beside = [], messages } = response;
+  const notes: DeliveryNote[] = [];
+  const outbox: OutboxMessage[] = [];
+  if (messages.length > 0 && inbound.replyToken !== null) {
+    const chat = inbound.chat.kind === 'user' ? inbound.chat.user : inbound.chat.group;
+    const late = await world.store.lostConfirmations(response.agency, chat);
+    notes.push(...late.map(({ id }) => ({ id, kind: 'carried' as const })));
+    const first: Outgoing[] =
+      late.length === 0
+        ? []
+        : [{ type: 'text', text: late.map((one) => lateConfirmation(one.confirmation)).join('\n') }];
+    const said = [...first, ...messages].slice(0, MAX_MESSAGES);
+    outbox.push({
+      id: world.ids.id(),
+      chat,
+      to: recipientOf(speaker),
+      how: { kind: 'reply', token: inbound.replyToken, expires: world.clock.now() + REPLY_TOKEN_MS },
+      messages: inbound.chat.kind === 'group' ? said.map(forGroup) : said,
+      confirmation: response.confirmation ?? null,
+    });
+  }
+  const changes: readonly BesideChange[] = beside;
+  return {
+    result: 'kept',
+    events,
+    because: {
+      by:
+        response.by ??
+        (speaker.member === null ? { kind: 'outsider' } : { kind: 'member', member: speaker.member }),
+      at: inbound.at,
+      cause: inbound.id,
+    },
+    batch: { beside: changes, outbox, notes, seen: inbound.id },
+  };
+}
+
+function recipientOf(speaker: Speaker): OutboxMessage['to'] {
+  if (speaker.group !== null) return { group: speaker.group };
+  return speaker.member === null ? null : { member: speaker.member };
+}

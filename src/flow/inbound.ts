@@ -1,0 +1,19 @@
+import type { Instant } from '../domain/calendar.ts';
+
+/** What LINE told us, in our words: only what the bot acts on. `line/webhook.ts` makes it from the raw event. */
+export interface Inbound {
+  /** `webhookEventId`: the same event may come twice. */
+  readonly id: string;
+  /** LINE's time of the event. */
+  readonly at: Instant;
+  /** Null where LINE gives none (unfollow, leave). */
+  readonly replyToken: string | null;
+  /** LINE ids. In a group the user may be unknown (`line/platform.md` §1.2). */
+  readonly chat:
+    | { readonly kind: 'user'; readonly user: string }
+    | { readonly kind: 'group'; readonly group: string; readonly user: string | null };
+  readonly what:
+    | { readonly kind: 'text'; readonly text: string; readonly mentioned: boolean }
+    | { readonly kind: 'press'; readonly data: string }
+    | { readonly kind: 'follow' | 'unfollow' | 'join' | 'leave' };
+}

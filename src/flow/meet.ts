@@ -1,0 +1,144 @@
+/** People and groups coming and going, and the codes that bind them. */
+import type { Outgoing } from '../chat/outgoing.ts';
+import { help, sayGroupBound, sayWelcome } from '../chat/say-people.ts';
+import { sayRefusal } from '../chat/say-refusal.ts';
+import { ROLE, UNBOUND_GROUP } from '../chat/words.ts';
+import { decide } from '../domain/decide.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import { evolveAll } from '../domain/evolve.ts';
+import type { World } from './flow.ts';
+import type { Inbound } from './inbound.ts';
+import type { BesideRecord } from './ports.ts';
+import type { Response } from './respond.ts';
+import { type Speaker, sceneOf } from './scene.ts';
+import type { Held } from './transact.ts';
+
+/** A code as typed, alone or after a word such as รหัส: ten letters and digits, with or without a dash. */
+const CODE = /^(?:รหัส|code|ลงทะเบียน)?\s*:?\s*([2-9A-HJ-NP-Z]{5}[-\s]?[2-9A-HJ-NP-Z]{5})$/i;
+
+export function codeIn(text: string): string | null {
+  return CODE.exec(text.trim())?.[1] ?? null;
+}
+
+/** Follow: greet. Unfollow: nothing can be pushed to him until he is back. */
+export async function meetPerson(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  what: 'follow' | 'unfollow',
+): Promise<Response | null> {
+  const { agency } = held;
+  const reachable = what === 'follow';
+  const events: DomainEvent[] = [];
+  if (speaker.member !== null) {
+    const why = reachable ? 'followed' : 'blocked';
+    const decision = decide(
+      agency,
+      { type: 'change-reach', member: speaker.member, reachable, why },
+      world.clock.now(),
+    );
+    if (decision.ok) events.push(...decision.events);
+  }
+  const messages: Outgoing[] = reachable ? [help(await sceneOf(world, held, speaker))] : [];
+  return messages.length === 0 && events.length === 0 ? null : { agency: agency.id, messages, events };
+}
+
+/** Join: say once how to bind the group, then nothing more. Leave: the group is unbound. */
+export function meetGroup(held: Held, speaker: Speaker, what: 'join' | 'leave'): Response | null {
+  const { agency } = held;
+  if (what === 'join') {
+    return speaker.group === null
+      ? { agency: agency.id, messages: [{ type: 'text', text: UNBOUND_GROUP }] }
+      : null;
+  }
+  if (speaker.group === null) return null;
+  return {
+    agency: agency.id,
+    messages: [],
+    events: [{ type: 'group-left', v: 1, group: speaker.group }],
+    beside: [{ do: 'drop', kind: 'group', id: speaker.group }],
+  };
+}
+
+/** Someone shows a code: an invite in 1:1, a group code in a group. Null = no such code here; in 1:1 that is said. */
+export async function showCode(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  inbound: Inbound,
+  code: string,
+): Promise<Response | null> {
+  const record = await world.store.besideByKey(held.agency.id, 'code', world.ids.hashOfCode(code));
+  const { chat } = inbound;
+  const forGroup = record?.value.for === 'group';
+  if (chat.kind === 'group') {
+    return record !== null && forGroup ? bindGroup(world, held, speaker, chat.group, record) : null;
+  }
+  if (record !== null && !forGroup) return join(world, held, speaker, chat.user, record);
+  const scene = await sceneOf(world, held, speaker);
+  return { agency: held.agency.id, messages: sayRefusal(scene, { kind: 'code-unknown' }) };
+}
+
+async function join(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  user: string,
+  record: BesideRecord,
+): Promise<Response> {
+  const { agency } = held;
+  const known = await world.store.besideByKey(agency.id, 'person', user);
+  const member = known?.id ?? world.ids.id();
+  const now = world.clock.now();
+  const decision = decide(agency, { type: 'join', member, invite: record.id }, now);
+  if (!decision.ok) {
+    return { agency: agency.id, messages: sayRefusal(await sceneOf(world, held, speaker), decision.refusal) };
+  }
+  const { events } = decision;
+  const by = { kind: 'member' as const, member };
+  const after = evolveAll(
+    agency,
+    events.map((event, index) => ({
+      seq: agency.version + 1 + index,
+      at: now,
+      kept: now,
+      by,
+      cause: null,
+      event,
+    })),
+  );
+  const joined = after.members[member];
+  const given = record.value.name ?? known?.value.name;
+  const name = given ?? joined?.roles.map((held) => ROLE[held.role])[0] ?? '';
+  const scene = await sceneOf(world, { ...held, agency: after }, { member, group: null });
+  const named = { ...scene, names: new Map([...scene.names, [member, name]]) };
+  return {
+    agency: agency.id,
+    by,
+    messages: joined === undefined ? [] : sayWelcome(named, joined),
+    events,
+    beside: [{ do: 'put', record: { kind: 'person', id: member, key: user, value: { name } } }],
+  };
+}
+
+async function bindGroup(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  lineGroup: string,
+  record: BesideRecord,
+): Promise<Response> {
+  const { agency } = held;
+  const known = await world.store.besideByKey(agency.id, 'group', lineGroup);
+  const group = known?.id ?? world.ids.id();
+  const decision = decide(agency, { type: 'bind-group', group, code: record.id }, world.clock.now());
+  const scene = await sceneOf(world, held, speaker);
+  if (!decision.ok) return { agency: agency.id, messages: sayRefusal(scene, decision.refusal) };
+  const bound = decision.events.find((event) => event.type === 'group-bound');
+  return {
+    agency: agency.id,
+    messages: bound === undefined ? [] : sayGroupBound({ ...scene, group }, bound.purpose, bound.division),
+    events: decision.events,
+    beside: [{ do: 'put', record: { kind: 'group', id: group, key: lineGroup, value: {} } }],
+  };
+}

@@ -1,0 +1,41 @@
+import type { Scene } from '../chat/scene.ts';
+import type { World } from './flow.ts';
+import type { Inbound } from './inbound.ts';
+import type { Held } from './transact.ts';
+
+/** Who spoke and where, by our own ids. */
+export interface Speaker {
+  /** Our id, or null for someone who is not a member (or whom LINE does not name). */
+  readonly member: string | null;
+  /** Our id of a bound group; null in 1:1 and in an unbound group. */
+  readonly group: string | null;
+}
+
+/** Looks the LINE ids of an event up beside the ledger. An id is only believed when the ledger knows its bearer. */
+export async function identify(world: World, held: Held, chat: Inbound['chat']): Promise<Speaker> {
+  const { id, members, groups } = held.agency;
+  const person = chat.user === null ? null : await world.store.besideByKey(id, 'person', chat.user);
+  const place = chat.kind === 'user' ? null : await world.store.besideByKey(id, 'group', chat.group);
+  return {
+    member: person !== null && members[person.id] !== undefined ? person.id : null,
+    group: place !== null && groups[place.id] !== undefined ? place.id : null,
+  };
+}
+
+/** The scene of an answer, with the names of the speaker and of `people`. */
+export async function sceneOf(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  people: readonly (string | null)[] = [],
+): Promise<Scene> {
+  const { agency, head } = held;
+  const wanted = new Set([speaker.member, ...people].filter((id) => id !== null));
+  const names = new Map<string, string>();
+  for (const id of wanted) {
+    const record = await world.store.beside(agency.id, 'person', id);
+    if (record?.value.name !== undefined) names.set(id, record.value.name);
+  }
+  const member = speaker.member === null ? null : (agency.members[speaker.member] ?? null);
+  return { agency, head, now: world.clock.now(), group: speaker.group, member, names };
+}

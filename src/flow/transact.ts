@@ -1,0 +1,160 @@
+/** One command at a time per agency in this process, decided again when another process was faster. */
+import { type Agency, emptyAgency } from '../domain/agency.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Actor, Entry } from '../domain/entry.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import { EVOLVE_VERSION, evolveAll } from '../domain/evolve.ts';
+import { statusOf } from '../domain/item.ts';
+import type { World } from './flow.ts';
+import { type Batch, StoreDown } from './ports.ts';
+
+const ATTEMPTS = 5;
+const HELD_AGENCIES = 2_000;
+const SNAPSHOT_EVERY = 200;
+
+/** An agency as this process knows it. `head` = hash of the newest entry. */
+export interface Held {
+  readonly agency: Agency;
+  readonly head: string;
+}
+
+/** Who did it and why, the same for all events of one plan. */
+export interface Because {
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly cause: string | null;
+}
+
+/** What is to be kept, and what the caller gets when it was. */
+export interface Plan<T> {
+  readonly result: T;
+  readonly events?: readonly DomainEvent[];
+  readonly because?: Because;
+  /** The rest of the batch. A plan without events and without this writes nothing at all. */
+  readonly batch?: Omit<Batch, 'events' | 'now'>;
+}
+
+export type Kept<T> =
+  | { readonly kind: 'kept'; readonly result: T; readonly after: Held }
+  /** The event had been handled before: nothing was written. */
+  | { readonly kind: 'already-seen' };
+
+export interface Ledger {
+  /** The newest state, or null when there is no such agency. */
+  read(agency: string): Promise<Held | null>;
+  /**
+   * Runs `plan` on the newest state and keeps what it gives, all or nothing. `plan` runs again (up to 5 times) when another
+   * process appended meanwhile, so it must not act on the world. The caller wakes the queue when it is ready to send.
+   *
+   * @throws StoreDown when the store cannot answer or the agency is contended beyond reason.
+   */
+  transact<T>(agency: string, plan: (held: Held) => Promise<Plan<T>> | Plan<T>): Promise<Kept<T>>;
+}
+
+export function createLedger(world: World): Ledger {
+  const held = new Map<string, Held>();
+  const turns = new Map<string, Promise<unknown>>();
+
+  async function refresh(id: string): Promise<Held | null> {
+    const known = held.get(id);
+    const loaded = await world.store.load(id, known?.agency.version ?? 0);
+    if (loaded === null) return null;
+    if (known !== undefined && loaded.tail.length === 0) return touch(id, known);
+    const { snapshot } = loaded;
+    const usable = known === undefined && snapshot !== null && snapshot.fold === EVOLVE_VERSION;
+    // A snapshot of another fold is of no use: then the whole ledger is read.
+    const stale = known === undefined && snapshot !== null && !usable;
+    // `fold` vouches for the shape of the state: the same code wrote it.
+    const base = known?.agency ?? (usable ? (snapshot.state as Agency) : emptyAgency(id));
+    const tail = stale ? await wholeLedger(id) : loaded.tail;
+    return touch(id, { agency: evolveAll(base, tail), head: loaded.head });
+  }
+
+  async function wholeLedger(id: string): Promise<readonly Entry[]> {
+    const entries: Entry[] = [];
+    for await (const entry of world.store.entries(id)) entries.push(entry);
+    return entries;
+  }
+
+  /** Most recently used last; the longest unused goes when there are too many. */
+  function touch(id: string, value: Held): Held {
+    held.delete(id);
+    held.set(id, value);
+    if (held.size > HELD_AGENCIES) {
+      const [oldest] = held.keys();
+      if (oldest !== undefined) held.delete(oldest);
+    }
+    return value;
+  }
+
+  async function attempt<T>(id: string, plan: (held: Held) => Promise<Plan<T>> | Plan<T>): Promise<Kept<T>> {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const before = (await refresh(id)) ?? { agency: emptyAgency(id), head: '' };
+      const { result, events = [], because, batch } = await plan(before);
+      if (events.length === 0 && batch === undefined) return { kind: 'kept', result, after: before };
+      const now = world.clock.now();
+      const { by, at, cause } = because ?? { by: { kind: 'clock' }, at: now, cause: null };
+      const fresh = events.map((event, index) => ({
+        seq: before.agency.version + 1 + index,
+        at,
+        kept: now,
+        by,
+        cause,
+        event,
+      }));
+      const agency = evolveAll(before.agency, fresh);
+      const wake = sweepNeeded(before.agency, agency, events) ? { wake: now } : {};
+      const done = await world.store.append(id, before.agency.version, {
+        ...wake,
+        ...batch,
+        events: fresh.map(({ seq: _seq, ...entry }) => entry),
+        now,
+      });
+      if (done.kind === 'already-seen') return done;
+      if (done.kind === 'conflict') continue;
+      const after = touch(id, { agency, head: done.head });
+      await snapshotNowAndThen(before.agency, agency);
+      return { kind: 'kept', result, after };
+    }
+    throw new StoreDown(`agency ${id} changed ${ATTEMPTS} times while one command was decided`);
+  }
+
+  async function snapshotNowAndThen(before: Agency, after: Agency): Promise<void> {
+    if (Math.floor(before.version / SNAPSHOT_EVERY) === Math.floor(after.version / SNAPSHOT_EVERY)) return;
+    try {
+      await world.store.keepSnapshot(after.id, {
+        version: after.version,
+        fold: EVOLVE_VERSION,
+        state: after,
+      });
+    } catch (cause) {
+      // The entries are kept; a snapshot only saves time at the next start.
+      world.log.warn({ agency: after.id, error: String(cause) }, 'snapshot not kept');
+    }
+  }
+
+  return {
+    read: refresh,
+    transact(id, plan) {
+      const before = turns.get(id) ?? Promise.resolve();
+      const mine = before.then(() => attempt(id, plan));
+      const settled = mine
+        .catch(() => undefined)
+        .finally(() => {
+          if (turns.get(id) === settled) turns.delete(id);
+        });
+      turns.set(id, settled);
+      return mine;
+    },
+  };
+}
+
+/** True when the next reminder or summary may now be earlier than it was. */
+function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent[]): boolean {
+  return events.some((event) => {
+    if (event.type === 'plan-opened') return true;
+    if (event.type !== 'report-undone' && event.type !== 'item-reported') return false;
+    const [was, is] = [before.items[event.item], after.items[event.item]];
+    return was !== undefined && is !== undefined && statusOf(was) === 'done' && statusOf(is) !== 'done';
+  });
+}

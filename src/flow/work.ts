@@ -1,0 +1,39 @@
+/** What a wake-up does, and the tick that finds work nobody woke us for. */
+import { deliver } from './deliver.ts';
+import type { World } from './flow.ts';
+import { sweep } from './sweep.ts';
+import type { Ledger } from './transact.ts';
+
+/** `ita` commands write beside the server and cannot wake it: it looks this often. */
+const TICK_MS = 3_000;
+const AGENCIES_A_TICK = 200;
+
+/** Sweeps the agency if its time has come, then delivers what waits. */
+export async function work(world: World, ledger: Ledger, agency: string): Promise<void> {
+  const { wake } = await world.store.marks(agency);
+  const now = world.clock.now();
+  if (wake !== null && wake <= now) await sweep(world, ledger, agency);
+  const again = await deliver(world, ledger, agency);
+  if (again !== null) world.queue.wake(agency, again);
+}
+
+/** Looks for work every few seconds until stopped. A store that is down is looked at again at the next tick. */
+export function startTicking(world: World): () => void {
+  let cancel = () => {};
+  let stopped = false;
+  const tick = async () => {
+    try {
+      const now = world.clock.now();
+      for (const agency of await world.store.agenciesWithWork(now, AGENCIES_A_TICK))
+        world.queue.wake(agency, now);
+    } catch (cause) {
+      world.log.error({ error: String(cause) }, 'looking for work failed');
+    }
+    if (!stopped) cancel = world.clock.after(TICK_MS, () => void tick());
+  };
+  void tick();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}

@@ -1,0 +1,405 @@
+import { describe, expect, it } from 'vitest';
+import {
+  daysLeft,
+  dueReminders,
+  isReminderTime,
+  nextReminderAt,
+  nextReminderTime,
+} from '../../src/domain/reminder.ts';
+import {
+  agencyOf,
+  anOffice,
+  aStaffedOffice,
+  bangkok,
+  type Happening,
+  happened,
+  measure,
+  oItem,
+  planClosed,
+  planImported,
+  planOpened,
+  reported,
+  START,
+  unreachable,
+} from '../support/an-agency.ts';
+
+const MORNING = '08:45';
+
+/** Everything a member is told while the office wakes each working morning of a span. */
+function diary(history: readonly Happening[], first: string, last: string, member = 'finance-staff') {
+  const agency = agencyOf(...history);
+  const told: string[] = [];
+  let mark = bangkok(`${first} 00:00`);
+  for (let at = bangkok(`${first} ${MORNING}`); at <= bangkok(`${last} ${MORNING}`); at += 86_400_000) {
+    if (!isReminderTime(at)) continue;
+    for (const reminder of dueReminders(agency, mark, at)) {
+      if (reminder.member !== member) continue;
+      const lines = reminder.lines.map((line) => `${line.item} ${line.due} ${line.step}`);
+      told.push(`${new Date(at + 7 * 3_600_000).toISOString().slice(0, 10)} ${lines.join(', ')}`);
+    }
+    mark = at;
+  }
+  return told;
+}
+
+const OPENED = bangkok('2026-01-05 10:00');
+
+function openPlanWith(...items: Happening[]): Happening[] {
+  return [...aStaffedOffice(), planImported(), ...items, planOpened(2569, OPENED)];
+}
+
+describe('reminder time', () => {
+  it.each([
+    ['2026-01-05 08:44:59', false],
+    ['2026-01-05 08:45:00', true],
+    ['2026-01-05 16:29:59', true],
+    ['2026-01-05 16:30:00', false],
+    ['2026-01-05 00:00:00', false],
+    ['2026-01-10 10:00:00', false],
+    ['2026-01-11 10:00:00', false],
+  ])('%s: %s', (wallClock, is) => {
+    expect(isReminderTime(bangkok(wallClock))).toBe(is);
+  });
+
+  it.each([
+    ['2026-01-05 10:00', '2026-01-05 10:00'],
+    ['2026-01-05 03:00', '2026-01-05 08:45'],
+    ['2026-01-05 16:30', '2026-01-06 08:45'],
+    ['2026-01-09 16:30', '2026-01-12 08:45'],
+    ['2026-01-10 03:00', '2026-01-12 08:45'],
+    ['2026-01-10 12:00', '2026-01-12 08:45'],
+    ['2026-01-11 23:59', '2026-01-12 08:45'],
+  ])('after %s the next is %s', (wallClock, next) => {
+    expect(nextReminderTime(bangkok(wallClock))).toBe(bangkok(next));
+  });
+});
+
+describe('the steps to a finish due', () => {
+  it('are an opening, 30, 14, 7, 3, 1 days before, the day itself, then every week', () => {
+    // Friday 20 March; every step falls on a working day but 30 (18 Feb), 14, 7, 3, 1, 0 are all Mon–Fri.
+    const history = openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-03-20' }));
+    expect(diary(history, '2026-01-05', '2026-04-12')).toEqual([
+      '2026-01-06 m1 finish opening',
+      '2026-02-18 m1 finish 30',
+      '2026-03-06 m1 finish 14',
+      '2026-03-13 m1 finish 7',
+      '2026-03-17 m1 finish 3',
+      '2026-03-19 m1 finish 1',
+      '2026-03-20 m1 finish 0',
+      '2026-03-27 m1 finish -7',
+      '2026-04-03 m1 finish -14',
+      '2026-04-10 m1 finish -21',
+    ]);
+  });
+
+  it('that fall on Saturday or Sunday go out the Friday before, two on one Friday as one', () => {
+    // Sunday 31 May: 30 → Fri 1 May, 14 → Fri 15 (Sun 17), 7 → Fri 22 (Sun 24), 3 → Thu 28, 1 and 0 → Fri 29.
+    const history = openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-05-31' }));
+    expect(diary(history, '2026-04-20', '2026-06-15')).toEqual([
+      '2026-05-01 m1 finish 30',
+      '2026-05-15 m1 finish 14',
+      '2026-05-22 m1 finish 7',
+      '2026-05-28 m1 finish 3',
+      '2026-05-29 m1 finish 0',
+      '2026-06-05 m1 finish -7',
+      '2026-06-12 m1 finish -14',
+    ]);
+  });
+
+  it('the opening waits for the period to begin, and then for a working day', () => {
+    const history = openPlanWith(measure('m1', { start: '2026-02-01', end: '2026-09-30' }));
+    expect(diary(history, '2026-01-05', '2026-02-28')).toEqual(['2026-02-02 m1 finish opening']);
+  });
+
+  it('the opening comes the same morning when the plan is opened before 08:45', () => {
+    const early = [...aStaffedOffice(), planImported(), measure('m1', { end: '2026-09-30' }), planOpened()];
+    expect(START).toBe(bangkok('2026-01-05 08:00'));
+    expect(diary(early, '2026-01-05', '2026-01-31')).toEqual(['2026-01-05 m1 finish opening']);
+  });
+
+  it('steps before the plan was opened are not told', () => {
+    const history = openPlanWith(measure('m1', { start: '2025-10-01', end: '2026-01-07' }));
+    expect(diary(history, '2025-12-01', '2026-01-08')).toEqual([
+      '2026-01-06 m1 finish 1',
+      '2026-01-07 m1 finish 0',
+    ]);
+  });
+
+  it('what was late when the plan was opened is told that it is late, weekly', () => {
+    const history = openPlanWith(measure('m1', { start: '2025-10-01', end: '2025-12-31' }));
+    expect(diary(history, '2026-01-05', '2026-01-20')).toEqual([
+      '2026-01-06 m1 finish opening',
+      '2026-01-07 m1 finish -7',
+      '2026-01-14 m1 finish -14',
+    ]);
+  });
+
+  it('O-items run to the end of the OIT window', () => {
+    const history = openPlanWith(oItem('o12', { number: 12 }));
+    expect(diary(history, '2026-04-15', '2026-05-08')).toEqual([
+      '2026-04-16 o12 finish 14',
+      '2026-04-23 o12 finish 7',
+      '2026-04-27 o12 finish 3',
+      '2026-04-29 o12 finish 1',
+      '2026-04-30 o12 finish 0',
+      '2026-05-07 o12 finish -7',
+    ]);
+  });
+
+  it('go on for a year, every week, until somebody answers', () => {
+    const history = openPlanWith(measure('m1', { end: '2026-01-30' }));
+    const weekly = diary(history, '2026-02-01', '2027-01-31').map((line) => Number(line.split(' ').at(-1)));
+    expect(weekly).toEqual(Array.from({ length: 52 }, (_none, index) => -7 * (index + 1)));
+  });
+});
+
+describe('report dues', () => {
+  const followUp = { cadence: 'named-months' as const, reportMonths: ['2026-02', '2026-05'] };
+  const item = measure('m1', { start: '2025-10-01', end: '2026-08-31', followUp });
+
+  it('are told 7 days before, on the day, then weekly until the next one comes near', () => {
+    const reports = diary(openPlanWith(item), '2026-02-01', '2026-06-10').filter((line) =>
+      line.includes('report'),
+    );
+    expect(reports).toEqual([
+      '2026-02-20 m1 report 7',
+      '2026-02-27 m1 report 0',
+      '2026-03-06 m1 report -7',
+      '2026-03-13 m1 report -14',
+      '2026-03-20 m1 report -21',
+      '2026-03-27 m1 report -28',
+      '2026-04-03 m1 report -35',
+      '2026-04-10 m1 report -42',
+      '2026-04-17 m1 report -49',
+      '2026-04-24 m1 report -56',
+      '2026-05-01 m1 report -63',
+      '2026-05-08 m1 report -70',
+      '2026-05-15 m1 report -77',
+      '2026-05-22 m1 report 7',
+      '2026-05-29 m1 report 0',
+      '2026-06-05 m1 report -7',
+    ]);
+  });
+
+  it('are silent once the month was reported, until the next', () => {
+    const told = reported('m1', 'in_progress', { at: bangkok('2026-02-10 10:00') });
+    const reports = diary([...openPlanWith(item), told], '2026-02-01', '2026-05-31').filter((line) =>
+      line.includes('report'),
+    );
+    expect(reports).toEqual(['2026-05-22 m1 report 7', '2026-05-29 m1 report 0']);
+  });
+
+  it('do not speak beside a finish due of the same day', () => {
+    const same = measure('m1', {
+      start: '2025-10-01',
+      end: '2026-01-30',
+      followUp: { cadence: 'named-months', reportMonths: ['2026-01'] },
+    });
+    expect(diary(openPlanWith(same), '2026-01-07', '2026-01-31').join()).not.toContain('report');
+  });
+
+  // DOUBT (reminder.ts:122): only an equal date is merged. M8 of the example ends on Sunday 31 May, its report is due on
+  // Friday 29 May: both are told on the same two Fridays about the same item. Compare working days instead.
+  it.fails('do not speak beside a finish due of the same working day', () => {
+    const sunday = measure('m8', {
+      start: '2026-03-01',
+      end: '2026-05-31',
+      followUp: { cadence: 'named-months', reportMonths: ['2026-05'] },
+    });
+    expect(diary(openPlanWith(sunday), '2026-05-25', '2026-05-31').join()).not.toContain('report');
+  });
+});
+
+describe('nobody is reminded', () => {
+  const silent = (history: readonly Happening[]) => {
+    expect(diary(history, '2026-01-05', '2026-06-30')).toEqual([]);
+    expect(nextReminderAt(agencyOf(...history), START)).toBeNull();
+  };
+
+  it('of what is done', () => {
+    const followUp = { cadence: 'monthly' as const };
+    const item = measure('m1', { start: '2026-01-01', end: '2026-03-31', followUp });
+    silent([...openPlanWith(item), reported('m1', 'done', { at: START })]);
+  });
+
+  it('of what has no date', () => {
+    silent(openPlanWith(measure('m1'), measure('m2', { start: '2026-01-01' })));
+  });
+
+  it('of a plan that is a draft', () => {
+    silent([...aStaffedOffice(), planImported(), measure('m1', { end: '2026-03-31' })]);
+  });
+
+  it('of a plan that is closed', () => {
+    silent([...openPlanWith(measure('m1', { end: '2026-03-31' })), planClosed()]);
+  });
+
+  it('before 08:45, after 16:30 or on a day off, whatever was missed', () => {
+    const agency = agencyOf(...openPlanWith(measure('m1', { end: '2026-01-30' })));
+    for (const at of ['2026-01-30 08:44', '2026-01-30 16:30', '2026-01-31 10:00', '2026-02-01 10:00']) {
+      expect(dueReminders(agency, OPENED, bangkok(at)), at).toEqual([]);
+    }
+  });
+
+  it('again of the same thing when the clock steps back', () => {
+    const agency = agencyOf(...openPlanWith(measure('m1', { end: '2026-01-30' })));
+    const mark = bangkok('2026-01-30 08:45');
+    for (const now of ['2026-01-30 08:45', '2026-01-29 10:00', '2026-01-30 12:00', '2026-02-05 16:00']) {
+      expect(dueReminders(agency, mark, bangkok(now)), now).toEqual([]);
+    }
+  });
+});
+
+describe('what was missed', () => {
+  it('after two weeks without power is sent merged, once: each item once, at its latest step', () => {
+    const agency = agencyOf(
+      ...openPlanWith(
+        measure('m1', { number: 1, end: '2026-03-20' }),
+        measure('m2', { number: 2, end: '2026-03-13' }),
+        oItem('o12', { number: 12 }),
+      ),
+    );
+    const back = bangkok('2026-03-18 13:20');
+    expect(dueReminders(agency, bangkok('2026-03-04 08:45'), back)).toEqual([
+      {
+        member: 'finance-staff',
+        lines: [
+          { item: 'm2', due: 'finish', date: '2026-03-13', step: 0 },
+          { item: 'm1', due: 'finish', date: '2026-03-20', step: 3 },
+        ],
+      },
+    ]);
+    expect(dueReminders(agency, back, bangkok('2026-03-18 13:21'))).toEqual([]);
+  });
+
+  // DEFECT (reminder.ts:141-163): a report due that the next one already speaks for comes back after a sleep, at a step long
+  // past (here "today" for a report due three weeks ago), beside the newer one. Pass over a watch whose `until` is reached.
+  it.fails('does not bring back a report the next one already speaks for', () => {
+    const item = measure('m1', { start: '2026-01-01', end: '2026-09-30', followUp: { cadence: 'monthly' } });
+    const agency = agencyOf(...openPlanWith(item));
+    const back = dueReminders(agency, bangkok('2026-01-20 08:45'), bangkok('2026-02-20 08:45'));
+    expect(back[0]?.lines.filter((line) => line.due === 'report')).toEqual([
+      { item: 'm1', due: 'report', date: '2026-02-27', step: 7 },
+    ]);
+  });
+
+  it('over a weekend waits for Monday morning', () => {
+    const agency = agencyOf(...openPlanWith(measure('m1', { end: '2026-03-22' })));
+    const mark = bangkok('2026-03-20 08:44');
+    expect(dueReminders(agency, mark, bangkok('2026-03-21 09:00'))).toEqual([]);
+    expect(dueReminders(agency, mark, bangkok('2026-03-23 08:45'))[0]?.lines).toMatchObject([{ step: 0 }]);
+  });
+});
+
+describe('one message per person', () => {
+  it('with everything of that moment, the most urgent first', () => {
+    const agency = agencyOf(
+      ...openPlanWith(
+        measure('march', { number: 1, end: '2026-03-31' }),
+        measure('january', { number: 2, end: '2026-01-30' }),
+        oItem('april', { number: 1 }),
+        measure('past', { number: 3, end: '2025-12-30' }),
+        measure('january-too', { number: 4, end: '2026-01-30' }),
+      ),
+    );
+    const [only, ...others] = dueReminders(agency, START, bangkok('2026-01-06 08:45'));
+    expect(others).toEqual([]);
+    expect(only?.lines.map((line) => line.item)).toEqual([
+      'past',
+      'january',
+      'january-too',
+      'march',
+      'april',
+    ]);
+  });
+});
+
+describe('who is reminded', () => {
+  const due = measure('m1', { divisions: ['finance'], end: '2026-01-30' });
+  const who = (...more: Happening[]) =>
+    dueReminders(agencyOf(...openPlanWith(due), ...more), START, bangkok('2026-01-30 08:45')).map(
+      (reminder) => reminder.member,
+    );
+  const lost = (...ids: string[]) => ids.map((id) => unreachable(id));
+
+  it('the staff of the division, not its head or anybody else', () => {
+    expect(who()).toEqual(['finance-staff']);
+  });
+
+  it('its head when no staff can be reached', () => {
+    expect(who(...lost('finance-staff'))).toEqual(['finance-head']);
+  });
+
+  it('the coordinator when neither can be reached', () => {
+    expect(who(...lost('finance-staff', 'finance-head'))).toEqual(['coordinator']);
+  });
+
+  it('nobody, and nothing breaks, when nobody can be reached', () => {
+    expect(who(...lost('finance-staff', 'finance-head', 'coordinator'))).toEqual([]);
+  });
+
+  it('somebody who came back is reminded again', () => {
+    const back = happened({
+      type: 'reach-changed',
+      v: 1,
+      member: 'finance-staff',
+      reachable: true,
+      why: 'followed',
+    });
+    expect(who(...lost('finance-staff'), back)).toEqual(['finance-staff']);
+  });
+
+  it('the coordinator of what nobody owns', () => {
+    const agency = agencyOf(...openPlanWith(measure('m1', { divisions: [], end: '2026-01-30' })));
+    expect(dueReminders(agency, START, bangkok('2026-01-30 08:45'))[0]?.member).toBe('coordinator');
+  });
+
+  const shared = measure('m1', { divisions: ['finance', 'works'], end: '2026-01-30' });
+  const sharers = (...more: Happening[]) =>
+    dueReminders(agencyOf(...openPlanWith(shared), ...more), START, bangkok('2026-01-30 08:45'))
+      .map((reminder) => reminder.member)
+      .sort();
+
+  it('the staff of every division that shares the item', () => {
+    expect(sharers()).toEqual(['finance-staff', 'works-staff']);
+  });
+
+  // DEFECT (permission.ts:36): the fall to the head is decided for all divisions together. If works has no reachable staff
+  // but finance has, nobody of works hears of a shared item (M3 of the example has six owners). Fall per division.
+  it.fails('the head of a sharing division whose staff cannot be reached', () => {
+    expect(sharers(...lost('works-staff'))).toEqual(['finance-staff', 'works-head']);
+  });
+});
+
+describe('the next moment', () => {
+  const agency = agencyOf(...openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-05-31' })));
+
+  it.each([
+    ['2026-01-05 10:00', '2026-01-06 08:45'],
+    ['2026-01-06 08:45', '2026-05-01 08:45'],
+    ['2026-05-28 08:45', '2026-05-29 08:45'],
+    ['2026-05-29 08:45', '2026-06-05 08:45'],
+    ['2026-06-01 12:00', '2026-06-05 08:45'],
+    ['2030-01-01 00:00', '2030-01-04 08:45'],
+  ])('after %s is %s', (from, next) => {
+    expect(nextReminderAt(agency, bangkok(from))).toBe(bangkok(next));
+  });
+
+  it('is none for an office without a plan', () => {
+    expect(nextReminderAt(agencyOf(...aStaffedOffice()), START)).toBeNull();
+  });
+});
+
+it('days left count Bangkok days', () => {
+  const line = { date: '2026-01-30' };
+  expect(daysLeft(line, bangkok('2026-01-29 23:59'))).toBe(1);
+  expect(daysLeft(line, bangkok('2026-01-30 00:00'))).toBe(0);
+  expect(daysLeft(line, bangkok('2026-01-31 00:00'))).toBe(-1);
+});
+
+it('the ordinary office is reminded of all it owes', () => {
+  expect(dueReminders(agencyOf(...anOffice()), START, bangkok('2026-01-05 08:45'))).toMatchObject([
+    { member: 'finance-staff', lines: [{ item: 'm1' }, { item: 'o12' }] },
+    { member: 'works-staff', lines: [{ item: 'm2' }] },
+  ]);
+});
