@@ -24,6 +24,8 @@ export interface SetClock extends Clock {
 interface Timer {
   readonly at: number;
   readonly run: () => void;
+  /** Ends what the ticking clock holds for it. */
+  disarm: () => void;
 }
 
 /**
@@ -46,24 +48,34 @@ export function setClock(start: number, idle: () => Promise<void>, ticking?: Clo
   function jump(at: number): void {
     base = Math.max(at, now());
     from = ticking?.now() ?? 0;
+    // What is left to wait has become less.
+    for (const timer of timers) arm(timer);
+  }
+
+  function arm(timer: Timer): void {
+    timer.disarm();
+    if (ticking === undefined) return;
+    timer.disarm = ticking.after(Math.max(0, timer.at - now()), () => {
+      if (now() < timer.at) arm(timer);
+      else if (timers.delete(timer)) timer.run();
+    });
   }
 
   return {
     now,
     after(ms, run) {
-      const timer: Timer = { at: now() + ms, run };
+      const timer: Timer = { at: now() + ms, run, disarm: () => {} };
       timers.add(timer);
-      const cancel = ticking?.after(ms, () => {
-        if (timers.delete(timer)) run();
-      });
+      arm(timer);
       return () => {
-        cancel?.();
+        timer.disarm();
         timers.delete(timer);
       };
     },
     async set(at) {
       for (let timer = due(at); timer !== null; timer = due(at)) {
         timers.delete(timer);
+        timer.disarm();
         jump(timer.at);
         timer.run();
         await idle();

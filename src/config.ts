@@ -94,6 +94,7 @@ export function readConfig(
       'NODE_ENV is production, which refuses the demo: set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN, or AGENCIES_FILE',
     );
   }
+  mistakes.push(...credentialMistakes(accounts, file === undefined));
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {
     port: port ?? 3000,
@@ -107,6 +108,27 @@ export function readConfig(
     accounts,
     only: file === undefined ? only : null,
   };
+}
+
+/** What LINE's headers cannot carry, and accounts that stand for two agencies. Never says a credential itself. */
+function credentialMistakes(accounts: readonly Account[], fromEnvironment: boolean): string[] {
+  const mistakes: string[] = [];
+  const owners = new Map<string, string>();
+  for (const { agency, secret, accessToken, destination } of accounts) {
+    const names = fromEnvironment
+      ? ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN']
+      : [`AGENCIES_FILE: secret of ${agency}`, `AGENCIES_FILE: token of ${agency}`];
+    for (const [index, value] of [secret, accessToken].entries()) {
+      if (value !== '' && !/^[\x21-\x7e]+$/.test(value))
+        mistakes.push(`${names[index]} has spaces or letters that none of LINE's has: copy it again`);
+    }
+    const own = [secret, accessToken, destination ?? ''].filter((one) => one !== '');
+    const others = own.map((one) => owners.get(one)).filter((one) => one !== undefined && one !== agency);
+    if (others[0] !== undefined)
+      mistakes.push(`AGENCIES_FILE: ${others[0]} and ${agency} share a LINE account: each needs its own`);
+    for (const one of own) owners.set(one, agency);
+  }
+  return mistakes;
 }
 
 function single(text: (name: string) => string | undefined, agency: string, mistakes: string[]): Account[] {

@@ -27,7 +27,10 @@ export const reminderCard = compile<{
   detail: Button;
 }>('reminder', reminderJson);
 
-export const moreCard = compile<{ count: number; all: Button }>('more', moreJson);
+export const moreCard = compile<{ count: number; hint: string; label: string; button: Button }>(
+  'more',
+  moreJson,
+);
 
 export const itemCard = compile<{
   label: string;
@@ -40,7 +43,9 @@ export const itemCard = compile<{
   report: string;
   stepsTitle: string;
   steps: readonly { text: string }[];
+  stepsRest: string;
   mayReport: boolean;
+  mayFinish: boolean;
   done: Button;
   doing: Button;
   notStarted: Button;
@@ -75,15 +80,19 @@ export const publicListCard = compile<{ title: string; subtitle: string; rows: r
   publicListJson,
 );
 
+/** A bar of ten segments: as many elements as are filled, and as are left. */
+export type Bar = { readonly full: readonly object[]; readonly rest: readonly object[] };
 export const progressCard = compile<{
   title: string;
   subtitle: string;
   percent: number;
   done: number;
   total: number;
+  bar: Bar;
   counts: string;
   late: string;
-  divisions: readonly { name: string; done: number; total: number; bar: string; late: string }[];
+  divisions: readonly { name: string; done: number; total: number; bar: Bar; late: string }[];
+  divisionsRest: string;
   missing: Button;
 }>('progress', progressJson);
 
@@ -108,23 +117,57 @@ const MAX_CAROUSEL_BYTES = 50_000;
 
 /** One Flex message of one or more bubbles; bubbles that would break LINE's limits are left off the end. */
 export function flex(altText: string, bubbles: readonly FlexBubble[]): FlexMessage {
-  const alt = altText.length > MAX_ALT ? `${altText.slice(0, MAX_ALT - 1)}…` : altText;
-  const fitting: FlexBubble[] = [];
-  let bytes = 0;
-  for (const bubble of bubbles.slice(0, MAX_BUBBLES)) {
-    const size = Buffer.byteLength(JSON.stringify(bubble)) + 1;
-    if (size > MAX_BUBBLE_BYTES || bytes + size > MAX_CAROUSEL_BYTES - 100) break;
-    bytes += size;
-    fitting.push(bubble);
-  }
-  const [only, ...others] = fitting;
+  const shown = bubbles.slice(0, fitting(bubbles));
+  const [only, ...others] = shown;
   if (only === undefined)
-    throw new RangeError(`the first bubble of "${alt.slice(0, 40)}" is larger than LINE takes`);
+    throw new RangeError(`the first bubble of "${altText.slice(0, 40)}" is larger than LINE takes`);
   return {
     type: 'flex',
-    altText: alt,
-    contents: others.length === 0 ? only : { type: 'carousel', contents: fitting },
+    altText: short(altText, MAX_ALT),
+    contents: others.length === 0 ? only : { type: 'carousel', contents: shown },
   };
+}
+
+/** The rows of one card of a list. */
+export interface Page {
+  readonly bubble: FlexBubble;
+  readonly rows: number;
+}
+
+/** A list as a carousel. Rows that find no room are counted on a last card, `rest`: none is lost in silence. */
+export function flexList(
+  altText: string,
+  list: readonly Page[],
+  rest: (rows: number) => FlexBubble,
+): FlexMessage {
+  const all = list.map(({ bubble }) => bubble);
+  for (let kept = fitting(all); kept > 0 && kept < all.length; kept -= 1) {
+    const left = list.slice(kept).reduce((rows, page) => rows + page.rows, 0);
+    const shown = [...all.slice(0, kept), rest(left)];
+    if (fitting(shown) === shown.length) return flex(altText, shown);
+  }
+  return flex(altText, all);
+}
+
+/** How many of the bubbles LINE takes in one message. */
+function fitting(bubbles: readonly FlexBubble[]): number {
+  let bytes = 0;
+  let count = 0;
+  for (const bubble of bubbles.slice(0, MAX_BUBBLES)) {
+    const size = Buffer.byteLength(JSON.stringify(bubble)) + 1;
+    bytes += size;
+    if (size > MAX_BUBBLE_BYTES || bytes > MAX_CAROUSEL_BYTES - 100) break;
+    count += 1;
+  }
+  return count;
+}
+
+const SEGMENTS = 10;
+
+/** A begun bar shows one segment at least, a full one only what is all done. */
+export function bar(percent: number): Bar {
+  const full = percent === 0 ? 0 : Math.max(1, Math.floor((percent * SEGMENTS) / 100));
+  return { full: Array(full).fill({}), rest: Array(SEGMENTS - full).fill({}) };
 }
 
 /** Cuts a list into pages for the bubbles of a carousel. */

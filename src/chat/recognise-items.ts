@@ -6,6 +6,10 @@ export interface FoundItems {
   readonly items: readonly ItemNumber[];
   /** Every item was named by a full token: O and a number, or มาตรการที่ n. A bare ข้อ n or ม.n is less. */
   readonly full: boolean;
+  /** Some item was written ม.n, which in talk among people is a village or a school year as often. */
+  readonly village: boolean;
+  /** What stands before, between and after the items: one piece more than there are places that name items. */
+  readonly pieces: readonly string[];
   /** The text with the items taken out. */
   readonly rest: string;
 }
@@ -28,7 +32,8 @@ export function findItems(text: string): FoundItems {
     if (number > 0) items.set(`${kind}${number}`, { kind, number });
   };
   let full = true;
-  let rest = '';
+  let village = false;
+  const pieces: string[] = [];
   let at = 0;
   for (TOKEN.lastIndex = 0; ; ) {
     const token = TOKEN.exec(text);
@@ -37,14 +42,16 @@ export function findItems(text: string): FoundItems {
     const kind: ItemKind = oit !== undefined || zero !== undefined ? 'oit' : 'measure';
     const number = Number(oit ?? zero ?? measure ?? dot ?? bare);
     full &&= dot === undefined && bare === undefined;
-    rest += `${text.slice(at, token.index)} `;
+    village ||= dot !== undefined;
+    pieces.push(text.slice(at, token.index));
     at = TOKEN.lastIndex;
     add(kind, number);
     at = readMore(text, at, kind, number, add);
     TOKEN.lastIndex = at;
   }
-  rest += text.slice(at);
-  return { items: [...items.values()], full: full && items.size > 0, rest: rest.replace(/\s+/g, ' ').trim() };
+  pieces.push(text.slice(at));
+  const rest = pieces.join(' ').replace(/\s+/g, ' ').trim();
+  return { items: [...items.values()], full: full && items.size > 0, village, pieces, rest };
 }
 
 function readMore(

@@ -4,20 +4,23 @@ import { requirementsOf } from '../domain/catalogue.ts';
 import { finishDue, isLate } from '../domain/due.ts';
 import { itemsOf, openPlans, presentReport, statusOf } from '../domain/item.ts';
 import { mayReport } from '../domain/permission.ts';
-import { type Figures, figuresByDivision, figuresOf, missingItems, percentDone } from '../domain/progress.ts';
 import {
-  type ButtonPlace,
-  detailButton,
-  missingButton,
-  progressButton,
-  quickReplies,
-  reportButton,
-} from './buttons.ts';
+  type DivisionFigures,
+  type Figures,
+  figuresByDivision,
+  figuresOf,
+  missingItems,
+  percentDone,
+} from '../domain/progress.ts';
+import { detailButton, missingButton, progressButton, quickReplies, reportButton } from './buttons.ts';
 import {
+  bar,
   flex,
+  flexList,
   itemCard,
   type ListRow,
   listCard,
+  moreCard,
   pages,
   progressCard,
   publicListCard,
@@ -26,28 +29,44 @@ import {
 import type { Outgoing } from './outgoing.ts';
 import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
-  bar,
+  andMore,
+  andMoreDivisions,
   dateWords,
   divisionWords,
+  doneOf,
   figuresWords,
+  HOW_TO,
   itemName,
   itemShort,
   lateWords,
+  leftSubtitle,
+  leftTitle,
+  MORE_IN_LIST,
+  MORE_PUBLIC,
+  MUST_SHOW,
   NO_PLAN,
   NOBODY,
   NOTHING_MISSING,
   NOTHING_PUBLISHED,
+  PUBLIC_SUBTITLE,
+  planWords,
   planYear,
+  progressTitle,
+  publicAlt,
+  publicTitle,
   reportedWords,
   SAY,
   STATUS,
   shortDateWords,
+  statusShort,
   statusWords,
   yearWords,
 } from './words.ts';
 
-const ROWS_PER_PAGE = 8;
-const STEPS_SHOWN = 8;
+/** Six rows of two-line titles fill a phone's screen. */
+const ROWS_PER_PAGE = 6;
+const STEPS_SHOWN = 6;
+const DIVISIONS_SHOWN = 14;
 
 /** What is not finished: of a division, or of the whole agency with `null`. */
 export function sayMissing(scene: Scene, division: string | null): Outgoing[] {
@@ -59,26 +78,34 @@ export function sayMissing(scene: Scene, division: string | null): Outgoing[] {
     return [withReplies(scene, { type: 'text', text: `${whose} ${NOTHING_MISSING}` })];
   }
   const late = items.filter((item) => isLate(agency, item, scene.now)).length;
-  const title = `${whose} ยังขาด ${items.length} ข้อ`;
-  const subtitle = late > 0 ? `เลยกำหนดแล้ว ${late} ข้อ เรียงตามกำหนด` : 'เรียงตามกำหนดแล้วเสร็จ';
-  const bubbles = pages(items, ROWS_PER_PAGE).map((page, index, all) =>
-    listCard({
-      title: all.length === 1 ? title : `${title} (${index + 1}/${all.length})`,
-      subtitle,
-      rows: page.map((item) => listRow(scene, placeOf(scene), item)),
-    }),
-  );
+  const title = leftTitle(whose, items.length);
+  const list = pages(items, ROWS_PER_PAGE).map((page, index) => {
+    const before = index * ROWS_PER_PAGE;
+    return {
+      rows: page.length,
+      bubble: listCard({
+        title,
+        subtitle: leftSubtitle(before + 1, before + page.length, items.length, late),
+        rows: page.map((item) => listRow(scene, item, division === null)),
+      }),
+    };
+  });
   const alt = `${title}: ${items.map(itemShort).join(', ')}`;
-  return [withReplies(scene, flex(alt, bubbles))];
+  const button = progressButton(placeOf(scene));
+  const rest = (count: number) => moreCard({ count, hint: MORE_IN_LIST, label: SAY.progress, button });
+  return [withReplies(scene, flexList(alt, list, rest))];
 }
 
-function listRow(scene: Scene, place: ButtonPlace, item: Item): ListRow {
+/** `owners`: say whose it is, which a division's own list need not. */
+function listRow(scene: Scene, item: Item, owners: boolean): ListRow {
   const { agency, now } = scene;
-  const state = statusWords(statusOf(item), presentReport(item)?.percent);
+  const place = placeOf(scene);
+  const state = statusShort(statusOf(item), presentReport(item)?.percent);
+  const whose = owners ? ` · ${short(divisionWords(agency, item.divisions), 60)}` : '';
   return {
     code: itemShort(item),
-    title: short(place.years ? `${item.title} (${yearWords(item.year)})` : item.title, 120),
-    note: `${shortDateWords(finishDue(agency, item), now)} · ${state} · ${divisionWords(agency, item.divisions)}`,
+    title: short(place.years ? `(${yearWords(item.year)}) ${item.title}` : item.title, 80),
+    note: `${shortDateWords(finishDue(agency, item), now)}\n${state}${whose}`,
     late: isLate(agency, item, now),
     detail: detailButton(place, item),
   };
@@ -97,12 +124,14 @@ export function sayItem(scene: Scene, item: Item): Outgoing[] {
     title: short(item.title, 300),
     status: statusWords(statusOf(item), present?.percent),
     date: dateWords(finishDue(agency, item), now),
-    divisions: divisionWords(agency, item.divisions),
+    divisions: short(divisionWords(agency, item.divisions), 200),
     reported: present === null ? '' : reportedWords(nameOf(scene, present.by), present.at),
     report: short(item.followUp.asWritten ?? '', 200),
-    stepsTitle: item.kind === 'measure' ? 'วิธีดำเนินการ' : 'ต้องเปิดเผยข้อมูล',
-    steps: steps.slice(0, STEPS_SHOWN).map((text) => ({ text: short(text, 300) })),
+    stepsTitle: item.kind === 'measure' ? HOW_TO : MUST_SHOW,
+    steps: steps.slice(0, STEPS_SHOWN).map((text) => ({ text: short(text, 200) })),
+    stepsRest: andMore(steps.length - STEPS_SHOWN),
     mayReport: may && agency.plans[item.year]?.state === 'open',
+    mayFinish: statusOf(item) !== 'done',
     done: reportButton(place, item, 'done'),
     doing: reportButton(place, item, 'in_progress'),
     notStarted: reportButton(place, item, 'not_started'),
@@ -116,44 +145,59 @@ function stepsOf(agency: Agency, item: Item): readonly string[] {
   return requirementsOf(agency.plans[item.year]?.catalogue ?? null, item.number);
 }
 
-/** How far the agency is, or one division, by division. */
+/** How far the agency is, or one division, in each open plan. */
 export function sayProgress(scene: Scene, division: string | null): Outgoing[] {
   const { agency, now } = scene;
-  const [plan] = openPlans(agency);
-  if (plan === undefined) return [{ type: 'text', text: NO_PLAN }];
-  const items = itemsOf(agency, plan.year).filter(
-    (item) => division === null || item.divisions.includes(division),
-  );
   const name = division === null ? (agency.profile?.shortName ?? '') : divisionNamed(agency, division);
-  const figures = figuresOf(agency, items, now);
-  const card = progressCard({
-    title: `ความก้าวหน้า ${name}`,
-    subtitle: `แผนปีงบประมาณ พ.ศ. ${plan.year}`,
-    ...figuresView(figures),
-    divisions: division === null ? divisionRows(agency, items, now) : [],
-    missing: missingButton(placeOf(scene), division === null ? undefined : { code: division, name }),
+  const of = division === null ? undefined : { code: division, name };
+  const cards = openPlans(agency).map((plan) => {
+    const items = itemsOf(agency, plan.year).filter(
+      (item) => division === null || item.divisions.includes(division),
+    );
+    const figures = figuresOf(agency, items, now);
+    const card = progressCard({
+      title: progressTitle(name),
+      subtitle: planWords(plan.year),
+      ...figuresView(figures),
+      ...divisionsView(agency, division === null ? figuresByDivision(agency, items, now) : []),
+      missing: missingButton(placeOf(scene), of),
+    });
+    return { card, figures };
   });
-  return [flex(`ความก้าวหน้า ${name}: เสร็จ ${figures.done} จาก ${figures.total} ข้อ`, [card])];
+  const [newest] = cards;
+  if (newest === undefined) return [{ type: 'text', text: NO_PLAN }];
+  const { done, total } = newest.figures;
+  const alt = `${progressTitle(name)}: ${doneOf(done, total)}`;
+  return [
+    flex(
+      alt,
+      cards.map(({ card }) => card),
+    ),
+  ];
 }
 
 export function figuresView(figures: Figures) {
+  const percent = percentDone(figures);
   return {
-    percent: percentDone(figures),
+    percent,
     done: figures.done,
     total: figures.total,
+    bar: bar(percent),
     counts: figuresWords(figures),
     late: lateWords(figures),
   };
 }
 
-export function divisionRows(agency: Agency, items: readonly Item[], asOf: number) {
-  return figuresByDivision(agency, items, asOf).map(({ division, figures }) => ({
-    name: division === null ? NOBODY : divisionNamed(agency, division),
+/** The rows of a progress card; more divisions than a bubble can hold are counted. */
+export function divisionsView(agency: Agency, rows: readonly DivisionFigures[]) {
+  const divisions = rows.slice(0, DIVISIONS_SHOWN).map(({ division, figures }) => ({
+    name: division === null ? NOBODY : short(divisionNamed(agency, division), 60),
     done: figures.done,
     total: figures.total,
     bar: bar(percentDone(figures)),
     late: lateWords(figures),
   }));
+  return { divisions, divisionsRest: andMoreDivisions(rows.length - divisions.length) };
 }
 
 /** The published measures, for anyone. Names of staff never stand here. */
@@ -165,20 +209,26 @@ export function sayPublicMeasures(scene: Scene): Outgoing[] {
   const measures =
     published === undefined ? [] : itemsOf(agency, published.year).filter((item) => item.kind === 'measure');
   if (published === undefined || measures.length === 0) return [{ type: 'text', text: NOTHING_PUBLISHED }];
-  const title = `มาตรการปี ${published.year} ของ${agency.profile?.shortName ?? ''}`;
-  const subtitle = 'มาตรการส่งเสริมคุณธรรมและความโปร่งใส';
-  const bubbles = pages(measures, ROWS_PER_PAGE).map((page, index, all) =>
-    publicListCard({
-      title: all.length === 1 ? title : `${title} (${index + 1}/${all.length})`,
-      subtitle,
+  const title = publicTitle(published.year, agency.profile?.shortName ?? '');
+  const list = pages(measures, ROWS_PER_PAGE).map((page) => ({
+    rows: page.length,
+    bubble: publicListCard({
+      title,
+      subtitle: PUBLIC_SUBTITLE,
       rows: page.map((item) => ({
         code: String(item.number),
-        title: short(item.title, 200),
-        note: `${STATUS[statusOf(item)]} · ${divisionWords(agency, item.divisions)}`,
+        title: short(item.title, 120),
+        note: `${STATUS[statusOf(item)]}\n${short(divisionWords(agency, item.divisions), 60)}`,
       })),
     }),
-  );
-  return [flex(`${title} ${measures.length} มาตรการ`, bubbles)];
+  }));
+  const rest = (count: number) =>
+    publicListCard({
+      title: andMore(count),
+      subtitle: MORE_PUBLIC,
+      rows: [],
+    });
+  return [flexList(publicAlt(title, measures.length), list, rest)];
 }
 
 /** The next sensible steps: the overall progress, and what is missing of the asker's own division. */

@@ -4,10 +4,12 @@ import type { Channels } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
 import { divisionsOf, holds } from '../domain/permission.ts';
 import { missingButton, progressButton, quickReplies } from './buttons.ts';
+import { short } from './cards.ts';
 import type { Outgoing, TextMessage } from './outgoing.ts';
 import { sayMissing } from './say-items.ts';
 import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
+  CONTACT,
   contactLines,
   groupBound,
   HELP_CITIZEN,
@@ -18,6 +20,9 @@ import {
   SAY,
   welcome,
 } from './words.ts';
+
+/** A channel longer than this is a mistake in the office's data; the message must go out all the same. */
+const LONGEST_CHANNEL = 500;
 
 /** The first answer to someone who just joined: who he is now, and his open items. */
 export function sayWelcome(scene: Scene, member: Member): Outgoing[] {
@@ -65,23 +70,15 @@ export function sayContact(scene: Scene): Outgoing[] {
   const profile = scene.agency.profile;
   if (profile === null) return [];
   return [
-    { type: 'text', text: contactLines(`ติดต่อ${profile.name}`, channelLines(profile.contact)) },
-    {
-      type: 'text',
-      text: contactLines(
-        'แจ้งเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ (แชตนี้ไม่รับและไม่เก็บเรื่องร้องเรียน)',
-        channelLines(profile.complaint),
-      ),
-    },
+    { type: 'text', text: contactLines(CONTACT.office(profile.name), channelLines(profile.contact)) },
+    { type: 'text', text: contactLines(CONTACT.complaint, channelLines(profile.complaint)) },
   ];
 }
 
 function channelLines(channels: Channels): [string, string | null][] {
-  return [
-    ['โทรศัพท์', channels.phone],
-    ['อีเมล', channels.email],
-    ['เว็บไซต์', channels.web],
-    ['ที่อยู่', channels.address],
-    ['เวลาทำการ', channels.hours],
-  ];
+  const kinds = ['phone', 'email', 'web', 'address', 'hours'] as const;
+  return kinds.map((kind) => {
+    const written = channels[kind];
+    return [CONTACT[kind], written === null ? null : short(written, LONGEST_CHANNEL)];
+  });
 }

@@ -1,10 +1,8 @@
 /** Why something was not done, kindly, and who can. */
-import { dayOf, minuteOf } from '../domain/calendar.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { clockTime, shortDay } from '../thai/date.ts';
 import type { Outgoing } from './outgoing.ts';
 import { nameOf, type Scene } from './scene.ts';
-import { divisionWords, HELP_JOIN, itemName, ROLE, STATUS } from './words.ts';
+import { divisionWords, itemName, OR, REFUSED, ROLE, THIS_ITEM } from './words.ts';
 
 /** The sentence of a refusal. `stale` is asked back with a button instead (`askStale`); this is its plain form. */
 export function sayRefusal(scene: Scene, refusal: Refusal): Outgoing[] {
@@ -14,48 +12,45 @@ export function sayRefusal(scene: Scene, refusal: Refusal): Outgoing[] {
 function refusalWords(scene: Scene, refusal: Refusal): string {
   const named = (id: string) => {
     const item = scene.agency.items[id];
-    return item === undefined ? 'ข้อนี้' : itemName(item);
+    return item === undefined ? THIS_ITEM : itemName(item);
   };
   switch (refusal.kind) {
     case 'not-a-member':
-      return `รายการนี้แจ้งได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ\n${HELP_JOIN}`;
+      return REFUSED.notAMember;
     case 'not-permitted':
-      return `รายการนี้ทำได้เฉพาะ${refusal.who.map((role) => ROLE[role]).join(' หรือ ')}ค่ะ`;
-    case 'not-your-item': {
-      if (refusal.divisions.length === 0) {
-        return `${named(refusal.item)} ยังไม่มีส่วนราชการรับผิดชอบ แจ้งผู้ประสานงาน ITA ได้เลยค่ะ`;
-      }
-      const owners = divisionWords(scene.agency, refusal.divisions);
-      return `${named(refusal.item)} เป็นของ${owners} แจ้งได้เฉพาะเจ้าหน้าที่ของส่วนราชการนั้นหรือผู้ประสานงาน ITA ค่ะ`;
-    }
+      return REFUSED.notPermitted(refusal.who.map((role) => ROLE[role]).join(OR));
+    case 'not-your-item':
+      return refusal.divisions.length === 0
+        ? REFUSED.nobodys(named(refusal.item))
+        : REFUSED.notYours(named(refusal.item), divisionWords(scene.agency, refusal.divisions));
     case 'no-such-item':
-      return 'ไม่พบข้อนี้ในแผนที่เปิดใช้งานค่ะ ลองตรวจเลขข้ออีกครั้งนะคะ';
+      return REFUSED.noSuchItem;
     case 'plan-not-open':
-      return refusal.state === 'draft'
-        ? `แผนปี ${refusal.year} ยังเป็นฉบับร่าง จึงยังแจ้งสถานะไม่ได้ค่ะ`
-        : `แผนปี ${refusal.year} ปิดแล้ว จึงแจ้งสถานะไม่ได้ค่ะ`;
+      return refusal.state === 'draft' ? REFUSED.draft(refusal.year) : REFUSED.closed(refusal.year);
     case 'stale':
-      return `${named(refusal.item)} เป็น "${STATUS[refusal.present]}" แล้วค่ะ`;
+      return REFUSED.stale(named(refusal.item), refusal.present);
     case 'nothing-to-undo':
-      return 'ไม่มีรายงานของคุณให้ยกเลิกค่ะ';
+      return REFUSED.nothingToUndo;
     case 'too-late-to-undo':
-      return `รายงานเมื่อ ${shortDay(dayOf(refusal.at))} ${clockTime(minuteOf(refusal.at))} เกิน 24 ชั่วโมงแล้ว จึงยกเลิกไม่ได้ค่ะ แจ้งสถานะใหม่แทนได้เลยนะคะ`;
+      return REFUSED.tooLateToUndo(refusal.at);
     case 'changed-since':
-      return `${named(refusal.item)} มีการรายงานใหม่โดย ${nameOf(scene, refusal.by)} เมื่อ ${shortDay(dayOf(refusal.at))} ${clockTime(minuteOf(refusal.at))} จึงยกเลิกไม่ได้ค่ะ`;
+      return REFUSED.changedSince(named(refusal.item), nameOf(scene, refusal.by), refusal.at);
     case 'code-unknown':
-      return 'ไม่พบรหัสนี้ค่ะ ลองตรวจตัวอักษรอีกครั้ง หรือขอรหัสใหม่จากผู้ประสานงาน ITA นะคะ';
+      return REFUSED.codeUnknown;
     case 'code-used':
-      return 'รหัสนี้ถูกใช้ไปแล้วค่ะ กรุณาขอรหัสใหม่จากผู้ประสานงาน ITA นะคะ';
+      return REFUSED.codeUsed;
     case 'code-expired':
-      return 'รหัสนี้หมดอายุแล้วค่ะ กรุณาขอรหัสใหม่จากผู้ประสานงาน ITA นะคะ';
+      return REFUSED.codeExpired;
     // The rest come from the terminal or the clock and are not said in chat.
     case 'agency-exists':
     case 'no-agency':
     case 'no-such-division':
     case 'division-needed':
+    case 'role-needed':
+    case 'nothing-to-say':
     case 'no-such-plan':
     case 'plan-exists':
     case 'summary-posted':
-      return 'ขออภัยค่ะ ทำรายการนี้ไม่ได้';
+      return REFUSED.other;
   }
 }

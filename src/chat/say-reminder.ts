@@ -1,17 +1,21 @@
 /** Reminders: one message a person, the most urgent first. Said in 1:1, where buttons know who presses. */
 import { presentReport, statusOf } from '../domain/item.ts';
 import { daysLeft, type Reminder } from '../domain/reminder.ts';
+import { longDay } from '../thai/date.ts';
 import { detailButton, missingButton, reportButton } from './buttons.ts';
 import { flex, moreCard, reminderCard, short } from './cards.ts';
 import type { Outgoing } from './outgoing.ts';
 import { divisionNamed, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
-  dateWords,
+  ALL,
   divisionWords,
   dueWords,
   itemName,
   itemShort,
+  MORE_TO_REMIND,
   planYear,
+  politely,
+  remindersTitle,
   reminderWhen,
   statusWords,
 } from './words.ts';
@@ -29,12 +33,12 @@ export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
   });
   const cards = lines.slice(0, CARDS).map(({ line, item }) =>
     reminderCard({
-      when: reminderWhen(line, now),
+      when: politely(reminderWhen(line, now)),
       what: `${dueWords(line.due)} · ${planYear(item)}`,
       late: daysLeft(line, now) < 0,
       label: itemName(item),
       title: short(item.title, 200),
-      date: dateWords(line.date, now),
+      date: longDay(line.date),
       divisions: divisionWords(agency, item.divisions),
       status: statusWords(statusOf(item), presentReport(item)?.percent),
       done: reportButton(place, item, 'done'),
@@ -46,8 +50,9 @@ export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
   if (lines.length > CARDS) {
     const code = ownDivision(scene);
     const division = code === null ? undefined : { code, name: divisionNamed(agency, code) };
-    cards.push(moreCard({ count: lines.length - CARDS, all: missingButton(place, division) }));
+    const button = missingButton(place, division);
+    cards.push(moreCard({ count: lines.length - CARDS, hint: MORE_TO_REMIND, label: ALL, button }));
   }
   const names = lines.map(({ line, item }) => `${itemShort(item)} ${reminderWhen(line, now)}`).join(', ');
-  return [flex(`แจ้งเตือนงาน ITA ${lines.length} ข้อ: ${names}`, cards)];
+  return [flex(remindersTitle(lines.length, names), cards)];
 }

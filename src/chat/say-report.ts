@@ -9,20 +9,30 @@ import { askCard, flex, keptCard, short } from './cards.ts';
 import type { Outgoing } from './outgoing.ts';
 import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
+  andMore,
+  backTo,
+  changeTo,
   confirmation,
+  historyWords,
   itemName,
+  KEPT,
+  lastReport,
   NOTHING_MISSING,
-  reportedWords,
+  nextWords,
   STATUS,
   STATUS_SAID,
   shortDateWords,
+  staleAlt,
+  staleQuestion,
   statusWords,
+  undoneWords,
   WHAT_ABOUT,
   WHICH_YEAR,
   yearWords,
 } from './words.ts';
 
-const ROWS_SHOWN = 6;
+const ROWS_SHOWN = 4;
+const UNDONE_LIMIT = 1_000;
 
 /** Echoes a kept report. `scene.agency` is the state after it. */
 export function sayKept(scene: Scene, report: string, items: readonly Item[]): Outgoing[] {
@@ -39,22 +49,21 @@ export function sayKept(scene: Scene, report: string, items: readonly Item[]): O
     by: nameOf(scene, by),
     rows: rows.slice(0, ROWS_SHOWN).map(({ item, kept }) => ({
       label: place.years ? `${itemName(item)} ${yearWords(item.year)}` : itemName(item),
-      title: short(item.title, 120),
+      title: short(item.title, 100),
       status: statusWords(kept.status, kept.percent),
     })),
-    more: rows.length > ROWS_SHOWN ? `และอีก ${rows.length - ROWS_SHOWN} ข้อ` : '',
-    history: outrun.length > 0 ? historyWords(outrun.map(({ item }) => item)) : '',
+    more: andMore(rows.length - ROWS_SHOWN),
+    history: outrun.length > 0 ? historyWords(presentWords(outrun.map(({ item }) => item))) : '',
     left: leftWords(scene),
     undo: undoButton(place, report, items),
     missing: missingButton(place),
   });
-  const alt = first === undefined ? 'บันทึกแล้วค่ะ' : confirmation(items, first.kept.status);
+  const alt = first === undefined ? KEPT : confirmation(items, first.kept.status);
   return [flex(alt, [card])];
 }
 
-function historyWords(items: readonly Item[]): string {
-  const lines = items.map((item) => `${itemName(item)} ${STATUS[statusOf(item)]}`).join(', ');
-  return `ข้อความนี้ส่งก่อนรายงานล่าสุด จึงเก็บเป็นประวัติ สถานะปัจจุบันยังเป็น ${short(lines, 200)}`;
+function presentWords(items: readonly Item[]): string {
+  return short(items.map((item) => `${itemName(item)} ${STATUS[statusOf(item)]}`).join(', '), 200);
 }
 
 function leftWords(scene: Scene): string {
@@ -65,13 +74,13 @@ function leftWords(scene: Scene): string {
   const next = [...missing].sort(byFinishDue(scene.agency))[0];
   if (next === undefined) return `${whose} ${NOTHING_MISSING}`;
   const when = shortDateWords(finishDue(scene.agency, next), scene.now);
-  return `${whose} เหลืออีก ${missing.length} ข้อ ข้อถัดไป ${itemName(next)} (${when})`;
+  return nextWords(whose, missing.length, itemName(next), when);
 }
 
-/** What an undo took back, and how the items stand now. `scene.agency` is the state after it. */
+/** What an undo took back, and how the items stand now. */
 export function sayUndone(items: readonly Item[]): Outgoing[] {
-  const lines = items.map((item) => `${itemName(item)} กลับเป็น "${STATUS[statusOf(item)]}"`);
-  return [{ type: 'text', text: short(`ยกเลิกให้แล้วค่ะ\n${lines.join('\n')}`, 1_000) }];
+  const lines = items.map((item) => backTo(itemName(item), statusOf(item)));
+  return [{ type: 'text', text: short(undoneWords(lines), UNDONE_LIMIT) }];
 }
 
 /** A button older than the item's last change: says what is true now, and lets him say it again. */
@@ -79,20 +88,20 @@ export function askStale(scene: Scene, item: Item, wanted: Status): Outgoing[] {
   const place = placeOf(scene);
   const present = presentReport(item);
   const card = askCard({
-    question: `ตอนนี้${itemName(item)} เป็น "${STATUS[statusOf(item)]}" แล้วค่ะ ต้องการเปลี่ยนเป็น "${STATUS_SAID[wanted]}" ไหมคะ`,
-    detail: present === null ? '' : `รายงานล่าสุดโดย ${reportedWords(nameOf(scene, present.by), present.at)}`,
-    choices: [{ label: `เปลี่ยนเป็น ${STATUS_SAID[wanted]}`, button: reportButton(place, item, wanted) }],
+    question: staleQuestion(itemName(item), statusOf(item), wanted),
+    detail: present === null ? '' : lastReport(nameOf(scene, present.by), present.at),
+    choices: [{ label: changeTo(wanted), button: reportButton(place, item, wanted) }],
   });
-  return [flex(`${itemName(item)} เปลี่ยนไปแล้ว ยืนยันไหมคะ`, [card])];
+  return [flex(staleAlt(itemName(item)), [card])];
 }
 
-/** A number that two open years have. */
+/** A number that two open years have: in each it may be another thing, so both titles stand there. */
 export function askYear(scene: Scene, items: readonly Item[], wanted: Status): Outgoing[] {
   const place = placeOf(scene);
   const name = items[0] === undefined ? '' : itemName(items[0]);
   const card = askCard({
     question: WHICH_YEAR(name),
-    detail: '',
+    detail: items.map((item) => `${yearWords(item.year)}: ${short(item.title, 100)}`).join('\n'),
     choices: items.map((item) => ({
       label: yearWords(item.year),
       button: reportButton(place, item, wanted),

@@ -2,90 +2,112 @@
 import type { Item } from '../domain/agency.ts';
 import { dayOf, monthOf } from '../domain/calendar.ts';
 import { finishDue } from '../domain/due.ts';
-import { itemsOf, presentReport } from '../domain/item.ts';
+import { statusOf } from '../domain/item.ts';
 import type { MonthSummary } from '../domain/summary.ts';
-import { shortDay } from '../thai/date.ts';
 import { missingButton } from './buttons.ts';
 import { changesCard, flex, type PlainRow, progressCard, short } from './cards.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { divisionRows, figuresView } from './say-items.ts';
+import { divisionsView, figuresView } from './say-items.ts';
 import { divisionNamed, placeOf, type Scene } from './scene.ts';
-import { divisionWords, itemShort, monthWords, STATUS, shortDateWords } from './words.ts';
+import {
+  asOfWords,
+  CHANGES_SUBTITLE,
+  changeWords,
+  divisionWords,
+  doneOf,
+  headWords,
+  itemShort,
+  lateWords,
+  moreMeasures,
+  oitBelow,
+  oitNamed,
+  planWords,
+  SECTION,
+  STATUS_SHORT,
+  shortDateWords,
+  summaryTitle,
+} from './words.ts';
 
-const ROWS = 6;
+/** Measures that stand with their titles in a section; the others are counted. Keeps the card near one phone screen. */
+const ROWS = 3;
 
 /** The summary card. Its ledger hash is `scene.head`: `ita verify --head` proves the ledger contains it. */
 export function saySummary(scene: Scene, summary: MonthSummary, division: string | null = null): Outgoing[] {
   const { agency } = scene;
-  const month = monthWords(summary.month);
+  const title = summaryTitle(summary.month);
   const office = division === null ? (agency.profile?.shortName ?? '') : divisionNamed(agency, division);
-  const over = monthOf(summary.asOf) === summary.month && dayOf(summary.asOf) === dayOf(scene.now);
-  const asOf = `${over ? 'ข้อมูล ณ' : 'สถานะสิ้นเดือน ณ'} ${shortDay(dayOf(summary.asOf))}`;
-  const items = itemsOf(agency, summary.year).filter(
-    (item) => division === null || item.divisions.includes(division),
-  );
+  const goesOn = monthOf(summary.asOf) === summary.month && dayOf(summary.asOf) === dayOf(scene.now);
   const figures = progressCard({
-    title: `สรุปเดือน${month}`,
-    subtitle: `${office} · แผนปีงบประมาณ พ.ศ. ${summary.year} · ${asOf}`,
+    title,
+    subtitle: [office, planWords(summary.year), asOfWords(summary.asOf, !goesOn)].join(' · '),
     ...figuresView(summary.overall),
-    divisions: divisionRows(agency, items, summary.asOf),
-    missing: missingButton(placeOf(scene)),
+    ...divisionsView(agency, division === null ? summary.divisions : []),
+    missing: missingButton(placeOf(scene), division === null ? undefined : { code: division, name: office }),
   });
-  const { done, total, late } = summary.overall;
-  const alt = `สรุปเดือน${month} ${office}: เสร็จ ${done} จาก ${total} ข้อ${late > 0 ? ` เลยกำหนด ${late} ข้อ` : ''}`;
-  return [flex(alt, [figures, changes(scene, summary, month)])];
+  const { done, total } = summary.overall;
+  const alt = [`${title} ${office}: ${doneOf(done, total)}`, lateWords(summary.overall)].join(' ').trim();
+  return [flex(alt, [figures, changes(scene, summary, title)])];
 }
 
-function changes(scene: Scene, summary: MonthSummary, month: string): FlexBubble {
+function changes(scene: Scene, summary: MonthSummary, title: string): FlexBubble {
   const { agency } = scene;
   const { moved, late, next, missingOit, asOf } = summary;
+  const due = (item: Item) => shortDateWords(finishDue(agency, item), asOf);
+  const dueNote = (item: Item) => `${due(item)} · ${short(divisionWords(agency, item.divisions), 60)}`;
+  const change = new Map(moved.map(({ item, from, to }) => [item.id, changeWords(from, to)]));
   const sections = [
     section(
-      moved.length > 0 ? `คืบหน้าในเดือนนี้ ${moved.length} ข้อ` : 'เดือนนี้ยังไม่มีข้อที่สถานะเปลี่ยน',
-      moved.map(({ item, from, to }) => row(item, `${STATUS[from]} → ${STATUS[to]}`)),
+      SECTION.moved(moved.length),
+      moved.map(({ item }) => item),
+      (item) => change.get(item.id) ?? '',
+      oitNamed,
     ),
+    section(SECTION.late(late.length), late, dueNote, oitBelow),
     section(
-      late.length > 0 ? `เลยกำหนด ${late.length} ข้อ` : 'ไม่มีข้อที่เลยกำหนด',
-      late.map((item) =>
-        row(
-          item,
-          `${shortDateWords(finishDue(agency, item), asOf)} · ${divisionWords(agency, item.divisions)}`,
-        ),
-      ),
+      SECTION.next(next.length),
+      next.map(({ item }) => item),
+      dueNote,
+      oitBelow,
     ),
-    section(
-      next.length > 0 ? `ครบกำหนดใน 30 วัน ${next.length} ข้อ` : 'ไม่มีข้อที่ครบกำหนดใน 30 วัน',
-      next.map(({ item, date }) =>
-        row(item, `${shortDateWords(date, asOf)} · ${divisionWords(agency, item.divisions)}`),
-      ),
-    ),
-    oitSection(missingOit),
+    oitSection(missingOit, asOf, due),
   ];
   return changesCard({
-    title: `สรุปเดือน${month}`,
-    subtitle: 'ความเคลื่อนไหวและสิ่งที่ต้องทำต่อ',
+    title,
+    subtitle: CHANGES_SUBTITLE,
     sections,
-    foot: `รหัสตรวจสอบบัญชีบันทึก ${scene.head.slice(0, 8)}`,
+    foot: headWords(scene.head.slice(0, 8)),
   });
 }
 
-function section(heading: string, rows: readonly PlainRow[]) {
-  const rest = rows.length > ROWS ? `และอีก ${rows.length - ROWS} ข้อ` : '';
-  return { heading, rows: rows.slice(0, ROWS), rest };
+/** Measures by title, the soonest first; O-items, which are many and share one date, by number. */
+function section(
+  heading: string,
+  items: readonly Item[],
+  note: (item: Item) => string,
+  sayOit: (codes: readonly string[]) => string,
+) {
+  const measures = items.filter((item) => item.kind === 'measure');
+  const oit = items.filter((item) => item.kind === 'oit').map(itemShort);
+  const rest = [moreMeasures(measures.length - ROWS), sayOit(oit)].filter((line) => line !== '');
+  return {
+    heading,
+    rows: measures.slice(0, ROWS).map((item) => row(item, note(item))),
+    rest: rest.join('\n'),
+  };
 }
 
-/** O-items are many and short: their numbers in one line say enough. */
-function oitSection(items: readonly Item[]) {
-  if (items.length === 0) return { heading: 'ข้อ O (OIT) ครบทุกข้อแล้ว', rows: [], rest: '' };
-  const reported = items.filter((item) => presentReport(item) !== null).length;
-  const started = reported > 0 ? ` (เริ่มแล้ว ${reported} ข้อ)` : '';
+/** O-items not finished: when, how many are begun, and which. */
+function oitSection(items: readonly Item[], asOf: number, due: (item: Item) => string) {
+  const [first] = items;
+  const begun = items.filter((item) => statusOf(item, asOf) === 'in_progress').length;
+  const state = begun > 0 ? ` · ${STATUS_SHORT.in_progress} ${begun}` : '';
   return {
-    heading: `ข้อ O (OIT) ที่ยังไม่ครบ ${items.length} ข้อ${started}`,
+    heading: SECTION.oit(items.length),
     rows: [],
-    rest: items.map(itemShort).join(' '),
+    rest: first === undefined ? '' : `${due(first)}${state}\n${items.map(itemShort).join(' ')}`,
   };
 }
 
 function row(item: Item, note: string): PlainRow {
-  return { code: itemShort(item), title: short(item.title, 100), note };
+  return { code: itemShort(item), title: short(item.title, 60), note };
 }

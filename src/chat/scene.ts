@@ -25,7 +25,7 @@ export function placeOf(scene: Scene): ButtonPlace {
 
 /** A member's name; the terminal for null; someone erased or unknown stays nameless. */
 export function nameOf(scene: Scene, member: string | null): string {
-  return member === null ? CONSOLE : (scene.names.get(member) ?? SOMEBODY);
+  return member === null ? CONSOLE : scene.names.get(member) || SOMEBODY;
 }
 
 export function divisionNamed(agency: Agency, code: string): string {

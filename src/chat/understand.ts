@@ -8,8 +8,8 @@ import { namedMonth } from '../thai/date.ts';
 import { findDivision, type NamedDivision } from '../thai/division.ts';
 import { normalise } from '../thai/normalise.ts';
 import type { DivisionSaid, Intent } from './intent.ts';
-import { findItems } from './recognise-items.ts';
-import { findStatus } from './recognise-status.ts';
+import { type FoundItems, findItems } from './recognise-items.ts';
+import { type FoundStatus, findStatus } from './recognise-status.ts';
 
 export interface Heard {
   readonly text: string;
@@ -29,15 +29,23 @@ const MENTION = /@\S+/g;
 const YEAR = /ปี(?:งบประมาณ|งบ)?\s*(?:พ\.ศ\.\s*)?(25\d\d|\d\d)(?!\d)/;
 /** Politeness and softening, pronouns, time words: they carry no meaning in a bare report. */
 const EMPTY_WORDS =
-  /ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|จ่ะ|นะ|น้า|ฮะ|อ่ะ|อะ|เลย|ละ|ล่ะ|แล้ว|ข้อ|ส่วน|ตัว|ของ|ผม|ดิฉัน|หนู|พี่|เรา|กอง|วันนี้|เมื่อวาน|เมื่อเช้า|เมื่อกี้|ตอนนี้|เพิ่ง|ขอ(?:แจ้ง|รายงาน)|แจ้ง|รายงาน|สถานะ|เป็น|ว่า|5{2,}|ๆ|\p{Extended_Pictographic}|\uFE0F|\u200D|[.,!()"'~\s]/gu;
+  /ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|จ่ะ|นะ|น้า|ฮะ|อ่ะ|อะ|เลย|ละ|ล่ะ|แล้ว|ข้อ|ส่วน(?=\s|$)|ตัว|และ|กับ|ทั้งหมด|ของ|ผม|ดิฉัน|หนู|พี่|เรา|กอง|วันนี้|เมื่อวาน|เมื่อเช้า|เมื่อกี้|ตอนนี้|เพิ่ง|ขอ(?:แจ้ง|รายงาน)|แจ้ง|รายงาน|สถานะ|เป็น|ว่า|5{2,}|ๆ|\p{Extended_Pictographic}|\uFE0F|\u200D|[.,!()"'~\s]/gu;
 const QUESTION =
   /ไหม|มั้ย|มั๊ย|หรือยัง|รึยัง|ยัง(?=(?:คะ|ครับ|นะ)?$)|ใช่ไหม|ป่าว|เปล่า|เหรอ|หรอ|\?|อะไร|ยังไง|อย่างไร|เมื่อไหร่|เมื่อไร|วันไหน|ใคร/;
 const DETAIL = /ดูรายละเอียด|รายละเอียด|ตรวจ|หมายถึง|คืออะไร|ต้องทำอะไร|ถึงไหน|สถานะ/;
+const WHAT_TO_DO = /ต้อง(?:ทำ|เตรียม|มี|ใช้|ส่ง)?(?:อะ)?ไร/;
 /** A promise, a condition, a request, another purpose: words that make a status sentence something else. */
 const NOT_A_REPORT =
   /เดี๋ยว|จะ|ถ้า|หาก|ขอเลื่อน|เลื่อน|ขยาย|ผ่อนผัน|ฝาก|ช่วย|อย่า|ต้อง|เตือน|พรุ่งนี้|มะรืน|เหมือน|น่าจะ|ไม่แน่ใจ|ไม่ใช่|เว้น|ลิงก์|ลิ้งค์|ลิงค์|link|แนบ|ไฟล์|หลักฐาน/;
-const UNDO = /ยกเลิก|แจ้งผิด|กดผิด|พิมพ์ผิด|ย้อนกลับ|undo/;
-const MISSING = /ขาด|เหลือ|ค้าง|ยังไม่(?:เสร็จ|ครบ|เรียบร้อย|ได้ทำ)|ต้องทำอะไร(?:อีก|บ้าง)|งานของ/;
+/** What makes "done" doubtful: half a thing, a wish, a guess, somebody else's. Then the bot asks back. */
+const DOUBT =
+  /ทำไม|อบต|อปท|เทศบาล|คิดว่า|อยาก|ควร|คง(?!เหลือ)|กำหนด|ภายใน|ก่อน|ให้(?!แล้ว|ละ)|หรือ|นอกจาก|ไม่รวม|\bnot\b|n't/;
+const DOUBT_OF_DONE = /ไม่|แต่|บาง|แค่|ครึ่ง|ยัง|เหลือ|รอ(?![กงบย])/;
+const UNDO = /ยกเลิก|แจ้งผิด|กดผิด|พิมพ์ผิด|ย้อนกลับ|undo/g;
+/** What may stand with it; anything else (a meeting, a reminder, a how-to) is not about the last report. */
+const UNDO_TALK =
+  /ขอ(?:โทษ)?|โทษที|ช่วย|รบกวน|ให้|หน่อย|ด้วย|ที่|ไป|การ|รายการ|อัน|ครั้ง|ล่าสุด|สุดท้าย|นี้|นั้น|ข้อความ|ออก|ค่อย/g;
+const MISSING = /ขาด|(?<!ช่วย)เหลือ(?!ง)|ค้าง|ยังไม่(?:เสร็จ|ครบ|เรียบร้อย|ได้ทำ)|ต้องทำอะไร(?:อีก|บ้าง)|งานของ/;
 const OWN_DIVISION = /กอง(?:ของ)?(?:เรา|ผม|หนู|ฉัน|ดิฉัน|พี่)|งานของฉัน|งานของกองฉัน/;
 const ALL_DIVISIONS = /ทุกกอง|แต่ละกอง|กองไหน|ทุกส่วนราชการ/;
 const PROGRESS = /ภาพรวม|ความคืบหน้า|ความก้าวหน้า|คืบหน้า|ถึงไหน|กี่\s*(?:%|เปอร์เซ็นต์)|สถานะ|progress|^status$/;
@@ -56,41 +64,67 @@ export function understand(heard: Heard): Intent {
 }
 
 /** Only a bare report or a bare question about fully named items may be acted on when nobody called the bot. */
-function inGroup(found: ReturnType<typeof findItems>, year: number | null, heard: Heard): Intent {
-  if (found.items.length === 0 || heard.text.includes('@')) return { intent: 'none' };
-  const { items, full, rest } = found;
-  const status = findStatus(rest);
+function inGroup(found: FoundItems, year: number | null, heard: Heard): Intent {
+  const { items, full, village, rest } = found;
+  if (items.length === 0 || village || heard.text.includes('@')) return { intent: 'none' };
+  const status = oneStatus(found);
+  if (status === 'several') return { intent: 'none' };
   if (status !== null && isEmpty(withoutOwn(status.rest, heard))) return report(items, year, status);
-  if (
-    full &&
-    DETAIL_OR_QUESTION.test(rest) &&
-    isEmpty(rest.replace(DETAIL_OR_QUESTION, ' ').replace(STATUS_CORE, ' '))
-  ) {
+  const asked = rest.replace(DETAIL_OR_QUESTION, ' ');
+  if (full && asked !== rest && isEmpty(asked.replace(STATUS_CORE, ' ')))
     return { intent: 'ask_item_detail', items, year };
-  }
   return { intent: 'none' };
 }
 
 const DETAIL_OR_QUESTION = new RegExp(`${DETAIL.source}|${QUESTION.source}`);
 const STATUS_CORE = /เสร็จ|เรียบร้อย|ครบ|ถึง/;
 
-function aboutItems(found: ReturnType<typeof findItems>, year: number | null, heard: Heard): Intent {
+function aboutItems(found: FoundItems, year: number | null, heard: Heard): Intent {
   const { items, rest } = found;
-  if (UNDO.test(rest)) return { intent: 'undo_last', items, year };
-  if (NOT_A_REPORT.test(rest)) return { intent: 'ambiguous', items, year };
-  const status = findStatus(rest);
+  const unsure: Intent = { intent: 'ambiguous', items, year };
+  if (rest.search(UNDO) >= 0) return isUndo(rest) ? { intent: 'undo_last', items, year } : unsure;
+  if (WHAT_TO_DO.test(rest)) return { intent: 'ask_item_detail', items, year };
+  if (NOT_A_REPORT.test(rest)) return unsure;
+  const status = oneStatus(found);
+  if (status === 'several') return unsure;
   if (DETAIL.test(rest) || QUESTION.test(status?.rest ?? rest))
     return { intent: 'ask_item_detail', items, year };
-  if (status === null) return { intent: 'ambiguous', items, year };
-  return status.rest.length <= 60 || isEmpty(withoutOwn(status.rest, heard))
+  if (status === null || isDoubtful(status)) return unsure;
+  return status.rest.length <= LONGEST_NOTE || isEmpty(withoutOwn(status.rest, heard))
     ? report(items, year, status, noteOf(status.rest, heard))
-    : { intent: 'ambiguous', items, year };
+    : unsure;
+}
+
+const LONGEST_NOTE = 60;
+
+/**
+ * The one status told of all the items. `several` when different things are told of them, or of only some: what stands
+ * after each place that names items must then say the same (`O1 เสร็จแล้ว O2 ล่ะ` does not).
+ */
+function oneStatus({ items, pieces, rest }: FoundItems): FoundStatus | null | 'several' {
+  const status = findStatus(rest);
+  if (status === null) return null;
+  const percentOfSome = items.length > 1 && status.percent !== undefined && status.word !== null;
+  if (status.mixed || (percentOfSome && status.word !== status.status)) return 'several';
+  const [, ...after] = pieces;
+  const between = after.slice(0, -1).some((piece) => findStatus(piece) !== null);
+  if (!between) return status;
+  return after.every((piece) => findStatus(piece)?.status === status.status) ? status : 'several';
+}
+
+function isDoubtful({ status, rest }: FoundStatus): boolean {
+  return DOUBT.test(rest) || (status === 'done' && DOUBT_OF_DONE.test(rest));
+}
+
+/** Nothing else is said than that something is taken back. */
+function isUndo(text: string): boolean {
+  return isEmpty(text.replace(UNDO, ' ').replace(UNDO_TALK, ' '));
 }
 
 function report(
   items: Extract<Intent, { intent: 'report_status' }>['items'],
   year: number | null,
-  status: NonNullable<ReturnType<typeof findStatus>>,
+  status: FoundStatus,
   note = '',
 ): Intent {
   const percent = status.percent === undefined ? {} : { percent: status.percent };
@@ -103,7 +137,11 @@ function noteOf(rest: string, heard: Heard): string {
 }
 
 function withoutItems(text: string, heard: Heard): Intent {
-  if (UNDO.test(text)) return { intent: 'undo_last', items: [], year: null };
+  if (text.search(UNDO) >= 0) {
+    return isUndo(text)
+      ? { intent: 'undo_last', items: [], year: null }
+      : { intent: 'ambiguous', items: [], year: null };
+  }
   const { division, rest } = divisionSaid(text, heard);
   if (SUMMARY.test(rest)) {
     const month = monthSaid(rest, heard.today);

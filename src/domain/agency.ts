@@ -79,6 +79,7 @@ export interface Plan {
   readonly oitDue: Day;
   readonly oitDueConfirmed: boolean;
   readonly opened: Instant | null;
+  readonly closed: Instant | null;
 }
 
 /** What a plan or an O-item list says of an item. */

@@ -3,6 +3,7 @@ import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
 import type { RoleIn } from './event.ts';
+import { known } from './known.ts';
 import type { Refusal } from './refusal.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -15,6 +16,7 @@ export function addAgency(agency: Agency, command: Of<'add-agency'>): Decision {
 
 /** An invite names the roles its bearer will hold. Staff and heads need a division; the others belong to none. */
 export function makeInvite(agency: Agency, command: Of<'make-invite'>): Decision {
+  if (command.roles.length === 0) return refuse({ kind: 'role-needed' });
   const no =
     coordinatorOnly(agency, command.by) ?? firstRefusal(command.roles, (held) => refuseRole(agency, held));
   if (no !== null) return refuse(no);
@@ -29,7 +31,7 @@ export function makeInvite(agency: Agency, command: Of<'make-invite'>): Decision
 
 /** A code binds once. A member who shows another invite gains its roles. */
 export function join(agency: Agency, command: Of<'join'>, now: Instant): Decision {
-  const invite = agency.invites[command.invite];
+  const invite = known(agency.invites, command.invite);
   if (invite === undefined) return refuse({ kind: 'code-unknown' });
   if (invite.usedBy !== null) return refuse({ kind: 'code-used' });
   if (invite.expires <= now) return refuse({ kind: 'code-expired' });
@@ -56,7 +58,7 @@ export function makeGroupCode(agency: Agency, command: Of<'make-group-code'>): D
 
 /** The code is the proof: whoever shows it in a group binds the group. */
 export function bindGroup(agency: Agency, command: Of<'bind-group'>, now: Instant): Decision {
-  const code = agency.groupCodes[command.code];
+  const code = known(agency.groupCodes, command.code);
   if (code === undefined) return refuse({ kind: 'code-unknown' });
   if (code.used) return refuse({ kind: 'code-used' });
   if (code.expires <= now) return refuse({ kind: 'code-expired' });
@@ -72,14 +74,16 @@ export function bindGroup(agency: Agency, command: Of<'bind-group'>, now: Instan
 }
 
 export function leaveGroup(agency: Agency, command: Of<'leave-group'>): Decision {
-  return agency.groups[command.group] ? accept({ type: 'group-left', v: 1, group: command.group }) : accept();
+  return known(agency.groups, command.group)
+    ? accept({ type: 'group-left', v: 1, group: command.group })
+    : accept();
 }
 
 export function changeReach(agency: Agency, command: Of<'change-reach'>): Decision {
   const { member, reachable, why } = command;
-  const known = agency.members[member];
-  if (known === undefined) return refuse({ kind: 'not-a-member' });
-  return known.reachable === reachable
+  const told = known(agency.members, member);
+  if (told === undefined) return refuse({ kind: 'not-a-member' });
+  return told.reachable === reachable
     ? accept()
     : accept({ type: 'reach-changed', v: 1, member, reachable, why });
 }

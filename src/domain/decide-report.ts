@@ -2,8 +2,10 @@ import type { Agency, Item, Report } from './agency.ts';
 import { HOUR_MS, type Instant } from './calendar.ts';
 import type { Command, ReportCommand } from './command.ts';
 import { accept, type Decision, refuse } from './decision.ts';
+import type { Actor } from './entry.ts';
 import type { ChatRef, EventOf, Status } from './event.ts';
 import { statusOf } from './item.ts';
+import { known } from './known.ts';
 import { mayReport } from './permission.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -13,7 +15,7 @@ const UNDO_WITHIN_MS = 24 * HOUR_MS;
 export function report(agency: Agency, command: ReportCommand): Decision {
   const events: EventOf<'item-reported'>[] = [];
   for (const { item: id, status, percent } of command.items) {
-    const item = agency.items[id];
+    const item = known(agency.items, id);
     if (item === undefined) return refuse({ kind: 'no-such-item' });
     const no = refuseReport(agency, item, status, command);
     if (no !== null) return refuse(no);
@@ -32,13 +34,15 @@ export function report(agency: Agency, command: ReportCommand): Decision {
 }
 
 function refuseReport(agency: Agency, item: Item, wanted: Status, command: ReportCommand): Refusal | null {
-  const plan = agency.plans[item.year];
-  if (plan?.state !== 'open')
-    return { kind: 'plan-not-open', year: item.year, state: plan?.state ?? 'draft' };
-  if (command.by.kind !== 'console') {
-    const member = command.by.kind === 'member' ? agency.members[command.by.member] : undefined;
-    if (member === undefined) return { kind: 'not-a-member' };
-    if (!mayReport(member, item)) return { kind: 'not-your-item', item: item.id, divisions: item.divisions };
+  const stranger = strangerRefusal(agency, command.by);
+  if (stranger !== null) return stranger;
+  const closed = closedRefusal(agency, item);
+  if (closed !== null) return closed;
+  if (command.by.kind === 'member') {
+    const member = known(agency.members, command.by.member);
+    if (member === undefined || !mayReport(member, item)) {
+      return { kind: 'not-your-item', item: item.id, divisions: item.divisions };
+    }
   }
   // Pressing the same button twice is no reason to ask: only an answer that would change something newer is stale.
   const present = statusOf(item);
@@ -51,13 +55,17 @@ function refuseReport(agency: Agency, item: Item, wanted: Status, command: Repor
  * each named item, for 24 hours. Refused with who and when if someone else reported on an item since.
  */
 export function undo(agency: Agency, command: Extract<Command, { type: 'undo' }>, now: Instant): Decision {
+  const stranger = strangerRefusal(agency, command.by);
+  if (stranger !== null) return refuse(stranger);
   const own = ownReports(agency, command);
   if (own.length === 0) return refuse({ kind: 'nothing-to-undo' });
   for (const { item, report } of own) {
+    const closed = closedRefusal(agency, item);
+    if (closed !== null) return refuse(closed);
     if (now - report.kept > UNDO_WITHIN_MS) return refuse({ kind: 'too-late-to-undo', at: report.kept });
-    const later = item.reports.slice(item.reports.indexOf(report) + 1);
-    const since = later.findLast((other) => other.undone === null && other.by !== report.by);
-    if (since !== undefined) return refuse({ kind: 'changed-since', item: item.id, by: since.by, at: since.at });
+    const since = changedSince(item, report);
+    if (since !== undefined)
+      return refuse({ kind: 'changed-since', item: item.id, by: since.by, at: since.at });
   }
   return accept(
     ...own.map(({ item, report }) => ({
@@ -69,6 +77,25 @@ export function undo(agency: Agency, command: Extract<Command, { type: 'undo' }>
   );
 }
 
+/** Someone else's report that came later and counts: one that was older when it came is history and bars nothing. */
+function changedSince(item: Item, report: Report): Report | undefined {
+  const later = item.reports.slice(item.reports.indexOf(report) + 1);
+  return later.findLast((other) => other.undone === null && other.by !== report.by && other.at >= report.at);
+}
+
+function strangerRefusal(agency: Agency, by: Actor): Refusal | null {
+  if (by.kind === 'console') return null;
+  const member = by.kind === 'member' ? known(agency.members, by.member) : undefined;
+  return member === undefined ? { kind: 'not-a-member' } : null;
+}
+
+function closedRefusal(agency: Agency, item: Item): Refusal | null {
+  const plan = agency.plans[item.year];
+  return plan?.state === 'open'
+    ? null
+    : { kind: 'plan-not-open', year: item.year, state: plan?.state ?? 'draft' };
+}
+
 interface OwnReport {
   readonly item: Item;
   readonly report: Report;
@@ -77,13 +104,16 @@ interface OwnReport {
 function ownReports(agency: Agency, command: Extract<Command, { type: 'undo' }>): OwnReport[] {
   const { by, chat, what } = command;
   const speaker = by.kind === 'member' ? by.member : null;
-  const mine = Object.values(agency.items).flatMap((item) =>
-    item.reports
-      .filter((report) => report.undone === null && report.by === speaker)
-      .map((report) => ({ item, report })),
-  );
-  const newest = (among: readonly OwnReport[]) =>
-    among.reduce<OwnReport | null>((best, one) => (best && best.report.kept > one.report.kept ? best : one), null);
+  const mine = Object.values(agency.items).flatMap((item) => {
+    // One message may have told an item twice: it is taken back once.
+    const reports = new Map(
+      item.reports
+        .filter((report) => report.undone === null && report.by === speaker)
+        .map((report) => [report.id, report]),
+    );
+    return [...reports.values()].map((report) => ({ item, report }));
+  });
+  const newest = (among: readonly OwnReport[]) => [...among].sort(byAge).at(-1);
   switch (what.kind) {
     case 'report':
       return mine.filter(({ report }) => report.id === what.report);
@@ -94,6 +124,11 @@ function ownReports(agency: Agency, command: Extract<Command, { type: 'undo' }>)
     case 'items':
       return what.items.flatMap((id) => newest(mine.filter(({ item }) => item.id === id)) ?? []);
   }
+}
+
+/** Messages kept in one commit share `kept`; then their own times decide. */
+function byAge(a: OwnReport, b: OwnReport): number {
+  return a.report.kept - b.report.kept || a.report.at - b.report.at || a.item.touched - b.item.touched;
 }
 
 function sameChat(a: ChatRef, b: ChatRef): boolean {

@@ -13,6 +13,7 @@ import {
 import { changePlan, importPlan } from './decide-plan.ts';
 import { report, undo } from './decide-report.ts';
 import { accept, type Decision, refuse } from './decision.ts';
+import { known } from './known.ts';
 
 /**
  * What follows from a command: events to keep, or a refusal. Pure; `now` is the time of deciding. No events = the command
@@ -46,11 +47,13 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return undo(agency, command, now);
     case 'remind': {
       const { member, lines, outbox } = command;
-      if (agency.members[member] === undefined) return refuse({ kind: 'not-a-member' });
+      if (lines.length === 0) return refuse({ kind: 'nothing-to-say' });
+      if (known(agency.members, member) === undefined) return refuse({ kind: 'not-a-member' });
       return accept({ type: 'reminder-decided', v: 1, to: { member }, lines: [...lines], outbox });
     }
     case 'post-summary': {
       const { month, to, outbox } = command;
+      if (to.length === 0) return refuse({ kind: 'nothing-to-say' });
       if (agency.summaries.includes(month)) return refuse({ kind: 'summary-posted' });
       return accept({ type: 'summary-posted', v: 1, month, to: [...to], outbox: [...outbox] });
     }

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { ItemFacts } from './agency.ts';
 import { isDay, isMonth } from './calendar.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
-import type { Division, FollowUp } from './event.ts';
+import type { Division, FollowUp, Period } from './event.ts';
 
 const text = z.string().nullish();
 const day = z.string().refine(isDay, 'a date written YYYY-MM-DD').nullish();
+const indicator = z.int().min(1).max(10);
 const responsible = z.array(z.object({ code: z.string(), name: z.string() })).default([]);
 
 /** Only what a plan needs is read; the reader's other fields (lines, notes, scores) pass unread. */
@@ -17,8 +18,8 @@ export const planDraft = z.object({
   measures: z.array(
     z.object({
       number: z.int().min(1).max(999).nullish(),
-      title: z.string().min(1),
-      indicator: z.union([z.int(), z.array(z.int())]).nullish(),
+      title: z.string().trim().min(1),
+      indicator: z.union([indicator, z.array(indicator)]).nullish(),
       methods: z.array(z.object({ text: z.string() })).default([]),
       responsibleAsWritten: text,
       responsible,
@@ -45,6 +46,8 @@ export interface Finding {
   readonly item: string;
   readonly kind:
     | 'no-date'
+    | 'no-report-date'
+    | 'no-number'
     | 'unknown-division'
     | 'no-division'
     | 'double-number'
@@ -92,13 +95,10 @@ function measuresOf(
   newId: () => string,
   findings: Finding[],
 ): ItemFacts[] {
+  const written = new Set(draft.measures.map((measure) => measure.number ?? null));
   const taken = new Set<number>();
   return draft.measures.map((measure, index) => {
-    let number = measure.number ?? index + 1;
-    if (taken.has(number)) {
-      findings.push({ item: `M${number}`, kind: 'double-number', read: measure.title });
-      number = Math.max(...taken) + 1;
-    }
+    const number = numberOf(measure, index, written, taken, findings);
     taken.add(number);
     const item = `M${number}`;
     const period = {
@@ -107,6 +107,8 @@ function measuresOf(
       end: measure.period?.end ?? null,
     };
     const followUp = followUpOf(measure.followUp);
+    if (lacksDates(followUp, period))
+      findings.push({ item, kind: 'no-report-date', read: followUp.asWritten });
     if (period.end === null && followUp.dueDate === null) {
       findings.push({ item, kind: 'no-date', read: period.asWritten });
     }
@@ -124,6 +126,26 @@ function measuresOf(
       followUp,
     };
   });
+}
+
+/** The number written; one that is missing or stands twice becomes a number nobody wrote, and a finding. */
+function numberOf(
+  measure: PlanDraft['measures'][number],
+  index: number,
+  written: ReadonlySet<number | null>,
+  taken: ReadonlySet<number>,
+  findings: Finding[],
+): number {
+  const wanted = measure.number ?? index + 1;
+  const free = !taken.has(wanted) && (measure.number != null || !written.has(wanted));
+  if (measure.number == null && written.size > 1)
+    findings.push({ item: `M${wanted}`, kind: 'no-number', read: measure.title });
+  if (free) return wanted;
+  if (measure.number != null)
+    findings.push({ item: `M${wanted}`, kind: 'double-number', read: measure.title });
+  let next = 1;
+  while (written.has(next) || taken.has(next)) next += 1;
+  return next;
 }
 
 function oItemsOf(
@@ -156,13 +178,30 @@ function oItemsOf(
 }
 
 function followUpOf(written: PlanDraft['measures'][number]['followUp']): FollowUp {
-  const cadence = written?.cadence === 'months' ? 'named-months' : (written?.cadence ?? 'none');
+  const named = written?.cadence === 'months' ? 'named-months' : (written?.cadence ?? 'none');
+  const dueDate = written?.dueDate ?? null;
+  // A date is a date, whether or not the reader named its cadence.
+  const cadence = named === 'none' && dueDate !== null ? 'date' : named;
   return {
     asWritten: written?.asWritten ?? null,
     cadence,
-    dueDate: cadence === 'date' ? (written?.dueDate ?? null) : null,
+    dueDate: cadence === 'date' ? dueDate : null,
     reportMonths: written?.reportMonths ?? [],
   };
+}
+
+/** A follow-up is asked for, but no day follows from it. */
+function lacksDates(followUp: FollowUp, period: Period): boolean {
+  switch (followUp.cadence) {
+    case 'none':
+      return followUp.asWritten !== null;
+    case 'date':
+      return followUp.dueDate === null;
+    case 'named-months':
+      return followUp.reportMonths.length === 0;
+    case 'monthly':
+      return period.start === null || period.end === null;
+  }
 }
 
 function ownersOf(

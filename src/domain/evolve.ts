@@ -63,6 +63,7 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         oitDue,
         oitDueConfirmed,
         opened: null,
+        closed: null,
       };
       return { plans: { ...agency.plans, [year]: plan } };
     }
@@ -73,7 +74,7 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'plan-opened':
       return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'open', opened: entry.kept }));
     case 'plan-closed':
-      return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'closed' }));
+      return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'closed', closed: entry.kept }));
     case 'plan-published':
       return inPlan(agency, event.year, (plan) => ({ ...plan, published: true }));
     case 'item-reported': {
@@ -96,8 +97,9 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       }));
     case 'reminder-decided': {
       const items = event.lines.map((line) => line.item);
-      const year = Math.min(...items.map((id) => agency.items[id]?.year ?? Number.POSITIVE_INFINITY));
-      const last: LastReminder = { year, items, at: entry.kept };
+      const years = items.flatMap((id) => agency.items[id]?.year ?? []);
+      if (years.length === 0) return {};
+      const last: LastReminder = { year: Math.min(...years), items, at: entry.kept };
       return { lastReminders: { ...agency.lastReminders, [recipientKey(event.to)]: last } };
     }
     case 'summary-posted':

@@ -65,6 +65,6 @@ export function itemsMeant(agency: Agency, wanted: ItemNumber, remindedIn: strin
   const last = agency.lastReminders[remindedIn];
   if (last === undefined || last.year === newest.year) return [newest];
   const reminded = [older, ...rest].find((item) => last.items.includes(item.id));
-  if (reminded !== undefined) return [reminded];
+  if (reminded !== undefined) return last.items.includes(newest.id) ? [newest, reminded] : [reminded];
   return last.year === older.year ? [newest, older] : [newest];
 }

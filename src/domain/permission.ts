@@ -24,15 +24,22 @@ export function mayReport(member: Member, item: Item): boolean {
   return divisionsOf(member).some((code) => item.divisions.includes(code));
 }
 
-/** Who answers for an item: staff of its divisions, else their heads, else the coordinators; only reachable people. */
+/**
+ * Who answers for an item, division by division: its staff, else its head, else the coordinators; only reachable people.
+ * Nobody's item is the coordinators'.
+ */
 export function answerable(agency: Agency, item: Item): Member[] {
   const reachable = Object.values(agency.members).filter((member) => member.reachable);
-  const inDivision = (role: Role) =>
-    reachable.filter((member) =>
-      member.roles.some(
-        (held) => held.role === role && held.division !== undefined && item.divisions.includes(held.division),
-      ),
-    );
-  for (const found of [inDivision('staff'), inDivision('head')]) if (found.length > 0) return found;
-  return reachable.filter((member) => holds(member, 'coordinator'));
+  const coordinators = reachable.filter((member) => holds(member, 'coordinator'));
+  if (item.divisions.length === 0) return coordinators;
+  const answering = item.divisions.flatMap((division) => {
+    for (const role of ['staff', 'head'] as const) {
+      const found = reachable.filter((member) =>
+        member.roles.some((held) => held.role === role && held.division === division),
+      );
+      if (found.length > 0) return found;
+    }
+    return coordinators;
+  });
+  return [...new Set(answering)];
 }

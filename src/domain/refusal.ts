@@ -12,6 +12,9 @@ export type Refusal =
   | { readonly kind: 'no-such-item' }
   | { readonly kind: 'no-such-division'; readonly division: string }
   | { readonly kind: 'division-needed' }
+  | { readonly kind: 'role-needed' }
+  /** A summary or reminder without anyone or anything in it. */
+  | { readonly kind: 'nothing-to-say' }
   | { readonly kind: 'no-such-plan'; readonly year: number }
   | { readonly kind: 'plan-exists'; readonly year: number }
   | { readonly kind: 'plan-not-open'; readonly year: number; readonly state: 'draft' | 'open' | 'closed' }

@@ -119,7 +119,9 @@ function watchesOf(agency: Agency, plan: Plan, item: Item): Watch[] {
   }
   const reports = reportDues(item);
   reports.forEach((date, index) => {
-    if (date === finish || reportGiven(item, date)) return;
+    // Both due on one working day: the finish speaks for both.
+    const together = finish !== null && workingDayOnOrBefore(finish) === workingDayOnOrBefore(date);
+    if (together || reportGiven(item, date)) return;
     const next = reports[index + 1];
     // An unanswered report is pressed until the next one comes near: then that one speaks for both.
     const until = next === undefined ? '9999-12-31' : addDays(next, -Math.max(...REPORT_STEPS));
@@ -139,6 +141,7 @@ function openingOf(plan: Plan, item: Item): Instant | null {
 }
 
 function latestMoment(watch: Watch, from: Instant, to: Instant): Moment | null {
+  if (dayOf(to) >= watch.until) return null;
   let latest: Moment | null = null;
   for (const moment of momentsNear(watch, to)) {
     if (moment.at > from && moment.at <= to && (latest === null || moment.at >= latest.at)) latest = moment;

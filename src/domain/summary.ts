@@ -85,7 +85,7 @@ export function summaryDue(agency: Agency, now: Instant): Month | null {
 
 /** The moment the next summary falls due: past when one is owed already, null while no plan is open. */
 export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
-  if (openPlans(agency).length === 0) return null;
+  if (openPlans(agency).length === 0 && unpostedMonth(agency, now) === null) return null;
   const thisMonth = summaryMoment(monthOf(now));
   return unpostedMonth(agency, now) !== null ? thisMonth : summaryMoment(addMonths(monthOf(now), 1));
 }
@@ -93,7 +93,12 @@ export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
 function unpostedMonth(agency: Agency, now: Instant): Month | null {
   const month = addMonths(monthOf(now), -1);
   if (agency.summaries.includes(month)) return null;
-  const opened = openPlans(agency).some((plan) => plan.opened !== null && monthOf(plan.opened) <= month);
+  const opened = Object.values(agency.plans).some(
+    (plan) =>
+      plan.opened !== null &&
+      monthOf(plan.opened) <= month &&
+      (plan.closed === null || monthOf(plan.closed) >= month),
+  );
   return opened ? month : null;
 }
 

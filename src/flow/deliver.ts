@@ -28,37 +28,59 @@ type Outcome = {
 export async function deliver(world: World, ledger: Ledger, agency: string): Promise<Instant | null> {
   const line = world.line(agency);
   if (line === null) return null;
-  const now = world.clock.now();
-  const pending = await world.store.pending(agency);
-  const due = pending.filter((message) => message.nextTry <= now);
-  const later = pending.filter((message) => message.nextTry > now).map((message) => message.nextTry);
-  const again = await inChats(due, (message) => deliverOne(world, ledger, line, agency, message));
-  const moments = [...later, ...again];
-  return moments.length === 0 ? null : Math.min(...moments);
-}
-
-async function inChats(
-  messages: readonly PendingMessage[],
-  send: (message: PendingMessage) => Promise<Instant | null>,
-): Promise<Instant[]> {
-  const chats = new Map<string, PendingMessage[]>();
-  for (const message of messages) {
-    const queue = chats.get(message.chat);
-    if (queue === undefined) chats.set(message.chat, [message]);
+  const queues = new Map<string, PendingMessage[]>();
+  for (const message of await world.store.pending(agency)) {
+    const queue = queues.get(message.chat);
+    if (queue === undefined) queues.set(message.chat, [message]);
     else queue.push(message);
   }
-  const again: Instant[] = [];
-  const waiting = [...chats.values()];
+  const waiting = [...queues.values()];
+  const moments: Instant[] = [];
+  const faults: unknown[] = [];
   const worker = async () => {
     for (let queue = waiting.shift(); queue !== undefined; queue = waiting.shift()) {
-      for (const message of queue) {
-        const at = await send(message);
-        if (at !== null) again.push(at);
+      try {
+        moments.push(...(await deliverChat(world, ledger, line, agency, queue)));
+      } catch (fault) {
+        // The other chats are not to suffer, and nobody may begin anew while one of them is still under way.
+        faults.push(fault);
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(CHATS_AT_ONCE, waiting.length) }, worker));
-  return again;
+  if (faults.length > 0) throw faults[0];
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
+/**
+ * One chat's messages in entry order: a push waits behind an earlier one that has to be tried again. A reply does not: its
+ * token would die. Returns when to look again.
+ */
+async function deliverChat(
+  world: World,
+  ledger: Ledger,
+  line: Line,
+  agency: string,
+  queue: readonly PendingMessage[],
+): Promise<Instant[]> {
+  const moments: Instant[] = [];
+  let behind: Instant | null = null;
+  for (const message of queue) {
+    const { id, nextTry, how } = message;
+    const now = world.clock.now();
+    let again: Instant | null;
+    if (how.kind === 'push' && behind !== null) {
+      again = Math.max(behind, nextTry);
+      if (again > nextTry)
+        await world.store.noteDeliveries(agency, [{ id, kind: 'waiting', nextTry: again }]);
+    } else {
+      again = nextTry > now ? nextTry : await deliverOne(world, ledger, line, agency, message);
+    }
+    if (again === null) continue;
+    moments.push(again);
+    if (how.kind === 'push') behind = again;
+  }
+  return moments;
 }
 
 async function deliverOne(

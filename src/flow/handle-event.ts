@@ -23,6 +23,8 @@ import type { Held, Ledger, Plan } from './transact.ts';
 const REPLY_TOKEN_MS = 60_000;
 /** LINE takes five messages a request. */
 const MAX_MESSAGES = 5;
+/** Lost confirmations said later, the newest ones: they share one text message. */
+const LATE_LINES = 5;
 
 export type Handled = 'kept' | 'already-seen' | 'silent';
 
@@ -116,20 +118,21 @@ async function planOf(
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
     const chat = inbound.chat.kind === 'user' ? inbound.chat.user : inbound.chat.group;
-    const late = await world.store.lostConfirmations(response.agency, chat);
-    notes.push(...late.map(({ id }) => ({ id, kind: 'carried' as const })));
+    const lost = await world.store.lostConfirmations(response.agency, chat);
+    notes.push(...lost.map(({ id }) => ({ id, kind: 'carried' as const })));
+    const late = lost.flatMap((one) => one.confirmation.split('\n')).slice(-LATE_LINES);
     const first: Outgoing[] =
-      late.length === 0
-        ? []
-        : [{ type: 'text', text: late.map((one) => lateConfirmation(one.confirmation)).join('\n') }];
+      late.length === 0 ? [] : [{ type: 'text', text: late.map(lateConfirmation).join('\n') }];
     const said = [...first, ...messages].slice(0, MAX_MESSAGES);
+    // Should this answer be lost as well, what rides on it is said later with its own.
+    const confirmations = [...late, ...(response.confirmation === undefined ? [] : [response.confirmation])];
     outbox.push({
       id: world.ids.id(),
       chat,
       to: recipientOf(speaker),
       how: { kind: 'reply', token: inbound.replyToken, expires: world.clock.now() + REPLY_TOKEN_MS },
       messages: inbound.chat.kind === 'group' ? said.map(forGroup) : said,
-      confirmation: response.confirmation ?? null,
+      confirmation: confirmations.length === 0 ? null : confirmations.join('\n'),
     });
   }
   const changes: readonly BesideChange[] = beside;

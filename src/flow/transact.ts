@@ -57,7 +57,8 @@ export function createLedger(world: World): Ledger {
 
   async function refresh(id: string): Promise<Held | null> {
     const known = held.get(id);
-    const loaded = await world.store.load(id, known?.agency.version ?? 0);
+    // Without a version the store gives its snapshot too.
+    const loaded = await world.store.load(id, known?.agency.version);
     if (loaded === null) return null;
     if (known !== undefined && loaded.tail.length === 0) return touch(id, known);
     const { snapshot } = loaded;
@@ -66,13 +67,17 @@ export function createLedger(world: World): Ledger {
     const stale = known === undefined && snapshot !== null && !usable;
     // `fold` vouches for the shape of the state: the same code wrote it.
     const base = known?.agency ?? (usable ? (snapshot.state as Agency) : emptyAgency(id));
-    const tail = stale ? await wholeLedger(id) : loaded.tail;
+    const tail = stale ? await wholeLedger(id, loaded.version) : loaded.tail;
     return touch(id, { agency: evolveAll(base, tail), head: loaded.head });
   }
 
-  async function wholeLedger(id: string): Promise<readonly Entry[]> {
+  /** Up to `version`, whose hash the caller holds: what is appended meanwhile comes at the next look. */
+  async function wholeLedger(id: string, version: number): Promise<readonly Entry[]> {
     const entries: Entry[] = [];
-    for await (const entry of world.store.entries(id)) entries.push(entry);
+    for await (const entry of world.store.entries(id)) {
+      if (entry.seq > version) break;
+      entries.push(entry);
+    }
     return entries;
   }
 

@@ -8,17 +8,19 @@ import type { Ledger } from './transact.ts';
 const TICK_MS = 3_000;
 const AGENCIES_A_TICK = 200;
 
-/** Sweeps the agency if its time has come, then delivers what waits. */
+/** Sweeps the agency if its time has come, then delivers what waits: a sweep that fails keeps no answer back. */
 export async function work(world: World, ledger: Ledger, agency: string): Promise<void> {
-  const { wake } = await world.store.marks(agency);
-  const now = world.clock.now();
-  if (wake !== null && wake <= now) await sweep(world, ledger, agency);
-  const again = await deliver(world, ledger, agency);
-  if (again !== null) world.queue.wake(agency, again);
+  try {
+    const { wake } = await world.store.marks(agency);
+    if (wake !== null && wake <= world.clock.now()) await sweep(world, ledger, agency);
+  } finally {
+    const again = await deliver(world, ledger, agency);
+    if (again !== null) world.queue.wake(agency, again);
+  }
 }
 
 /** Looks for work every few seconds until stopped. A store that is down is looked at again at the next tick. */
-export function startTicking(world: World): () => void {
+export function startTicking(world: World, everyMs: number = TICK_MS): () => void {
   let cancel = () => {};
   let stopped = false;
   const tick = async () => {
@@ -29,7 +31,7 @@ export function startTicking(world: World): () => void {
     } catch (cause) {
       world.log.error({ error: String(cause) }, 'looking for work failed');
     }
-    if (!stopped) cancel = world.clock.after(TICK_MS, () => void tick());
+    if (!stopped) cancel = world.clock.after(everyMs, () => void tick());
   };
   void tick();
   return () => {

@@ -60,11 +60,17 @@ function problem(log: Log): ErrorRequestHandler {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500)
-      log.error({ status, stack: error instanceof Error ? (error.stack ?? '') : '' }, 'request failed');
+    if (status >= 500) log.error({ status, ...placeOf(error) }, 'request failed');
     else log.warn({ status }, 'request refused');
     response.sendStatus(status);
   };
+}
+
+/** Name and place; the words of an error may quote what a person wrote. */
+function placeOf(error: unknown): { readonly error: string; readonly where: string } {
+  if (!(error instanceof Error)) return { error: typeof error, where: '' };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { error: error.name, where: frames.slice(0, 5).join('\n') };
 }
 
 function statusOf(error: unknown): number {

@@ -18,12 +18,12 @@ let timed = false;
 
 /**
  * The SDK calls the built-in fetch without a signal: a hanging LINE would hang us. The process-wide dispatcher is the one
- * place where it can be given a time-out.
+ * place where it can be given a time-out. The first call counts: a test that cannot wait calls before `createLine` does.
  */
-function giveFetchTimeouts(): void {
+export function giveFetchTimeouts(ms = TIMEOUT_MS): void {
   if (timed) return;
   timed = true;
-  const timeouts = { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, connect: { timeout: TIMEOUT_MS } };
+  const timeouts = { headersTimeout: ms, bodyTimeout: ms, connect: { timeout: ms } };
   setGlobalDispatcher(new Agent({ ...timeouts, connections: 32 }));
 }
 

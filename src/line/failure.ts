@@ -19,8 +19,10 @@ export function sortRefusal({ status, body, requestId }: Refused): LineFailure {
 /** No answer at all: time-out, reset, name not found. It may or may not have arrived. */
 export function sortSilence(error: unknown): LineFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return { reason: 'unknown-outcome', status: null, requestId: null, message };
+  // Name and code only: the words of an error may quote a header (the token) or the body.
+  const name = cause instanceof Error ? cause.name : 'no answer';
+  const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : '';
+  return { reason: 'unknown-outcome', status: null, requestId: null, message: `${name}${code}` };
 }
 
 function reasonOf(status: number, message: string): LineFailureReason {
@@ -41,6 +43,10 @@ function reasonOf(status: number, message: string): LineFailureReason {
   }
 }
 
+/** LINE's sentences are English and short; ids, tokens and what people write look otherwise. */
+const NOT_LINES_WORDS = /[^\x20-\x7e]+|[0-9a-z+=_-]{24,}|[0-9a-z+/=_-]{100,}/gi;
+const LONGEST_MESSAGE = 300;
+
 /** LINE's sentence, and which property was wrong; never the values, which may be a person's words. */
 function messageIn(body: string): string {
   try {
@@ -50,7 +56,8 @@ function messageIn(body: string): string {
     const where = details.map((one: unknown) =>
       typeof one === 'object' && one !== null && 'property' in one ? String(one.property) : '',
     );
-    return [String(read.message), ...where].filter((part) => part !== '').join(' ');
+    const said = [String(read.message), ...where].filter((part) => part !== '').join(' ');
+    return said.replace(NOT_LINES_WORDS, '…').slice(0, LONGEST_MESSAGE);
   } catch {
     return '';
   }

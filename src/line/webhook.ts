@@ -102,12 +102,16 @@ async function keepAll(
   response.sendStatus(failures.length === 0 ? 200 : 503);
 }
 
+/** Where it failed, not what was said: the words of an error may quote what a person wrote. */
 function logFailure(world: WebhookWorld, agency: string, failure: unknown): void {
-  const error = failure instanceof Error ? failure : new Error(String(failure));
+  const error = failure instanceof Error ? failure : new Error('not an error');
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   const what =
     error instanceof StoreDown ? 'store down, LINE is to send again' : 'event failed, LINE is to send again';
-  world.log.error({ agency, error: error.name, stack: error.stack ?? '' }, what);
+  world.log.error({ agency, error: error.name, where: frames.slice(0, FRAMES).join('\n') }, what);
 }
+
+const FRAMES = 5;
 
 function signed(bytes: Buffer, secret: string, signature: string | undefined): boolean {
   return signature !== undefined && validateSignature(bytes, secret, signature);

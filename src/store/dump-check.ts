@@ -5,7 +5,12 @@ import { chainHash, GENESIS } from './chain.ts';
 import { type BesideRow, type EntryRow, type OutboxRow, outboxState } from './rows.ts';
 
 export type FilledRow =
-  | { readonly line: 'agency'; readonly agency: string; readonly mark: number | null; readonly wake: number | null }
+  | {
+      readonly line: 'agency';
+      readonly agency: string;
+      readonly mark: number | null;
+      readonly wake: number | null;
+    }
   | { readonly line: 'entry'; readonly agency: string; readonly row: EntryRow }
   | { readonly line: 'beside'; readonly agency: string; readonly row: BesideRow }
   | { readonly line: 'seen'; readonly agency: string; readonly id: string; readonly at: number }
@@ -53,7 +58,8 @@ export async function fillFrom(
 
 function checkHeader(line: DumpLine): void {
   if (line.line !== 'nong-ita') throw new Error('a dump of this program begins with a "nong-ita" line.');
-  if (line.format !== 1) throw new Error(`format ${line.format} is newer than this program; update it first.`);
+  if (line.format !== 1)
+    throw new Error(`format ${line.format} is newer than this program; update it first.`);
 }
 
 function checked(line: DumpLine, heads: ReadonlyMap<string, { seq: number; hash: string }>): FilledRow {
@@ -77,7 +83,9 @@ function checked(line: DumpLine, heads: ReadonlyMap<string, { seq: number; hash:
       const bare = { ...entryRow(entry), seq: entry.seq };
       const hash = chainHash(before.hash, agency, bare);
       if (hash !== line.hash) {
-        throw new Error(`entry ${entry.seq} of agency ${agency} was changed: its hash does not fit the chain.`);
+        throw new Error(
+          `entry ${entry.seq} of agency ${agency} was changed: its hash does not fit the chain.`,
+        );
       }
       return { line: 'entry', agency, row: { ...bare, hash } };
     }

@@ -14,10 +14,17 @@ import { type BatchRows, batchRows, checkedNotes } from './batch-rows.ts';
 import { chainHash, GENESIS } from './chain.ts';
 import { noted } from './delivery.ts';
 import { type FilledRow, fillFrom } from './dump-check.ts';
-import { type BesideRow, besideOf, type EntryRow, entryOf, messageOf, noMessages } from './rows.ts';
 import { FINISHED_KEPT_MS, SEEN_KEPT_MS } from './retention.ts';
 import type { OutboxRow } from './rows.ts';
-import { rawEntryOf } from './rows.ts';
+import {
+  type BesideRow,
+  besideOf,
+  type EntryRow,
+  entryOf,
+  messageOf,
+  noMessages,
+  rawEntryOf,
+} from './rows.ts';
 import { verifyRows } from './verify.ts';
 
 interface Kept {
@@ -148,7 +155,8 @@ export function openMemoryStore({ now = Date.now }: { readonly now?: () => numbe
     async *dump() {
       of('');
       yield { line: 'nong-ita', format: 1, made: now() };
-      for (const [agency, kept] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) yield* linesOf(agency, kept);
+      for (const [agency, kept] of [...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+        yield* linesOf(agency, kept);
     },
 
     async fill(lines) {

@@ -24,7 +24,12 @@ export function entryColumns(row: Columns): EntryRow {
 
 /** Reads the columns `BESIDE`. */
 export function besideColumns(row: Columns): BesideRow {
-  return { kind: text(row, 'kind'), id: text(row, 'id'), key: textOrNull(row, 'key'), value: text(row, 'value') };
+  return {
+    kind: text(row, 'kind'),
+    id: text(row, 'id'),
+    key: textOrNull(row, 'key'),
+    value: text(row, 'value'),
+  };
 }
 
 /** Reads the columns `OUTBOX`. */
@@ -73,5 +78,7 @@ export function intOrNull(row: Columns, column: string): number | null {
 }
 
 function unexpected(column: string, value: unknown): Error {
-  return new Error(`Column "${column}" of the database holds ${value === undefined ? 'nothing' : typeof value}.`);
+  return new Error(
+    `Column "${column}" of the database holds ${value === undefined ? 'nothing' : typeof value}.`,
+  );
 }

@@ -13,8 +13,9 @@ export interface CommitGroups {
   /**
    * Runs `write` inside the next shared transaction. Resolves with its result after the commit, never before. When
    * `write` throws, only its own changes are undone; when the commit fails, nothing of the group is kept.
+   * `kept` runs after the commit and before anyone hears of it.
    */
-  join<T>(write: () => T): Promise<T>;
+  join<T>(write: () => T, kept?: (result: T) => void): Promise<T>;
   /** Commits what waits, now. */
   flush(): void;
 }
@@ -78,13 +79,16 @@ export function createCommitGroups(db: DatabaseSync): CommitGroups {
   }
 
   return {
-    join<T>(write: () => T): Promise<T> {
+    join<T>(write: () => T, kept?: (result: T) => void): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         if (waiting.length === 0) setImmediate(commitNext);
         waiting.push({
           run() {
             const result = write();
-            return () => resolve(result);
+            return () => {
+              kept?.(result);
+              resolve(result);
+            };
           },
           reject,
         });

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { int } from './sqlite-columns.ts';
 
 /** How long a writer waits for another process; an `ita` command holds the file for milliseconds. */
 const BUSY_MS = 5_000;
@@ -59,6 +60,8 @@ export function connect(path: string, open: OpenDatabase = openFile): DatabaseSy
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
     // What is erased is overwritten, not only unlinked: an erased name must not be found in the file (PDPA).
     db.exec('PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;');
+    // Four times the usual: fewer commits pay for moving the log into the file, a quarter more appends.
+    db.exec('PRAGMA wal_autocheckpoint = 4000');
     return db;
   } catch (error) {
     db.close();
@@ -109,7 +112,7 @@ export function prepareSchema(db: DatabaseSync, path: string): void {
 }
 
 function schemaVersion(db: DatabaseSync): number {
-  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  return int(db.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
 }
 
 function openFile(path: string): DatabaseSync {

@@ -119,6 +119,12 @@ describe('the summary of a month', () => {
     expect(sum(history, '2026-02', bangkok('2026-03-02 09:00')).moved).toEqual([]);
   });
 
+  it('a report of the first moment of a month belongs to that month', () => {
+    const history = [...anOffice(), reported('m1', 'done', at('2026-02-01 00:00'))];
+    expect(sum(history).moved).toEqual([]);
+    expect(sum(history, '2026-02', bangkok('2026-03-02 09:00')).moved).toEqual(['m1: not_started -> done']);
+  });
+
   it('looks 30 days ahead of its own end, the earliest first, both ends included', () => {
     const history = [
       ...aStaffedOffice(),
@@ -223,10 +229,7 @@ describe('the summary falls due', () => {
     ).toBeNull();
   });
 
-  // DEFECT (summary.ts:87,96): only plans open *now* count, so the last month of a year is never summed up when the
-  // coordinator closes the plan before the first working day of the next: September, of all months. `Plan` would need
-  // `closed: Instant | null` (evolve of plan-closed; EVOLVE_VERSION + 1) and unpostedMonth ask whether one was open then.
-  it.fails('for the month on whose last day the plan was closed', () => {
+  it('for the month on whose last day the plan was closed', () => {
     const closed = [...anOffice(), planClosed(2569, bangkok('2026-09-30 16:00'))];
     expect(due(closed, '2026-10-01 09:00')).toBe('2026-09');
   });
@@ -249,7 +252,7 @@ describe('the next summary', () => {
 
   it('is none while no plan is open', () => {
     expect(next(aStaffedOffice(), '2026-02-10 10:00')).toBeNull();
-    expect(next([...anOffice(), planClosed()], '2026-02-10 10:00')).toBeNull();
+    expect(next([...anOffice(), planClosed(), posted], '2026-02-10 10:00')).toBeNull();
   });
 
   it('is a moment at which the summary is due indeed, for every day of a year', () => {

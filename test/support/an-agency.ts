@@ -97,8 +97,6 @@ function outcomeOf(decision: Decision): Outcome {
 
 // ---------------------------------------------------------------- the office
 
-const { phone, email, address, hours, web } = officeJson.contact;
-
 /** The invented office's divisions: palad, finance, works, education, welfare, audit. */
 export const DIVISIONS = officeJson.divisions;
 
@@ -106,14 +104,8 @@ export const PROFILE = {
   name: officeJson.name,
   shortName: officeJson.shortName,
   divisions: DIVISIONS,
-  contact: { phone, email, address, hours, web },
-  complaint: {
-    phone: officeJson.complaint.phone,
-    email: officeJson.complaint.mail,
-    address: null,
-    hours: null,
-    web: officeJson.complaint.web,
-  },
+  contact: officeJson.contact,
+  complaint: officeJson.complaint,
 };
 
 export function agencyAdded(): Happening {

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { channels, division } from '../domain/event.ts';
+import { type Command, done, type Input, needed, refused, WrongUse } from './command.ts';
+import { openDesk } from './desk.ts';
+import { refusalWords } from './refusal-words.ts';
+
+const CHANNELS = ['phone', 'email', 'address', 'hours', 'web'] as const;
+
+/** The file form: `example/office.json`. */
+const office = z.object({
+  id: z.string().optional(),
+  name: z.string().min(1),
+  shortName: z.string().min(1),
+  divisions: z.array(division).min(1),
+  contact: channels,
+  complaint: channels,
+});
+
+type Office = z.infer<typeof office>;
+
+export const agencyAdd: Command = {
+  name: 'agency add',
+  summary: 'Adds an agency: its name, divisions, contact and complaint channels.',
+  usage:
+    '--file OFFICE.json | --name NAME --short NAME --division CODE=NAME[,ALIAS…]… [--phone … --email … --address … --hours … --web …] [--complaint-phone … --complaint-email … --complaint-web …] [--id ID]',
+  words: 0,
+  options: {
+    file: { type: 'string' },
+    id: { type: 'string' },
+    name: { type: 'string' },
+    short: { type: 'string' },
+    division: { type: 'string', multiple: true },
+    ...Object.fromEntries(
+      CHANNELS.flatMap((name) => [
+        [name, { type: 'string' as const }],
+        [`complaint-${name}`, { type: 'string' as const }],
+      ]),
+    ),
+  },
+  async run(input, terminal) {
+    const file = input.text('file');
+    const given = file === undefined ? fromOptions(input) : fromFile(file);
+    const id = input.text('id') ?? given.id ?? terminal.env.AGENCY ?? 'office';
+    if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
+      throw new WrongUse(`--id must be letters a-z, digits and dashes, at most 40; "${id}" is not`);
+    }
+    const { name, shortName, divisions, contact, complaint } = given;
+    const codes = divisions.map((one) => one.code);
+    const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+    if (twice !== undefined) throw new WrongUse(`the division code "${twice}" stands there twice`);
+    const desk = openDesk(terminal);
+    try {
+      const kept = await desk.command(id, {
+        type: 'add-agency',
+        name,
+        shortName,
+        divisions,
+        contact,
+        complaint,
+      });
+      if (!kept.ok) return refused(refusalWords(kept.refusal));
+      return done(
+        [
+          `Added ${name} as "${id}" with ${divisions.length} divisions: ${codes.join(', ')}.`,
+          'Next: npm run -s ita -- member invite --role coordinator --name "…"',
+        ],
+        { agency: id, divisions: codes },
+      );
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+export const agencyList: Command = {
+  name: 'agency list',
+  summary: 'Lists the agencies with their divisions, plans and how many people they have.',
+  usage: '',
+  words: 0,
+  options: {},
+  async run(_input, terminal) {
+    const desk = openDesk(terminal);
+    try {
+      const lines: string[] = [];
+      const json: unknown[] = [];
+      for (const id of await desk.store.agencies()) {
+        const held = await desk.ledger.read(id);
+        if (held?.agency.profile == null) continue;
+        const { profile, members, groups, plans } = held.agency;
+        const years = Object.values(plans).map(({ year, state, published }) => ({ year, state, published }));
+        const planWords = years.map(({ year, state }) => `${year} ${state}`).join(', ') || 'no plan';
+        const [people, bound] = [Object.keys(members).length, Object.keys(groups).length];
+        lines.push(
+          `${id}: ${profile.name} · ${profile.divisions.map((one) => `${one.code} ${one.name}`).join(', ')} · ${planWords} · ${people} people, ${bound} groups`,
+        );
+        json.push({
+          agency: id,
+          name: profile.name,
+          divisions: profile.divisions,
+          plans: years,
+          people,
+          groups: bound,
+        });
+      }
+      return done(
+        lines.length > 0 ? lines : ['There is no agency yet: npm run -s ita -- agency add --help'],
+        json,
+      );
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+function fromFile(path: string): Office {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new WrongUse(`cannot read ${path}`);
+  }
+  const read = office.safeParse(parse(text));
+  if (read.success) return read.data;
+  const where = read.error.issues.map((issue) => issue.path.join('.') || 'the whole file').join(', ');
+  throw new WrongUse(`${path} is not an office as in example/office.json; wrong at: ${where}`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fromOptions(input: Input): Office {
+  const divisions = input.list('division').map((written) => {
+    const [code, names] = [written.slice(0, written.indexOf('=')), written.slice(written.indexOf('=') + 1)];
+    const [name, ...aliases] = names.split(',').map((one) => one.trim());
+    if (!/^[a-z][a-z0-9-]{0,30}$/.test(code) || name === undefined || name === '') {
+      throw new WrongUse(
+        `--division is written CODE=NAME[,ALIAS…], such as finance=กองคลัง,คลัง; "${written}" is not`,
+      );
+    }
+    return { code, name, aliases: aliases.filter((alias) => alias !== ''), head: null };
+  });
+  if (divisions.length === 0)
+    throw new WrongUse('--division is missing: give each division, or the whole office with --file');
+  const channelsOf = (prefix: string) => ({
+    phone: input.text(`${prefix}phone`) ?? null,
+    email: input.text(`${prefix}email`) ?? null,
+    address: input.text(`${prefix}address`) ?? null,
+    hours: input.text(`${prefix}hours`) ?? null,
+    web: input.text(`${prefix}web`) ?? null,
+  });
+  return {
+    name: needed(input, 'name'),
+    shortName: needed(input, 'short'),
+    divisions,
+    contact: channelsOf(''),
+    complaint: channelsOf('complaint-'),
+  };
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { type Finding, type PlanDraft, planDraft, type ReadPlan, readDraft } from '../domain/draft.ts';
+import type { Division } from '../domain/event.ts';
+import { type Command, done, refused, WrongUse } from './command.ts';
+import { agencyMeant, openDesk } from './desk.ts';
+import { refusalWords } from './refusal-words.ts';
+
+const FINDINGS: Readonly<Record<Finding['kind'], string>> = {
+  'no-date': 'has no date: it is tracked but nobody is reminded until one is set',
+  'no-report-date': 'is to be reported on, but no day follows from what is written',
+  'no-number': 'has no number in the draft: it got one',
+  'unknown-division': 'names a division this office does not have',
+  'no-division': 'has no responsible division: it is the coordinator’s until one is set',
+  'double-number': 'has a number that stands twice in the draft: it got the next free one',
+  'no-catalogue': 'has no established O-item list: only measures are tracked',
+  'not-in-catalogue': 'is not in the O-item list of this year and was left out',
+};
+
+export const importPlan: Command = {
+  name: 'import',
+  summary: 'Reads a plan draft (JSON) into the agency, as a draft plan with findings.',
+  usage: 'DRAFT.json [--agency ID] [--year 2569] [--dry-run] [--open]',
+  words: 1,
+  options: {
+    agency: { type: 'string' },
+    year: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    open: { type: 'boolean' },
+  },
+  async run(input, terminal) {
+    const [file] = input.files;
+    if (file === undefined) throw new WrongUse('the file of the draft is missing');
+    const draft = withYear(readDraftFile(file), input.text('year'));
+    if (input.flag('dry-run')) {
+      const plan = readDraft(draft, namedIn(draft), counter());
+      return done(report(plan, 'Read, nothing kept.'), summaryOf(plan));
+    }
+    const desk = openDesk(terminal);
+    try {
+      const { agency } = await agencyMeant(desk, input);
+      const plan = readDraft(draft, agency.profile?.divisions ?? [], desk.world.ids.id);
+      const { year, title, catalogue, oitDue, items } = plan;
+      const by = { kind: 'console' as const };
+      const kept = await desk.command(agency.id, {
+        type: 'import-plan',
+        by,
+        year,
+        title,
+        catalogue,
+        oitDue,
+        items,
+      });
+      if (!kept.ok) return refused(refusalWords(kept.refusal));
+      if (!input.flag('open')) {
+        return done(
+          report(plan, `Kept as a draft. Next: npm run -s ita -- plan open --year ${year}`),
+          summaryOf(plan),
+        );
+      }
+      const opened = await desk.command(agency.id, { type: 'open-plan', by, year });
+      if (!opened.ok) return refused(refusalWords(opened.refusal));
+      return done(
+        report(plan, 'Kept and open: reminders go out from the next working morning.'),
+        summaryOf(plan),
+      );
+    } finally {
+      await desk.close();
+    }
+  },
+};
+
+/**
+ * Reads a plan draft.
+ *
+ * @throws WrongUse naming what is wrong and where.
+ */
+export function readDraftFile(path: string): PlanDraft {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new WrongUse(`cannot read ${path}`);
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new WrongUse(
+      `${path} is not JSON. This version reads plan drafts (see example/plan-2569.json), no Word or Excel yet`,
+    );
+  }
+  const read = planDraft.safeParse(raw);
+  if (read.success) return read.data;
+  const where = read.error.issues
+    .slice(0, 8)
+    .map((issue) => `${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
+  throw new WrongUse(`${path} is not a plan draft as example/plan-2569.json:\n  ${where.join('\n  ')}\n`);
+}
+
+function withYear(draft: PlanDraft, written: string | undefined): PlanDraft {
+  if (written === undefined) return draft;
+  const fiscalYear = Number(written);
+  if (!Number.isInteger(fiscalYear) || fiscalYear < 2500 || fiscalYear > 2700) {
+    throw new WrongUse('--year is a Buddhist year such as 2569');
+  }
+  return { ...draft, plan: { ...draft.plan, fiscalYear } };
+}
+
+/** Without an agency to compare with, the draft's own divisions are taken as known. */
+function namedIn(draft: PlanDraft): Division[] {
+  const named = [...draft.measures, ...draft.oItems].flatMap((item) => item.responsible);
+  const known = new Map(named.map(({ code, name }) => [code, { code, name, aliases: [], head: null }]));
+  known.delete('all');
+  return [...known.values()];
+}
+
+function counter(): () => string {
+  let next = 0;
+  return () => {
+    next += 1;
+    return `item-${next}`;
+  };
+}
+
+function report(plan: ReadPlan, what: string): string[] {
+  const measures = plan.items.filter((item) => item.kind === 'measure').length;
+  return [
+    `Plan of ${plan.year}: ${measures} measures, ${plan.items.length - measures} O-items. ${what}`,
+    `O-items are due on ${plan.oitDue}: proposed, not confirmed.`,
+    ...plan.findings.map(
+      ({ item, kind, read }) => `  ${item} ${FINDINGS[kind]}${read === null ? '' : `: ${read}`}`,
+    ),
+  ];
+}
+
+function summaryOf(plan: ReadPlan) {
+  const { year, title, catalogue, oitDue, items, findings } = plan;
+  return { year, title, catalogue, oitDue, items, findings };
+}

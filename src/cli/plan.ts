@@ -1,0 +1,67 @@
+import { type Command, done, type Input, refused, type Terminal, WrongUse } from './command.ts';
+import { agencyMeant, openDesk } from './desk.ts';
+import { refusalWords } from './refusal-words.ts';
+
+const OPTIONS = { agency: { type: 'string' }, year: { type: 'string' } } as const;
+const USAGE = '[--year 2569] [--agency ID]';
+
+export const planOpen: Command = {
+  name: 'plan open',
+  summary: 'Opens a draft: from now on it is reported on and reminded of.',
+  usage: USAGE,
+  words: 0,
+  options: OPTIONS,
+  run: (input, terminal) =>
+    change(input, terminal, 'open-plan', 'is open: reminders go out from the next working morning'),
+};
+
+export const planClose: Command = {
+  name: 'plan close',
+  summary: 'Closes a plan: nothing more is reported on it or reminded of.',
+  usage: USAGE,
+  words: 0,
+  options: OPTIONS,
+  run: (input, terminal) => change(input, terminal, 'close-plan', 'is closed'),
+};
+
+export const publish: Command = {
+  name: 'publish',
+  summary: 'Publishes a plan: citizens may see its measures and how far they are.',
+  usage: USAGE,
+  words: 0,
+  options: OPTIONS,
+  run: (input, terminal) =>
+    change(input, terminal, 'publish-plan', 'is published: citizens see its measures'),
+};
+
+async function change(
+  input: Input,
+  terminal: Terminal,
+  type: 'open-plan' | 'close-plan' | 'publish-plan',
+  now: string,
+) {
+  const desk = openDesk(terminal);
+  try {
+    const { agency } = await agencyMeant(desk, input);
+    const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+    const kept = await desk.command(agency.id, { type, by: { kind: 'console' }, year });
+    if (!kept.ok) return refused(refusalWords(kept.refusal));
+    return done([`The plan of ${year} ${now}.`], {
+      agency: agency.id,
+      year,
+      plan: kept.after.agency.plans[year],
+    });
+  } finally {
+    await desk.close();
+  }
+}
+
+function yearMeant(input: Input, years: readonly number[]): number {
+  const written = input.text('year');
+  const year = written === undefined ? (years.length === 1 ? years[0] : undefined) : Number(written);
+  if (year === undefined)
+    throw new WrongUse(`--year is missing; there are plans of: ${years.join(', ') || 'no year'}`);
+  if (!Number.isInteger(year) || year < 2500 || year > 2700)
+    throw new WrongUse('--year is a Buddhist year such as 2569');
+  return year;
+}

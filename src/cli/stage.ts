@@ -1,0 +1,224 @@
+/**
+ * The demo's world: a LINE Platform on this machine, the example office on it, and the bot serving it over real HTTP with
+ * its data on disk. One clock is shared by bot and platform. Everybody joins through the front door.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type App, startApp } from '../app.ts';
+import { realClock, type SetClock, setClock } from '../clock.ts';
+import { type Config, readConfig } from '../config.ts';
+import { type PlanDraft, planDraft, readDraft } from '../domain/draft.ts';
+import type { EventOf, RoleIn } from '../domain/event.ts';
+import type { Log, Queue, Store } from '../flow/ports.ts';
+import { createLocalQueue } from '../queue/local.ts';
+import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { type Desk, deskOn } from './desk.ts';
+
+/** Monday 5 January 2026, 08:00 in Bangkok: fiscal year 2569. */
+export const DEMO_START = Date.UTC(2026, 0, 5, 1, 0);
+export const AGENCY = 'office';
+const CREDENTIALS = { secret: 'the-demo-channel-secret', token: 'the-demo-access-token' };
+/** Commands beside the demo are rare, and its clock jumps weeks: looking every few seconds would be thousands of looks. */
+const TICK_MS = 900_000;
+
+export interface Person {
+  readonly key: string;
+  readonly name: string;
+  readonly position: string;
+  readonly roles: readonly RoleIn[];
+  /** LINE id on the platform. */
+  readonly user: string;
+}
+
+export interface Stage {
+  readonly clock: SetClock;
+  readonly platform: Platform;
+  readonly bot: Bot;
+  readonly people: readonly Person[];
+  /** LINE id of the staff group. */
+  readonly group: string;
+  /** LINE id of someone who is nobody's colleague. */
+  readonly citizen: string;
+  app(): App;
+  desk(): Desk;
+  /** Stops the bot (the platform goes on) and starts it again on the same folder. */
+  restart(): Promise<void>;
+  /** Waits until the bot has nothing under way at the present time. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly folder: string;
+  readonly log: Log;
+  readonly port?: number;
+  readonly platformPort?: number;
+  readonly start?: number;
+  /** The clock also runs by itself. */
+  readonly ticking?: boolean;
+  readonly draft?: PlanDraft;
+}
+
+type Office = Omit<EventOf<'agency-added'>, 'type' | 'v'>;
+
+/** Reads a file of `example/`. */
+export function example<T>(name: string): T {
+  return JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../example/${name}`, import.meta.url)), 'utf8'),
+  ) as T;
+}
+
+/** Opens the stage with the office set up: people joined, group bound, plan open and published. */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const { folder, log } = options;
+  const idler = createIdler();
+  const clock = setClock(
+    options.start ?? DEMO_START,
+    () => idler.idle(),
+    options.ticking === true ? realClock() : undefined,
+  );
+  const platform = createPlatform({ clock, rateLimits: false });
+  const api = await platform.listen(options.platformPort ?? 0);
+  const bot = platform.world.addBot({ name: 'น้องไอต้า', ...CREDENTIALS, redelivery: true });
+  const env = {
+    LINE_CHANNEL_SECRET: CREDENTIALS.secret,
+    LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.token,
+    LINE_API_BASE: api,
+    LINE_DATA_API_BASE: api,
+    PORT: String(options.port ?? 0),
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+  };
+  const config = readConfig(env);
+  let running = await startBot(config, clock, log, idler);
+  const address = () =>
+    platform.world.setBot(bot.userId, { webhookUrl: `http://127.0.0.1:${running.app.port}/webhook` });
+  address();
+  const people = addPeople(platform, bot);
+  const group = platform.world.addGroup({
+    name: 'เจ้าหน้าที่ อบต.ดอนตะวัน',
+    members: people.map((one) => one.user),
+  });
+  const citizen = platform.world.addUser({ name: 'ประชาชน' });
+  platform.world.setFriendship(citizen, bot.userId, 'friend');
+  const stage: Stage = {
+    clock,
+    platform,
+    bot,
+    people,
+    group,
+    citizen,
+    app: () => running.app,
+    desk: () => deskOn(running.store, clock, log),
+    async restart() {
+      await running.app.stop();
+      running = await startBot(config, clock, log, idler);
+      address();
+    },
+    settle: () => clock.set(clock.now()),
+    async stop() {
+      await running.app.stop();
+      await platform.close();
+    },
+  };
+  await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
+  return stage;
+}
+
+async function startBot(
+  config: Config,
+  clock: SetClock,
+  log: Log,
+  idler: Idler,
+): Promise<{ app: App; store: Store }> {
+  const store = openSqliteStore({ folder: config.dataDir, log, now: clock.now });
+  const queue = idler.watch(createLocalQueue({ clock, log }));
+  return { app: await startApp({ config, clock, log, store, queue, tickMs: TICK_MS }), store };
+}
+
+function addPeople(platform: Platform, bot: Bot): Person[] {
+  return example<Omit<Person, 'user'>[]>('people.json').map((person) => {
+    const user = platform.world.addUser({ name: person.name });
+    platform.world.setFriendship(user, bot.userId, 'friend');
+    return { ...person, user };
+  });
+}
+
+/** As an office would: the terminal makes codes, people and group send them, the plan comes in and is opened. */
+async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
+  const { platform, bot, people, group, clock } = stage;
+  const desk = stage.desk();
+  const { ids } = desk.world;
+  const { name, shortName, divisions, contact, complaint } = example<Office>('office.json');
+  const by = { kind: 'console' as const };
+  const must = async (
+    ...[command, beside]: [Parameters<Desk['command']>[1], Parameters<Desk['command']>[2]?]
+  ) => {
+    const kept = await desk.command(AGENCY, command, beside);
+    if (!kept.ok) throw new Error(`the example office is refused: ${kept.refusal.kind}`);
+  };
+  const expires = clock.now() + 86_400_000;
+  await must({ type: 'add-agency', name, shortName, divisions, contact, complaint });
+  for (const person of people) {
+    const [invite, code] = [ids.id(), ids.code()];
+    const record = {
+      kind: 'code' as const,
+      id: invite,
+      key: ids.hashOfCode(code),
+      value: { for: 'member', name: person.name },
+    };
+    await must({ type: 'make-invite', by, invite, roles: person.roles, expires }, [{ do: 'put', record }]);
+    await platform.say({ user: person.user }, code);
+  }
+  const [id, code] = [ids.id(), ids.code()];
+  const record = { kind: 'code' as const, id, key: ids.hashOfCode(code), value: { for: 'group' } };
+  await must({ type: 'make-group-code', by, code: id, purpose: 'staff', expires }, [{ do: 'put', record }]);
+  await platform.joinGroup(group, bot.userId);
+  const coordinator = people.find((one) => one.roles.some(({ role }) => role === 'coordinator'));
+  await platform.say({ user: coordinator?.user ?? '', group }, code);
+  const { year, title, catalogue, oitDue, items } = readDraft(draft, divisions, ids.id);
+  await must({ type: 'import-plan', by, year, title, catalogue, oitDue, items });
+  await must({ type: 'open-plan', by, year });
+  await must({ type: 'publish-plan', by, year });
+  await stage.settle();
+}
+
+interface Idler {
+  watch(queue: Queue): Queue;
+  idle(): Promise<void>;
+}
+
+/** Knows when the bot's handlers have nothing under way, so that a clock that is set does not run ahead of them. */
+function createIdler(): Idler {
+  let busy = 0;
+  let waiting: (() => void)[] = [];
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    watch: (queue) => ({
+      ...queue,
+      run: (handler) =>
+        queue.run(async (agency) => {
+          busy += 1;
+          try {
+            await handler(agency);
+          } finally {
+            busy -= 1;
+            if (busy === 0) for (const resolve of waiting.splice(0)) resolve();
+          }
+        }),
+    }),
+    async idle() {
+      // What a timer starts reaches the queue within a few turns of the loop (a read of the store, a wake-up).
+      for (let turns = 0; turns < 4; turns += 1) {
+        await turn();
+        while (busy > 0) {
+          await new Promise<void>((resolve) => {
+            waiting = [...waiting, resolve];
+          });
+          turns = 0;
+        }
+      }
+    },
+  };
+}

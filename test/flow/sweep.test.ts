@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest';
+import { type Batch, type Store, StoreDown } from '../../src/flow/ports.ts';
+import { sweep } from '../../src/flow/sweep.ts';
+import { createLedger } from '../../src/flow/transact.ts';
+import { work } from '../../src/flow/work.ts';
+import {
+  anOffice,
+  aStaffedOffice,
+  bangkok,
+  type Happening,
+  measure,
+  planImported,
+  planOpened,
+  reported,
+  START,
+  undone,
+  unreachable,
+} from '../support/an-agency.ts';
+import {
+  aStage,
+  bound,
+  eventsIn,
+  everything,
+  groupOf,
+  OFFICE,
+  person,
+  type Stage,
+  userOf,
+  wordsOf,
+} from './stage.ts';
+
+const swept = (stage: Stage) => sweep(stage.world, stage.ledger, OFFICE);
+const marks = (stage: Stage) => stage.store.marks(OFFICE);
+/** The first moment anything is said of the plan opened at START. */
+const MORNING = bangkok('2026-01-05 08:45');
+
+/** Sweeps at a moment; what it put in the outbox for whom. */
+async function at(stage: Stage, wallClock: string) {
+  const before = new Set((await stage.store.pending(OFFICE)).map(({ id }) => id));
+  await stage.clock.set(bangkok(wallClock));
+  await swept(stage);
+  return (await stage.store.pending(OFFICE))
+    .filter(({ id }) => !before.has(id))
+    .map(({ chat, to, how, messages }) => ({ chat, to, how: how.kind, words: wordsOf(messages) }));
+}
+
+const decided = async (stage: Stage) =>
+  (await eventsIn(stage.store)).flatMap((event) => (event.type === 'reminder-decided' ? [event] : []));
+const posted = async (stage: Stage) =>
+  (await eventsIn(stage.store)).flatMap((event) => (event.type === 'summary-posted' ? [event] : []));
+
+describe('reminders', () => {
+  it('go to whoever answers for the item, in 1:1, each in one message', async () => {
+    const stage = await aStage();
+    const said = await at(stage, '2026-01-05 08:45');
+    expect(said.map(({ to, chat, how }) => [to, chat, how])).toEqual([
+      [{ member: 'finance-staff' }, userOf('finance-staff'), 'push'],
+      [{ member: 'works-staff' }, userOf('works-staff'), 'push'],
+    ]);
+    expect(said[0]?.words).toContain('O12');
+    expect(said[0]?.words).not.toContain('มาตรการที่ 2');
+  });
+
+  it('decision and message are one append; the entry names the message', async () => {
+    const stage = await aStage();
+    const batches: Batch[] = [];
+    const store: Store = {
+      ...stage.store,
+      append(agency, version, batch) {
+        batches.push(batch);
+        return stage.store.append(agency, version, batch);
+      },
+    };
+    const world = { ...stage.world, store };
+    await stage.clock.set(MORNING);
+    await sweep(world, createLedger(world), OFFICE);
+    expect(batches).toHaveLength(1);
+    const [batch] = batches;
+    const named = batch?.events?.map(({ event }) => (event.type === 'reminder-decided' ? event.outbox : ''));
+    expect(named).toEqual(batch?.outbox?.map(({ id }) => id));
+    expect(named).toHaveLength(2);
+    expect(batch?.mark).toBe(MORNING);
+    expect(batch?.events?.every(({ by }) => by.kind === 'clock')).toBe(true);
+  });
+
+  it('nothing is decided when it cannot be kept, and all of it the next time', async () => {
+    const stage = await aStage();
+    const before = await everything(stage.store);
+    const store: Store = { ...stage.store, append: () => Promise.reject(new StoreDown('disk full')) };
+    const world = { ...stage.world, store };
+    await stage.clock.set(MORNING);
+    await expect(sweep(world, createLedger(world), OFFICE)).rejects.toThrow(StoreDown);
+    expect(await everything(stage.store)).toBe(before);
+    expect(await at(stage, '2026-01-05 09:30')).toHaveLength(2);
+  });
+
+  it('sweeping twice says nothing twice', async () => {
+    const stage = await aStage();
+    expect(await at(stage, '2026-01-05 08:45')).toHaveLength(2);
+    expect(await at(stage, '2026-01-05 08:45')).toEqual([]);
+    expect(await at(stage, '2026-01-06 08:45')).toEqual([]);
+    expect(await decided(stage)).toHaveLength(2);
+  });
+
+  it('two processes that sweep at once say it once', async () => {
+    const stage = await aStage();
+    await stage.clock.set(MORNING);
+    await Promise.all([swept(stage), swept(stage.another()), swept(stage.another())]);
+    expect(await decided(stage)).toHaveLength(2);
+    expect(await stage.store.outboxCounts(OFFICE)).toMatchObject({ pending: 2 });
+  });
+
+  it('two weeks without power: the missed ones come merged, once, as things stand now', async () => {
+    const stage = await aStage();
+    await at(stage, '2026-01-15 10:00');
+    const before = (await decided(stage)).length;
+    // Missed for มาตรการที่ 1: 14 days before (16 Jan.), 7 (23), 3 (27) and 1 (29).
+    const said = await at(stage, '2026-01-29 10:00');
+    expect(said).toHaveLength(1);
+    expect(said[0]?.to).toEqual({ member: 'finance-staff' });
+    expect((await decided(stage)).slice(before)).toMatchObject([
+      { lines: [{ item: 'm1', due: 'finish', date: '2026-01-30', step: 1 }] },
+    ]);
+    expect(await at(stage, '2026-01-29 11:00')).toEqual([]);
+  });
+
+  it('at night nothing is said, nothing is passed over, and the wake is for the morning', async () => {
+    const stage = await aStage();
+    expect(await at(stage, '2026-01-05 20:00')).toEqual([]);
+    expect(await marks(stage)).toEqual({ mark: null, wake: bangkok('2026-01-06 08:45') });
+    expect(await at(stage, '2026-01-06 08:45')).toHaveLength(2);
+  });
+
+  it('an item done is silent', async () => {
+    const happenings = [
+      ...anOffice(),
+      reported('m1', 'done', { at: START }),
+      reported('o12', 'done', { at: START }),
+    ];
+    const said = await at(await aStage({ happenings }), '2026-01-05 08:45');
+    expect(said.map(({ to }) => to)).toEqual([{ member: 'works-staff' }]);
+  });
+
+  it('someone unreachable is passed over for whoever answers next', async () => {
+    const stage = await aStage({ happenings: [...anOffice(), unreachable('finance-staff')] });
+    const said = await at(stage, '2026-01-05 08:45');
+    expect(said.map(({ to }) => to)).toEqual([{ member: 'finance-head' }, { member: 'works-staff' }]);
+  });
+
+  it('someone whose LINE id was erased gets nothing, the others do', async () => {
+    const stage = await aStage({ beside: [person('works-staff'), person('coordinator')] });
+    const said = await at(stage, '2026-01-05 08:45');
+    expect(said.map(({ to }) => to)).toEqual([{ member: 'works-staff' }]);
+  });
+});
+
+describe('the month', () => {
+  const withGroup = [...anOffice(), ...bound('staff-group')];
+  /** Swept up to the end of January, so that only the summary is new. */
+  async function february(happenings: readonly Happening[] = withGroup): Promise<Stage> {
+    const stage = await aStage({ happenings });
+    await at(stage, '2026-01-30 16:00');
+    return stage;
+  }
+
+  it('is summed up in the staff group, on the first working day at nine', async () => {
+    const stage = await february();
+    expect(await at(stage, '2026-02-02 08:59')).toEqual([]);
+    const said = await at(stage, '2026-02-02 09:00');
+    expect(said.map(({ to, chat, how }) => [to, chat, how])).toEqual([
+      [{ group: 'staff-group' }, groupOf('staff-group'), 'push'],
+    ]);
+    expect(said[0]?.words).toContain('มกราคม');
+    expect(await posted(stage)).toMatchObject([{ month: '2026-01', to: [{ group: 'staff-group' }] }]);
+  });
+
+  it('carries the newest hash of the ledger', async () => {
+    const stage = await february();
+    const head = (await stage.store.load(OFFICE, 0))?.head ?? 'none';
+    await at(stage, '2026-02-02 09:00');
+    const [message] = (await stage.store.pending(OFFICE)).slice(-1);
+    expect(JSON.stringify(message?.messages)).toContain(head.slice(0, 8));
+  });
+
+  it('has no postback in a group: there a press would not say who pressed', async () => {
+    const stage = await february();
+    await at(stage, '2026-02-02 09:00');
+    const [message] = (await stage.store.pending(OFFICE)).slice(-1);
+    expect(JSON.stringify(message?.messages)).not.toContain('"postback"');
+  });
+
+  it('comes once', async () => {
+    const stage = await february();
+    await at(stage, '2026-02-02 09:00');
+    await at(stage, '2026-02-02 09:05');
+    await at(stage, '2026-02-10 09:00');
+    expect(await posted(stage)).toHaveLength(1);
+  });
+
+  it('comes once after downtime too', async () => {
+    const stage = await february();
+    const said = await at(stage, '2026-02-11 13:00');
+    expect(said.filter(({ to }) => to !== null && 'group' in to)).toHaveLength(1);
+    await at(stage, '2026-02-11 13:05');
+    expect(await posted(stage)).toMatchObject([{ month: '2026-01' }]);
+  });
+
+  it('goes to every reachable coordinator while no staff group is bound', async () => {
+    const division = bound('works-group', 'division', 'works');
+    const stage = await february([...anOffice(), ...division]);
+    const said = await at(stage, '2026-02-02 09:00');
+    expect(said.map(({ to, chat }) => [to, chat])).toEqual([
+      [{ member: 'coordinator' }, userOf('coordinator')],
+    ]);
+    expect(await posted(stage)).toMatchObject([{ to: [{ member: 'coordinator' }] }]);
+  });
+
+  it('waits while nobody can be told, and comes when someone can', async () => {
+    const stage = await february([...anOffice(), unreachable('coordinator')]);
+    expect(await at(stage, '2026-02-02 09:00')).toEqual([]);
+    expect(await posted(stage)).toEqual([]);
+    const { wake } = await marks(stage);
+    expect(wake, 'it looks again the same day').toBe(bangkok('2026-02-02 10:00'));
+    await stage.ledger.transact(OFFICE, () => ({
+      result: null,
+      events: [{ type: 'reach-changed', v: 1, member: 'coordinator', reachable: true, why: 'wrote' }],
+    }));
+    expect(await at(stage, '2026-02-02 10:00')).toHaveLength(1);
+  });
+});
+
+describe('when to look again', () => {
+  it('is the next moment of a reminder or summary', async () => {
+    const stage = await aStage();
+    await at(stage, '2026-01-05 08:45');
+    expect(await marks(stage)).toEqual({ mark: MORNING, wake: bangkok('2026-01-16 08:45') });
+    expect(stage.wakes.at(-1)).toEqual({ agency: OFFICE, at: bangkok('2026-01-16 08:45') });
+    await at(stage, '2026-01-30 08:45');
+    expect((await marks(stage)).wake).toBe(bangkok('2026-02-02 09:00'));
+  });
+
+  it('is never without an open plan', async () => {
+    const stage = await aStage({ happenings: [...aStaffedOffice(), planImported(), measure('m1')] });
+    await at(stage, '2026-01-05 08:45');
+    expect((await marks(stage)).wake).toBeNull();
+    expect(stage.wakes).toEqual([]);
+  });
+
+  it('work sweeps when the wake has come, not before', async () => {
+    const stage = await aStage();
+    await at(stage, '2026-01-05 08:45');
+    await work(stage.world, stage.ledger, OFFICE);
+    const before = (await decided(stage)).length;
+    await stage.clock.set(bangkok('2026-01-16 08:44'));
+    await work(stage.world, stage.ledger, OFFICE);
+    expect(await decided(stage)).toHaveLength(before);
+    await stage.clock.set(bangkok('2026-01-16 08:45'));
+    await work(stage.world, stage.ledger, OFFICE);
+    expect((await decided(stage)).slice(before)).toMatchObject([{ lines: [{ item: 'm1', step: 14 }] }]);
+    expect(stage.line.calls.at(-1)?.to).toBe(userOf('finance-staff'));
+  });
+
+  it('a year of nights and days: every wake is followed by a later one', async () => {
+    const stage = await aStage();
+    await swept(stage);
+    for (let look = 0; look < 100; look += 1) {
+      const { wake } = await marks(stage);
+      if (wake === null) throw new Error('no wake');
+      expect(wake).toBeGreaterThan(stage.clock.now());
+      await stage.clock.set(wake);
+      await swept(stage);
+    }
+    expect(stage.clock.now()).toBeGreaterThan(bangkok('2026-10-01 00:00'));
+  });
+});
+
+describe('what makes it look at once', () => {
+  async function after(happenings: readonly Happening[], ...then: readonly Happening[]) {
+    const stage = await aStage({ happenings });
+    await stage.clock.set(bangkok('2026-01-20 10:00'));
+    await stage.ledger.transact(OFFICE, () => ({
+      result: null,
+      events: then.map(({ event }) => event),
+      because: { by: { kind: 'member', member: 'finance-staff' }, at: stage.clock.now(), cause: null },
+    }));
+    return { wake: (await marks(stage)).wake, now: stage.clock.now() };
+  }
+  const NOW = bangkok('2026-01-20 10:00');
+
+  it('a plan is opened', async () => {
+    const { wake, now } = await after([...aStaffedOffice(), planImported(), measure('m1')], planOpened());
+    expect(wake).toBe(now);
+  });
+
+  it('an undo reopens an item', async () => {
+    const done = reported('m1', 'done', { at: START });
+    const { wake, now } = await after([...anOffice(), done], undone('m1', `report-${START}`, NOW));
+    expect(wake).toBe(now);
+  });
+
+  it('a report reopens an item', async () => {
+    const done = reported('m1', 'done', { at: START });
+    const { wake, now } = await after([...anOffice(), done], reported('m1', 'in_progress', { at: NOW }));
+    expect(wake).toBe(now);
+  });
+
+  it('but not a report that finishes one, nor an undo that changes nothing', async () => {
+    expect((await after(anOffice(), reported('m1', 'done', { at: NOW }))).wake).toBeNull();
+    const told = reported('m1', 'in_progress', { at: START });
+    const taken = undone('m1', `report-${START}`, NOW);
+    expect((await after([...anOffice(), told], taken)).wake).toBeNull();
+  });
+});
