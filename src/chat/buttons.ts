@@ -31,13 +31,16 @@ export function detailButton(place: ButtonPlace, item: Item): Button {
 }
 
 /**
- * Undoes one message's report. Its words name the items, for a group; should they not fit, they mean the speaker's newest
- * report there, which it is.
+ * Undoes one message's report. Its words name the items, for a group; should they not fit, or be of two years, they mean
+ * the speaker's newest report there, which it is.
  */
 export function undoButton(place: ButtonPlace, report: string, items: readonly Item[]): Button {
-  const names = items.map((item) => nameIn(place, item)).join(' ');
-  const text = called(place, `${SAY.undo} ${names}`);
-  return button({ do: 'undo', report }, text.length <= TEXT_LIMIT ? text : called(place, SAY.undo));
+  const years = new Set(items.map((item) => item.year));
+  const [year = 0] = years;
+  const names = items.map(itemName).join(' ');
+  const text = called(place, [SAY.undo, names, ...(place.years ? [yearWords(year)] : [])].join(' '));
+  const fits = items.length > 0 && years.size === 1 && text.length <= TEXT_LIMIT;
+  return button({ do: 'undo', report }, fits ? text : called(place, SAY.undo));
 }
 
 /** What is missing: of the whole agency, or of one division. */

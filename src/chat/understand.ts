@@ -26,10 +26,10 @@ export interface Heard {
 const CALLS = ['@น้องไอต้า', '@บอท', '@bot', '@ita', 'น้องไอต้า', 'น้องบอท', 'บอท'];
 const URL_LIKE = /(?:https?:\/\/|www\.)[^\s\u0E00-\u0E7F]+/g;
 const MENTION = /@\S+/g;
-const YEAR = /ปี(?:งบประมาณ|งบ)?\s*(?:พ\.ศ\.\s*)?(25\d\d|\d\d)(?!\d)/;
+const YEAR = /ปี(?:งบประมาณ|งบ)?\s*(?:พ\.ศ\.\s*)?(25\d\d|\d\d)(?!\d)/g;
 /** Politeness and softening, pronouns, time words: they carry no meaning in a bare report. */
 const EMPTY_WORDS =
-  /ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|จ่ะ|นะ|น้า|ฮะ|อ่ะ|อะ|เลย|ละ|ล่ะ|แล้ว|ข้อ|ส่วน(?=\s|$)|ตัว|และ|กับ|ทั้งหมด|ของ|ผม|ดิฉัน|หนู|พี่|เรา|กอง|วันนี้|เมื่อวาน|เมื่อเช้า|เมื่อกี้|ตอนนี้|เพิ่ง|ขอ(?:แจ้ง|รายงาน)|แจ้ง|รายงาน|สถานะ|เป็น|ว่า|5{2,}|ๆ|\p{Extended_Pictographic}|\uFE0F|\u200D|[.,!()"'~\s]/gu;
+  /ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|จ่ะ|นะ|น้า|ฮะ|อ่ะ|อะ|เลย|ละ|ล่ะ|แล้ว|ข้อ|ส่วน(?=\s|$)|ทำ(?=\s)|ตัว|และ|กับ|ทั้งหมด|ของ|ผม|ดิฉัน|หนู|พี่|เรา|กอง|วันนี้|เมื่อวาน|เมื่อเช้า|เมื่อกี้|ตอนนี้|เพิ่ง|ขอ(?:แจ้ง|รายงาน)|แจ้ง|รายงาน|สถานะ|เป็น|ว่า|5{2,}|ๆ|\p{Extended_Pictographic}|\uFE0F|\u200D|[.,!()"'~\s]/gu;
 const QUESTION =
   /ไหม|มั้ย|มั๊ย|หรือยัง|รึยัง|ยัง(?=(?:คะ|ครับ|นะ)?$)|ใช่ไหม|ป่าว|เปล่า|เหรอ|หรอ|\?|อะไร|ยังไง|อย่างไร|เมื่อไหร่|เมื่อไร|วันไหน|ใคร/;
 const DETAIL = /ดูรายละเอียด|รายละเอียด|ตรวจ|หมายถึง|คืออะไร|ต้องทำอะไร|ถึงไหน|สถานะ/;
@@ -39,7 +39,7 @@ const NOT_A_REPORT =
   /เดี๋ยว|จะ|ถ้า|หาก|ขอเลื่อน|เลื่อน|ขยาย|ผ่อนผัน|ฝาก|ช่วย|อย่า|ต้อง|เตือน|พรุ่งนี้|มะรืน|เหมือน|น่าจะ|ไม่แน่ใจ|ไม่ใช่|เว้น|ลิงก์|ลิ้งค์|ลิงค์|link|แนบ|ไฟล์|หลักฐาน/;
 /** What makes "done" doubtful: half a thing, a wish, a guess, somebody else's. Then the bot asks back. */
 const DOUBT =
-  /ทำไม|อบต|อปท|เทศบาล|คิดว่า|อยาก|ควร|คง(?!เหลือ)|กำหนด|ภายใน|ก่อน|ให้(?!แล้ว|ละ)|หรือ|นอกจาก|ไม่รวม|\bnot\b|n't/;
+  /ทำไม|ปีที่แล้ว|ที่อื่น|อบต|อปท|เทศบาล|คิดว่า|อยาก|ควร|คง(?!เหลือ)|กำหนด|ภายใน|ก่อน|ให้(?!แล้ว|ละ)|หรือ|นอกจาก|ไม่รวม|\bnot\b|n't/;
 const DOUBT_OF_DONE = /ไม่|แต่|บาง|แค่|ครึ่ง|ยัง|เหลือ|รอ(?![กงบย])/;
 const UNDO = /ยกเลิก|แจ้งผิด|กดผิด|พิมพ์ผิด|ย้อนกลับ|undo/g;
 /** What may stand with it; anything else (a meeting, a reminder, a how-to) is not about the last report. */
@@ -56,11 +56,14 @@ export function understand(heard: Heard): Intent {
   const plain = normalise(heard.text).replace(URL_LIKE, ' ');
   const { text, called } = takeCall(plain, heard.mentioned);
   const addressed = heard.chat === 'user' || called;
-  const year = YEAR.exec(text);
-  const found = findItems(year === null ? text : text.replace(year[0], ' '));
-  const said = year === null ? null : beYear(Number(year[1]));
-  if (!addressed) return inGroup(found, said, heard);
-  return found.items.length > 0 ? aboutItems(found, said, heard) : withoutItems(text, heard);
+  const years = new Set([...text.matchAll(YEAR)].map(([, written]) => beYear(Number(written))));
+  const found = findItems(text.replace(YEAR, ' '));
+  // Items of two years in one sentence: which is of which is not sure.
+  if (found.items.length > 0 && years.size > 1)
+    return addressed ? { intent: 'ambiguous', items: found.items, year: null } : { intent: 'none' };
+  const [year = null] = years;
+  if (!addressed) return inGroup(found, year, heard);
+  return found.items.length > 0 ? aboutItems(found, year, heard) : withoutItems(text, heard);
 }
 
 /** Only a bare report or a bare question about fully named items may be acted on when nobody called the bot. */
@@ -192,11 +195,12 @@ function monthSaid(text: string, today: Day): Month | null {
   return sameYear <= thisMonth ? sameYear : addMonths(sameYear, -12);
 }
 
-/** Takes a call of the bot off the beginning or the end. */
+/** Takes a call of the bot off the beginning, or the end when it stands apart (`ยกเลิกบอท` calls nobody). */
 function takeCall(text: string, mentioned: boolean): { text: string; called: boolean } {
   for (const call of CALLS) {
     if (text.startsWith(call)) return { text: text.slice(call.length).trim(), called: true };
-    if (text.endsWith(call)) return { text: text.slice(0, -call.length).trim(), called: true };
+    if (text.endsWith(call.startsWith('@') ? call : ` ${call}`))
+      return { text: text.slice(0, -call.length).trim(), called: true };
     if (call.startsWith('@') && text.includes(call))
       return { text: text.replace(call, ' ').trim(), called: true };
   }

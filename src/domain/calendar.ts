@@ -22,7 +22,7 @@ export const HOUR_MS = 3_600_000;
 
 /** The Bangkok date of a moment. */
 export function dayOf(at: Instant): Day {
-  return dayjs.utc(at + OFFSET_MS).format(ISO);
+  return written(at + OFFSET_MS);
 }
 
 /** The Bangkok month of a moment. */
@@ -48,7 +48,7 @@ export function dayNumber(day: Day): number {
 
 /** The day `days` later (or earlier, when negative). */
 export function addDays(day: Day, days: number): Day {
-  return dayjs.utc((dayNumber(day) + days) * DAY_MS).format(ISO);
+  return written((dayNumber(day) + days) * DAY_MS);
 }
 
 /** How many days from `from` to `to`; negative when `to` is earlier. */
@@ -127,4 +127,9 @@ export function isDay(text: string): boolean {
 /** True for a real month written `YYYY-MM`. */
 export function isMonth(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The date of milliseconds counted as if Bangkok were UTC. Reminders ask this often: dayjs takes ten times as long. */
+function written(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
 }

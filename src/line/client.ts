@@ -42,6 +42,8 @@ export function createLine(account: LineAccount): Line {
     bot: () =>
       tell(async () => {
         const { userId, displayName, basicId } = await client.getBotInfo();
+        // An answer without it (a proxy's, a captive portal's) would make every webhook look like another bot's.
+        if (typeof userId !== 'string' || userId === '') throw new Error('the answer names no bot');
         return { userId, name: displayName, basicId };
       }),
     quota: () =>

@@ -71,11 +71,7 @@ export function exampleHistory(): Happening[] {
       report: 'r4',
     }),
     ...[13, 14, 15, 16, 17, 19, 24].map((index) =>
-      reported(id(index), 'done', {
-        at: bangkok('2026-03-20 13:30'),
-        by: 'coordinator',
-        report: `r5-${index}`,
-      }),
+      reported(id(index), 'done', { at: bangkok('2026-03-20 13:30'), by: 'coordinator', report: 'r5' }),
     ),
     reported(id(20), 'in_progress', { at: bangkok('2026-03-23 16:12'), percent: 80, report: 'r6' }),
   ];
@@ -116,4 +112,15 @@ export function itemNumbered(agency: Agency, kind: Item['kind'], number: number,
   );
   if (found === undefined) throw new Error(`the office has no ${kind} ${number} of ${year}`);
   return found;
+}
+
+/** An office with so many measures of one title, all of them every division's, late and reported by nobody. */
+export function crowded(count: number, title: string): Agency {
+  const pattern = itemNumbered(EXAMPLE, 'measure', 1);
+  const divisions = DIVISIONS.map(({ code }) => code);
+  const items = Array.from({ length: count }, (_, index): [string, Item] => {
+    const id = `item-id-${String(index).padStart(8, '0')}`;
+    return [id, { ...pattern, id, number: index + 1, title, divisions }];
+  });
+  return { ...EXAMPLE, items: Object.fromEntries(items) };
 }

@@ -1,7 +1,7 @@
 /** One life of the bot, seen from the driver. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Order } from './bot.ts';
 
@@ -19,10 +19,12 @@ export interface Life {
 
 /** @param logFile gets what it writes to stderr. */
 export function startBot(env: Readonly<Record<string, string>>, logFile: string): Life {
+  const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, [join(import.meta.dirname, 'bot.ts')], {
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'ignore', openSync(logFile, 'a'), 'ipc'],
+    stdio: ['ignore', 'ignore', log, 'ipc'],
   });
+  closeSync(log);
   const waiting: ((answer: Answer | null) => void)[] = [];
   child.on('message', (answer: Answer) => waiting.shift()?.(answer));
   const ended = once(child, 'exit').then(([code, signal]): string | number | null => {

@@ -38,7 +38,13 @@ process.on('message', (order: Order) => {
 process.on('disconnect', () => process.exit(1));
 
 lockFolder(config.dataDir);
-const file = openSqliteStore({ folder: config.dataDir, log, now: clock.now, open: deadly.open, keepCopies: 2 });
+const file = openSqliteStore({
+  folder: config.dataDir,
+  log,
+  now: clock.now,
+  open: deadly.open,
+  keepCopies: 2,
+});
 const line = {
   base: config.apiBase ?? '',
   token: (agency: string) => config.accounts.find((one) => one.agency === agency)?.accessToken ?? '',

@@ -55,8 +55,7 @@ export function flawedStore(store: Store, flaw: Flaw | null, line: LineAccess): 
     case 'forgets-tries':
       return {
         ...store,
-        pending: async (agency) =>
-          (await store.pending(agency)).map((one) => ({ ...one, firstTried: null })),
+        pending: async (agency) => (await store.pending(agency)).map((one) => ({ ...one, firstTried: null })),
       };
     case 'forgets-events':
       return {
@@ -82,7 +81,11 @@ async function send(line: LineAccess, agency: string, message: OutboxMessage): P
     ...(how.kind === 'push' ? { 'x-line-retry-key': how.key } : {}),
   };
   const body = how.kind === 'push' ? { to, messages } : { replyToken: how.token, messages };
-  await fetch(`${line.base}/v2/bot/message/${how.kind}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  await fetch(`${line.base}/v2/bot/message/${how.kind}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
 }
 
 /** A door that answers 200 at once and hands the webhook on; resolves with its port. */
@@ -93,7 +96,11 @@ export function answerFirst(port: number): Promise<number> {
     request.on('end', () => {
       response.writeHead(200).end();
       const signature = String(request.headers['x-line-signature']);
-      const init = { method: 'POST', headers: { 'x-line-signature': signature }, body: Buffer.concat(chunks) };
+      const init = {
+        method: 'POST',
+        headers: { 'x-line-signature': signature },
+        body: Buffer.concat(chunks),
+      };
       fetch(`http://127.0.0.1:${port}${request.url}`, init).catch(() => undefined);
     });
   });

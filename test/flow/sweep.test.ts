@@ -270,12 +270,12 @@ describe('when to look again', () => {
       await stage.clock.set(wake);
       await swept(stage);
     }
-    expect(stage.clock.now()).toBeGreaterThan(bangkok('2026-10-01 00:00'));
+    expect(stage.clock.now()).toBeGreaterThan(bangkok('2026-09-01 00:00'));
   });
 });
 
 describe('what makes it look at once', () => {
-  async function after(happenings: readonly Happening[], ...then: readonly Happening[]) {
+  async function kept(happenings: readonly Happening[], ...then: readonly Happening[]) {
     const stage = await aStage({ happenings });
     await stage.clock.set(bangkok('2026-01-20 10:00'));
     await stage.ledger.transact(OFFICE, () => ({
@@ -288,26 +288,26 @@ describe('what makes it look at once', () => {
   const NOW = bangkok('2026-01-20 10:00');
 
   it('a plan is opened', async () => {
-    const { wake, now } = await after([...aStaffedOffice(), planImported(), measure('m1')], planOpened());
+    const { wake, now } = await kept([...aStaffedOffice(), planImported(), measure('m1')], planOpened());
     expect(wake).toBe(now);
   });
 
   it('an undo reopens an item', async () => {
     const done = reported('m1', 'done', { at: START });
-    const { wake, now } = await after([...anOffice(), done], undone('m1', `report-${START}`, NOW));
+    const { wake, now } = await kept([...anOffice(), done], undone('m1', `report-${START}`, NOW));
     expect(wake).toBe(now);
   });
 
   it('a report reopens an item', async () => {
     const done = reported('m1', 'done', { at: START });
-    const { wake, now } = await after([...anOffice(), done], reported('m1', 'in_progress', { at: NOW }));
+    const { wake, now } = await kept([...anOffice(), done], reported('m1', 'in_progress', { at: NOW }));
     expect(wake).toBe(now);
   });
 
   it('but not a report that finishes one, nor an undo that changes nothing', async () => {
-    expect((await after(anOffice(), reported('m1', 'done', { at: NOW }))).wake).toBeNull();
+    expect((await kept(anOffice(), reported('m1', 'done', { at: NOW }))).wake).toBeNull();
     const told = reported('m1', 'in_progress', { at: START });
     const taken = undone('m1', `report-${START}`, NOW);
-    expect((await after([...anOffice(), told], taken)).wake).toBeNull();
+    expect((await kept([...anOffice(), told], taken)).wake).toBeNull();
   });
 });

@@ -1,4 +1,6 @@
 /** Talking to the bot: each call is one event of LINE, then everything the bot sends for it. */
+import { sayRefusal } from '../../src/chat/say-refusal.ts';
+import type { Refusal } from '../../src/domain/refusal.ts';
 import { deliver } from '../../src/flow/deliver.ts';
 import { type Handled, handleEvent } from '../../src/flow/handle-event.ts';
 import type { Inbound } from '../../src/flow/inbound.ts';
@@ -107,4 +109,12 @@ function chatOf(from: Place): Inbound['chat'] {
 
 function keyOf(from: Place): string {
   return typeof from === 'string' ? from : from.group;
+}
+
+/** What the bot says of a refusal, however an official words it. */
+export async function refusalSaid({ stage }: Talk, refusal: Refusal): Promise<string> {
+  const held = await stage.ledger.read(OFFICE);
+  if (held === null) throw new Error('no agency');
+  const scene = { ...held, now: stage.clock.now(), group: null, member: null, names: new Map() };
+  return wordsOf(sayRefusal(scene, refusal));
 }

@@ -35,7 +35,10 @@ const onReply = () => nock(LINE).post('/v2/bot/message/reply');
 describe('push', () => {
   it('sends receiver, messages, bearer token and the retry key', async () => {
     nock(LINE)
-      .post('/v2/bot/message/push', { to: USER, messages: [{ type: 'text', text: 'บันทึก O12 เสร็จแล้ว ค่ะ 🙏' }] })
+      .post('/v2/bot/message/push', {
+        to: USER,
+        messages: [{ type: 'text', text: 'บันทึก O12 เสร็จแล้ว ค่ะ 🙏' }],
+      })
       .matchHeader('X-Line-Retry-Key', KEY)
       .matchHeader('Authorization', 'Bearer token-1')
       .matchHeader('Content-Type', /^application\/json/)

@@ -5,7 +5,7 @@ export interface Watched {
   readonly open: (path: string) => DatabaseSync;
   /** How often each command or statement ran. */
   readonly ran: Map<string, number>;
-  /** Called before a command runs; what it throws takes the command's place. */
+  /** Called before each of them; what it throws takes its place. */
   before: (sql: string) => void;
 }
 
@@ -27,6 +27,7 @@ export function watched(timeout = 5_000): Watched {
           const statement = db.prepare(sql);
           const counted = (name: 'run' | 'get' | 'all') => {
             return (...values: Parameters<typeof statement.run>) => {
+              watch.before(sql);
               count(sql);
               return statement[name](...values);
             };

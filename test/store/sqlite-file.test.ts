@@ -65,31 +65,49 @@ describe('the file of the sqlite store', () => {
   });
 
   it.each([
-    ['a changed entry', `UPDATE entry SET at = at + 1 WHERE seq = 700`, 700],
-    ['a changed cause', `UPDATE entry SET cause = 'another' WHERE seq = 1`, 1],
-    ['a changed event', `UPDATE entry SET event = replace(event, '25', '26') WHERE seq = 3`, 3],
-    ['an entry given to someone else', `UPDATE entry SET by = '{"kind":"clock"}' WHERE seq = 3`, 3],
-    ['a missing entry', `DELETE FROM entry WHERE seq = 650`, 650],
+    ['a changed entry', `UPDATE entry SET at = at + 1 WHERE seq = 700`, 700, 'does not fit'],
+    ['a changed cause', `UPDATE entry SET cause = 'another' WHERE seq = 1`, 1, 'does not fit'],
+    [
+      'a changed event',
+      `UPDATE entry SET event = replace(event, '25', '26') WHERE seq = 3`,
+      3,
+      'does not fit',
+    ],
+    [
+      'an entry given to someone else',
+      `UPDATE entry SET by = '{"kind":"clock"}' WHERE seq = 3`,
+      3,
+      'does not fit',
+    ],
+    ['a missing entry', `DELETE FROM entry WHERE seq = 650`, 650, 'entry 650 is missing; 651 comes next'],
     [
       'two entries that changed places',
       `UPDATE entry SET seq = -1 WHERE seq = 5; UPDATE entry SET seq = 5 WHERE seq = 6;
        UPDATE entry SET seq = 6 WHERE seq = -1`,
       5,
+      'does not fit',
     ],
-    ['a log cut off at its end', `DELETE FROM entry WHERE seq > 690`, 691],
+    [
+      'a log cut off at its end',
+      `DELETE FROM entry WHERE seq > 690`,
+      691,
+      'entry 691 is missing; 700 entries were kept',
+    ],
     [
       'a log cut off with its version',
       `DELETE FROM entry WHERE seq > 690; UPDATE agency SET version = 690`,
       691,
+      'newest',
     ],
     [
       'an entry slipped in at the end',
       `INSERT INTO entry (agency, seq, at, kept, by, cause, event, hash)
        SELECT agency, 701, at, kept, by, cause, event, hash FROM entry WHERE seq = 700`,
       701,
+      'does not fit',
     ],
-    ['entries of a forgotten agency', 'DELETE FROM agency', 701],
-  ])('shows %s to verify', async (_, harm, brokenAt) => {
+    ['entries of a forgotten agency', 'DELETE FROM agency', 701, 'newest'],
+  ])('shows %s to verify', async (_, harm, brokenAt, why) => {
     const folder = newFolder();
     const store = openSqliteStore({ folder });
     await store.append('office', 0, entries(1, 700));
@@ -97,7 +115,11 @@ describe('the file of the sqlite store', () => {
     const raw = new DatabaseSync(fileIn(folder));
     raw.exec(harm);
     raw.close();
-    expect(await store.verify('office')).toMatchObject({ ok: false, brokenAt });
+    expect(await store.verify('office')).toMatchObject({
+      ok: false,
+      brokenAt,
+      why: expect.stringContaining(why),
+    });
     await store.close();
   });
 });

@@ -1,0 +1,43 @@
+/** Someone at the server's terminal: real `ita` commands in processes of their own, beside the bot. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { randomIds } from '../../src/ids.ts';
+import type { CommandDone } from './compare.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+
+interface Wanted {
+  readonly data: string;
+  readonly agency: string;
+  /** A plan draft to import, in the given year; null = invite someone instead. */
+  readonly draft: string;
+  readonly year: number | null;
+}
+
+/** Runs one; null when it said it was refused, for then nothing was promised. */
+export function startCommand({ data, agency, draft, year }: Wanted): Promise<CommandDone | null> {
+  const words =
+    year === null
+      ? ['member', 'invite', '--role', 'executive', '--name', 'ผู้มาใหม่']
+      : ['import', draft, '--year', String(year)];
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: data };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [MAIN, 'ita', ...words, '--agency', agency, '--json'],
+      { env },
+      (error, stdout) => {
+        resolve(error === null ? doneIn(JSON.parse(stdout), year) : null);
+      },
+    );
+  });
+}
+
+function doneIn(said: unknown, year: number | null): CommandDone | null {
+  if (typeof said !== 'object' || said === null) return null;
+  if ('code' in said && typeof said.code === 'string')
+    return { did: 'invite', codeHash: randomIds().hashOfCode(said.code) };
+  if (year !== null && 'items' in said && Array.isArray(said.items))
+    return { did: 'import', year, items: said.items.length };
+  return null;
+}
