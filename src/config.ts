@@ -39,6 +39,12 @@ export class ConfigError extends Error {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const agencyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'letters a-z, digits and dashes, at most 40');
+/** Digits only: a blank or `0x50` is a typing mistake, not a port. */
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535));
 const url = z.url({ protocol: /^https?$/ });
 
 const accountsFile = z
@@ -76,7 +82,7 @@ export function readConfig(
     mistakes.push(`${name} must be ${hint}`);
     return undefined;
   };
-  const port = checked('PORT', z.coerce.number().int().min(0).max(65_535), 'a port number, 0 to 65535');
+  const port = checked('PORT', portNumber, 'a port number, 0 to 65535');
   const logLevel = checked('LOG_LEVEL', z.enum(LEVELS), `one of ${LEVELS.join(', ')}`);
   const apiBase = checked('LINE_API_BASE', url, 'an http(s) address');
   const dataApiBase = checked('LINE_DATA_API_BASE', url, 'an http(s) address');

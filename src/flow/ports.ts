@@ -210,7 +210,9 @@ export type DumpLine =
       readonly agency: string;
       readonly state: OutboxState;
       readonly message: PendingMessage;
-    };
+    }
+  /** The last line; without it the dump was cut off. `lines` = how many stand before it. */
+  | { readonly line: 'end'; readonly lines: number };
 
 /** The store cannot answer now: the webhook says 503 and LINE sends again. */
 export class StoreDown extends Error {

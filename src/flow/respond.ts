@@ -68,6 +68,9 @@ export async function actOnPress(
 ): Promise<Response> {
   const changes = press.do === 'report' || press.do === 'undo';
   if (changes && inbound.chat.kind === 'group') return say(held, [{ type: 'text', text: BUTTON_IN_GROUP }]);
+  // A forged button may name what every object has, such as `constructor`.
+  if ('item' in press && !Object.hasOwn(held.agency.items, press.item))
+    return refused(world, held, speaker, { kind: 'no-such-item' });
   switch (press.do) {
     case 'report': {
       const { item, status, entry } = press;

@@ -33,11 +33,18 @@ export async function fillFrom(
   const heads = new Map<string, { readonly seq: number; readonly hash: string }>();
   let number = 0;
   let entries = 0;
+  let ended = false;
   for await (const line of lines) {
     number += 1;
     try {
       if (number === 1) {
         checkHeader(line);
+        continue;
+      }
+      if (ended) throw new Error('something stands behind the last line.');
+      if (line.line === 'end') {
+        if (line.lines !== number - 1) throw new Error(`${line.lines} lines should stand before it.`);
+        ended = true;
         continue;
       }
       const row = checked(line, heads);
@@ -53,7 +60,18 @@ export async function fillFrom(
     }
   }
   if (number === 0) throw new Error('The dump is empty. Nothing was restored.');
+  if (!ended) throw new Error(`The dump is cut off after line ${number}. Nothing was restored.`);
   return { agencies: [...heads.values()].filter((head) => head.seq > 0).length, entries };
+}
+
+/** A dump with its last line, which says that it is whole. */
+export async function* withEnd(lines: AsyncIterable<DumpLine>): AsyncIterable<DumpLine> {
+  let count = 0;
+  for await (const line of lines) {
+    count += 1;
+    yield line;
+  }
+  yield { line: 'end', lines: count };
 }
 
 function checkHeader(line: DumpLine): void {
@@ -62,7 +80,10 @@ function checkHeader(line: DumpLine): void {
     throw new Error(`format ${line.format} is newer than this program; update it first.`);
 }
 
-function checked(line: DumpLine, heads: ReadonlyMap<string, { seq: number; hash: string }>): FilledRow {
+function checked(
+  line: Exclude<DumpLine, { line: 'end' }>,
+  heads: ReadonlyMap<string, { seq: number; hash: string }>,
+): FilledRow {
   switch (line.line) {
     case 'nong-ita':
       throw new Error('a second header; this looks like two dumps in one file.');

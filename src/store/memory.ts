@@ -13,7 +13,7 @@ import { StoreDown } from '../flow/ports.ts';
 import { type BatchRows, batchRows, checkedNotes } from './batch-rows.ts';
 import { chainHash, GENESIS } from './chain.ts';
 import { noted } from './delivery.ts';
-import { type FilledRow, fillFrom } from './dump-check.ts';
+import { type FilledRow, fillFrom, withEnd } from './dump-check.ts';
 import { FINISHED_KEPT_MS, SEEN_KEPT_MS } from './retention.ts';
 import type { OutboxRow } from './rows.ts';
 import {
@@ -55,6 +55,12 @@ export function openMemoryStore({ now = Date.now }: { readonly now?: () => numbe
   function of(agency: string): Kept {
     if (closed) throw new StoreDown('The store is closed.');
     return all.get(agency) ?? nothing;
+  }
+
+  async function* dumpLines(): AsyncIterable<DumpLine> {
+    of('');
+    yield { line: 'nong-ita', format: 1, made: now() };
+    for (const [agency, kept] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) yield* linesOf(agency, kept);
   }
 
   return {
@@ -152,12 +158,7 @@ export function openMemoryStore({ now = Date.now }: { readonly now?: () => numbe
       return verifyRows(agency, entries, headOf(entries), head);
     },
 
-    async *dump() {
-      of('');
-      yield { line: 'nong-ita', format: 1, made: now() };
-      for (const [agency, kept] of [...all].sort(([a], [b]) => (a < b ? -1 : 1)))
-        yield* linesOf(agency, kept);
-    },
+    dump: () => withEnd(dumpLines()),
 
     async fill(lines) {
       of('');

@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log, Snapshot, Store } from '../flow/ports.ts';
 import { StoreDown } from '../flow/ports.ts';
 import { batchRows, checkedNotes } from './batch-rows.ts';
+import { withEnd } from './dump-check.ts';
 import { FINISHED_KEPT_MS, SEEN_KEPT_MS } from './retention.ts';
 import { type EntryRow, entryOf } from './rows.ts';
 import { type AgencyRow, BLANK, createWriter } from './sqlite-append.ts';
@@ -190,7 +191,7 @@ function assemble(db: DatabaseSync, { another, now, copy }: Surroundings): Store
     },
 
     async *dump() {
-      yield* dumpLines(another(), now());
+      yield* withEnd(dumpLines(another(), now()));
     },
     fill: async (lines) => fillStore(another(), lines),
 

@@ -162,6 +162,47 @@ describe('a template file', () => {
   });
 });
 
+describe('the colours of a card', () => {
+  const WHITE = '#FFFFFF';
+
+  it('are readable: 4.5 to 1 at least (WCAG AA), on white and on coloured headers', () => {
+    const pairs = new Set<string>();
+    for (const file of readdirSync(TEMPLATES)) {
+      collectPairs(JSON.parse(readFileSync(new URL(file, TEMPLATES), 'utf8')), WHITE, pairs);
+    }
+    expect(pairs.size).toBeGreaterThan(4);
+    for (const pair of pairs) {
+      const [ink = '', paper = ''] = pair.split(' ');
+      expect(contrast(ink, paper), pair).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  function collectPairs(node: unknown, paper: string, pairs: Set<string>): void {
+    if (Array.isArray(node)) for (const one of node) collectPairs(one, paper, pairs);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    const own = 'backgroundColor' in node ? String(node.backgroundColor) : paper;
+    if ('type' in node && 'color' in node) {
+      if (node.type === 'text') pairs.add(`${node.color} ${own}`);
+      if (node.type === 'button') pairs.add(`${WHITE} ${node.color}`);
+    }
+    for (const child of Object.values(node)) collectPairs(child, own, pairs);
+  }
+
+  function contrast(one: string, other: string): number {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  /** Relative luminance of `#RRGGBB`, as WCAG 2 defines it. */
+  function luminance(colour: string): number {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+});
+
 describe('a long list', () => {
   const codes = (messages: readonly Outgoing[]) => texts(messages).filter((said) => /^ม\.\d+$/.test(said));
   const counted = (messages: readonly Outgoing[]) =>

@@ -4,9 +4,11 @@
  *
  * SIGKILL takes the process, not the machine: what the kernel has is on disk. A power cut is not played here.
  */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Flaw } from './broken-parts.ts';
 import type { Violation } from './compare.ts';
@@ -15,6 +17,7 @@ import { type Lane, openLane } from './lane.ts';
 import { makeOffices, type Office } from './offices.ts';
 import { inCommit, killsIn, sumOf, tableOf, unanswered } from './table.ts';
 
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? '24');
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
 const LANES = Number(process.env.CRASH_LANES ?? 4);
@@ -22,11 +25,16 @@ const ALL_WITHIN_MS = 30_000 + ROUNDS * 3_000;
 
 const root = mkdtempSync(join(tmpdir(), 'nong-ita-crash-'));
 const template = join(root, 'template');
+const cache = join(root, 'compiled');
 let offices: Office[] = [];
 let sound = true;
 
 beforeAll(async () => {
   offices = await makeOffices(template);
+  // A process that is killed leaves no compiled code behind; this one ends well.
+  await promisify(execFile)(process.execPath, [MAIN, 'ita', 'verify', '--json'], {
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: template, NODE_COMPILE_CACHE: cache },
+  });
 });
 
 afterAll(() => {
@@ -35,7 +43,7 @@ afterAll(() => {
 });
 
 function lane(name: string, random: () => number, flaw?: Flaw): Promise<Lane> {
-  const common = { folder: join(root, name), template, offices, random };
+  const common = { folder: join(root, name), template, cache, offices, random };
   return openLane(flaw === undefined ? common : { ...common, flaw });
 }
 

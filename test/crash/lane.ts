@@ -25,6 +25,8 @@ export interface LaneOptions {
   readonly folder: string;
   /** The store all lanes start from. */
   readonly template: string;
+  /** Compiled sources, so that a start is quick. */
+  readonly cache: string;
   readonly offices: readonly Office[];
   readonly random: () => number;
   readonly flaw?: Flaw;
@@ -45,7 +47,8 @@ const REST_WITHIN_MS = 20_000;
 const DIE_WITHIN_MS = 600;
 const LOOK_EVERY_MS = 10;
 const LOAD_WITHIN_MS = 120;
-const GAPS_MS = [0, 0, 0, 30_000, 600_000];
+/** How long the bot stays away: less than a reply token lives, more, and longer than LINE lets a late one be used. */
+const GAPS_MS = [0, 0, 0, 30_000, 600_000, 1_800_000];
 const THIRTY_HOURS_MS = 30 * HOUR_MS;
 
 export async function openLane(options: LaneOptions): Promise<Lane> {
@@ -68,6 +71,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     HOST: '127.0.0.1',
     DATA_DIR: data,
     LOG_LEVEL: 'warn',
+    NODE_COMPILE_CACHE: options.cache,
     CRASH_DIARY: join(folder, 'diary.jsonl'),
     ...(flaw === undefined ? {} : { CRASH_FLAW: flaw }),
   };
@@ -113,7 +117,9 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     const year = random() < 0.3 ? 2580 + imports : null;
     if (year !== null) imports += 1;
     const { agency } = office;
-    during(startCommand({ data, agency, draft, year }).then((done) => witness.commands(agency, done)));
+    const killAfterMs = random() < 0.25 ? 100 + random() * 400 : null;
+    const command = startCommand({ data, cache: options.cache, agency, draft, year, killAfterMs });
+    during(command.then((done) => witness.commands(agency, done)));
   }
 
   /** The bot dies when LINE has accepted the n-th send of a kind, before LINE's answer is written. */
@@ -167,6 +173,8 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
 
   async function recover(kill: Kill): Promise<Violation[]> {
     platform.faults.clear();
+    const how = await life.ended;
+    if (how !== 'SIGKILL') return ended(`by itself under load: ${how}`);
     const gap = GAPS_MS[Math.floor(random() * GAPS_MS.length)] ?? 0;
     clock.set(clock.now() + (kill.point === 'thirty-hours' ? THIRTY_HOURS_MS : gap));
     if (kill.point === 'starting') {
@@ -186,6 +194,10 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     return rest(life);
   }
 
+  function ended(what: string): Violation[] {
+    return [{ promise: 'bot ended or never came to rest', what: `${what}; see ${folder}/bot.log` }];
+  }
+
   function serveAt(port: number): void {
     for (const { bot, agency } of offices)
       platform.world.setBot(bot, { webhookUrl: `http://127.0.0.1:${port}/webhook/${agency}` });
@@ -193,19 +205,17 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
 
   /** Waits until the bot has nothing left to do, then compares. */
   async function rest(alive: Life): Promise<Violation[]> {
-    const ended = (what: string): Violation[] => [{ promise: 'bot ended or never came to rest', what }];
     const port = await alive.listening;
-    if (port === null) return ended(`while starting: ${await alive.ended}; see ${folder}/bot.log`);
+    if (port === null) return ended(`while starting: ${await alive.ended}`);
     serveAt(port);
     const store = openSqliteStore({ folder: data, now: clock.now });
     try {
       const deadline = Date.now() + REST_WITHIN_MS;
       while (!(await atRest(store))) {
-        if (!alive.alive())
-          return ended(`while putting things right: ${await alive.ended}; see ${folder}/bot.log`);
+        if (!alive.alive()) return ended(`while putting things right: ${await alive.ended}`);
         if (Date.now() > deadline) {
           const found = await witness.compare(store);
-          return [...ended(`not at rest; see ${folder}/bot.log`), ...found];
+          return [...ended(`not at rest`), ...found];
         }
         clock.runAll();
         await pause(LOOK_EVERY_MS);

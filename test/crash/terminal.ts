@@ -8,28 +8,32 @@ const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 interface Wanted {
   readonly data: string;
+  readonly cache: string;
   readonly agency: string;
   /** A plan draft to import, in the given year; null = invite someone instead. */
   readonly draft: string;
   readonly year: number | null;
+  /** It is killed as well; null = it may end. */
+  readonly killAfterMs: number | null;
 }
 
-/** Runs one; null when it said it was refused, for then nothing was promised. */
-export function startCommand({ data, agency, draft, year }: Wanted): Promise<CommandDone | null> {
+/** Runs one; null when it was refused or killed before it said anything: then nothing was promised. */
+export function startCommand(wanted: Wanted): Promise<CommandDone | null> {
+  const { data, cache, agency, draft, year, killAfterMs } = wanted;
   const words =
     year === null
       ? ['member', 'invite', '--role', 'executive', '--name', 'ผู้มาใหม่']
       : ['import', draft, '--year', String(year)];
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: data };
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: data, NODE_COMPILE_CACHE: cache };
+  const limits =
+    killAfterMs === null ? {} : { timeout: Math.round(killAfterMs), killSignal: 'SIGKILL' as const };
+  const program = [MAIN, 'ita', ...words, '--agency', agency, '--json'];
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [MAIN, 'ita', ...words, '--agency', agency, '--json'],
-      { env },
-      (error, stdout) => {
-        resolve(error === null ? doneIn(JSON.parse(stdout), year) : null);
-      },
-    );
+    execFile(process.execPath, program, { env, ...limits }, (error, stdout) => {
+      // What it said it has promised, though it was killed in the next instant.
+      const said = (error === null || error.killed === true) && stdout.endsWith('\n');
+      resolve(said ? doneIn(JSON.parse(stdout), year) : null);
+    });
   });
 }
 

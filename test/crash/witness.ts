@@ -147,7 +147,7 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
             count(one.outbox.values(), ({ state }) => state === 'lost' || state === 'carried'),
           ),
           'ita commands': told,
-          'ita commands refused': refused,
+          'ita commands killed or refused': refused,
           'entries in the ledgers': sum((one) => one.entries),
         },
       };

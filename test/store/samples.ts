@@ -59,7 +59,8 @@ export function put(record: BesideRecord): BesideChange {
 /** Everything a store holds, without the moment the dump was made. */
 export async function contents(store: Store): Promise<DumpLine[]> {
   const lines: DumpLine[] = [];
-  for await (const line of store.dump()) if (line.line !== 'nong-ita') lines.push(line);
+  for await (const line of store.dump())
+    if (line.line !== 'nong-ita' && line.line !== 'end') lines.push(line);
   return lines;
 }
 

@@ -1,0 +1,84 @@
+/** Our client against a LINE Platform that keeps LINE's rules: tokens, keys, quota, blocked people. */
+import { expect, it } from 'vitest';
+import type { Outgoing } from '../../src/chat/outgoing.ts';
+import { createLine } from '../../src/line/client.ts';
+import { setStage } from '../simulator/stage.ts';
+
+const KEY = '123e4567-e89b-42d3-a456-426614174000';
+const KEY_2 = '123e4567-e89b-42d3-a456-426614174001';
+const HELLO: Outgoing[] = [{ type: 'text', text: 'สวัสดีค่ะ' }];
+const HOUR = 3_600_000;
+
+async function lineOnStage() {
+  const stage = await setStage();
+  return { stage, line: createLine({ accessToken: 'token-1', apiBase: stage.base }) };
+}
+
+it('a push arrives, and its key is known for a day: sent again it is accepted and not repeated', async () => {
+  const { stage, line } = await lineOnStage();
+  const first = await line.push(stage.somchai, KEY, HELLO);
+  stage.clock.advance(23 * HOUR);
+  const again = await line.push(stage.somchai, KEY, HELLO);
+  expect([first.kind, again.kind]).toEqual(['accepted', 'accepted']);
+  expect(again).toEqual(first);
+  expect(stage.platform.record.accepted).toHaveLength(1);
+});
+
+it('a push cut off after LINE took it is an unknown outcome, and the same key sends nothing twice', async () => {
+  const { stage, line } = await lineOnStage();
+  stage.platform.faults.add({ kind: 'drop-after', path: 'push', times: 1 });
+  const first = await line.push(stage.somchai, KEY, HELLO);
+  expect(first).toMatchObject({ kind: 'failed', failure: { reason: 'unknown-outcome' } });
+  expect((await line.push(stage.somchai, KEY, HELLO)).kind).toBe('accepted');
+  expect(stage.platform.record.accepted).toHaveLength(1);
+});
+
+it('a reply token works once and for a minute', async () => {
+  const { stage, line } = await lineOnStage();
+  const token = async () => {
+    await stage.platform.say({ user: stage.somchai }, 'สวัสดี');
+    return String(stage.lastEvent().replyToken);
+  };
+  const used = await token();
+  expect((await line.reply(used, HELLO)).kind).toBe('accepted');
+  expect(await line.reply(used, HELLO)).toMatchObject({ failure: { reason: 'invalid-reply-token' } });
+  const old = await token();
+  stage.clock.advance(2 * 60_000);
+  expect(await line.reply(old, HELLO)).toMatchObject({ failure: { reason: 'invalid-reply-token' } });
+});
+
+it('a reply cut off after LINE took it: the second try says that the token is used', async () => {
+  const { stage, line } = await lineOnStage();
+  await stage.platform.say({ user: stage.somchai }, 'สวัสดี');
+  const token = String(stage.lastEvent().replyToken);
+  stage.platform.faults.add({ kind: 'drop-after', path: 'reply', times: 1 });
+  expect(await line.reply(token, HELLO)).toMatchObject({ failure: { reason: 'unknown-outcome' } });
+  expect(await line.reply(token, HELLO)).toMatchObject({ failure: { reason: 'invalid-reply-token' } });
+});
+
+it('someone unknown, a wrong token, a full month and a broken message are told apart', async () => {
+  const { stage, line } = await lineOnStage();
+  const nobody = `U${'0'.repeat(32)}`;
+  expect(await line.push(nobody, KEY, HELLO)).toMatchObject({ failure: { reason: 'dead-target' } });
+  const wrong = createLine({ accessToken: 'wrong', apiBase: stage.base });
+  expect(await wrong.push(stage.somchai, KEY, HELLO)).toMatchObject({ failure: { reason: 'unauthorised' } });
+  const long: Outgoing[] = [{ type: 'text', text: 'ก'.repeat(5_001) }];
+  expect(await line.push(stage.somchai, KEY, long)).toMatchObject({ failure: { reason: 'refused' } });
+  stage.platform.world.setBot(stage.bot.userId, { quota: 0 });
+  expect(await line.push(stage.somchai, KEY_2, HELLO)).toMatchObject({ failure: { reason: 'quota' } });
+});
+
+it('tells who the bot is, its month and its webhook', async () => {
+  const { stage, line } = await lineOnStage();
+  await line.push(stage.somchai, KEY, HELLO);
+  expect(await line.bot()).toMatchObject({
+    kind: 'told',
+    value: { userId: stage.bot.userId, name: 'น้องไอต้า' },
+  });
+  expect(await line.quota()).toEqual({ kind: 'told', value: { limit: 300, used: 1 } });
+  expect(await line.webhook()).toEqual({
+    kind: 'told',
+    value: { endpoint: stage.webhookUrl, active: true },
+  });
+  expect(await line.testWebhook()).toMatchObject({ kind: 'told', value: { success: true } });
+});
