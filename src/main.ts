@@ -1,34 +1,41 @@
 /** The way in: `npm start` chooses between the real thing and the demo; `npm run ita -- …` runs one command. */
 import type { Terminal } from './cli/command.ts';
 import { runCommand } from './cli/run.ts';
-import { ConfigError, readConfig } from './config.ts';
+
+/** Ctrl-C comes twice, from the terminal and passed on by npm. Asked again after this, we end at once. */
+const PATIENCE_MS = 2_000;
+
+// Who reads us may have seen enough (`| head`); a server goes on without a reader.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const terminal: Terminal = {
   env: process.env,
+  get input() {
+    return process.stdin;
+  },
   out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
   untilStopped: () =>
     new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      let asked: number | null = null;
+      const ask = () => {
+        asked ??= performance.now();
+        if (performance.now() - asked > PATIENCE_MS) process.exit(1);
+        resolve();
+      };
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask);
     }),
 };
 
-/** `ita …` is a command of its own; anything else starts the program: with credentials it serves, without it shows. */
+/** `ita …` names a command; nothing, or options alone, is `start`. */
 function commandOf(words: readonly string[]): readonly string[] {
   const [first, ...rest] = words;
   if (first === 'ita') return rest;
-  const given = first === 'start' ? rest : words;
-  return [readConfig(process.env).accounts.length > 0 ? 'serve' : 'demo', ...given];
+  return first === undefined || first.startsWith('-') ? ['start', ...words] : words;
 }
 
-try {
-  process.exitCode = await runCommand(commandOf(process.argv.slice(2)), terminal);
-} catch (error) {
-  if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  } else {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    process.exitCode = 1;
-  }
-}
+process.exitCode = await runCommand(commandOf(process.argv.slice(2)), terminal);

@@ -64,7 +64,7 @@ import {
 } from './words.ts';
 
 /** Six rows of two-line titles fill a phone's screen. */
-const ROWS_PER_PAGE = 6;
+export const ROWS_PER_PAGE = 6;
 const STEPS_SHOWN = 6;
 const DIVISIONS_SHOWN = 14;
 
@@ -96,8 +96,8 @@ export function sayMissing(scene: Scene, division: string | null): Outgoing[] {
   return [withReplies(scene, flexList(alt, list, rest))];
 }
 
-/** `owners`: say whose it is, which a division's own list need not. */
-function listRow(scene: Scene, item: Item, owners: boolean): ListRow {
+/** One row of a list. `owners`: say whose it is, which a division's own list need not. */
+export function listRow(scene: Scene, item: Item, owners: boolean): ListRow {
   const { agency, now } = scene;
   const place = placeOf(scene);
   const state = statusShort(statusOf(item), presentReport(item)?.percent);

@@ -114,6 +114,12 @@ export function remindersTitle(count: number, names: string): string {
   return `แจ้งเตือนงาน ITA ${count} ข้อ: ${names}`;
 }
 
+export function openingTitle(count: number): string {
+  return `เริ่มดำเนินการได้แล้ว ${count} ข้อ`;
+}
+
+export const OPENING_HINT = 'แตะที่ข้อเพื่อดูรายละเอียดและแจ้งความคืบหน้าค่ะ';
+
 export function dueWords(kind: DueKind): string {
   return kind === 'finish' ? 'กำหนดแล้วเสร็จ' : 'กำหนดรายงานผล';
 }

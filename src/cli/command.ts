@@ -14,13 +14,19 @@ export interface Input {
 /** What a command did. `code`: 0 done, 1 refused, 2 wrong use. */
 export interface Outcome {
   readonly code: 0 | 1 | 2;
+  /** What was asked for, for stdout. */
   readonly lines: readonly string[];
+  /** Why it was not done, for stderr. */
+  readonly problem?: string;
   readonly json: unknown;
 }
 
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a person writes while a command runs. */
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   out(line: string): void;
+  err(line: string): void;
   /** Resolves when the process is asked to end (SIGINT, SIGTERM). */
   untilStopped(): Promise<void>;
 }
@@ -45,13 +51,20 @@ export function done(lines: readonly string[], json: unknown): Outcome {
   return { code: 0, lines, json };
 }
 
-export function refused(line: string, json: object = {}): Outcome {
-  return { code: 1, lines: [line], json: { refused: line, ...json } };
+export function refused(why: string): Outcome {
+  return { code: 1, lines: [], problem: why, json: { refused: why } };
 }
 
 /** @throws WrongUse when the option was not given. */
 export function needed(input: Input, option: string): string {
   const value = input.text(option);
-  if (value === undefined || value === '') throw new WrongUse(`--${option} is missing`);
+  if (value === undefined || value === '') throw new WrongUse(`--${option} is missing.`);
   return value;
+}
+
+/** @throws WrongUse when the file was not named. */
+export function neededFile(input: Input, what: string): string {
+  const [file] = input.files;
+  if (file === undefined || file === '') throw new WrongUse(`${what} is missing.`);
+  return file;
 }

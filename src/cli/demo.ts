@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Log } from '../flow/ports.ts';
 import { lockFolder } from '../store/folder-lock.ts';
-import { type Command, done, WrongUse } from './command.ts';
+import { type Command, done, type Outcome, type Terminal, WrongUse } from './command.ts';
+import { logOf } from './desk.ts';
 import { openStage } from './stage.ts';
 import { playStory } from './story.ts';
 import { talk } from './talk.ts';
@@ -15,25 +16,44 @@ export const demo: Command = {
   words: 0,
   options: { story: { type: 'boolean' } },
   async run(input, terminal) {
-    const config = readConfig({ ...terminal.env, NODE_ENV: terminal.env.NODE_ENV });
-    if (config.production) throw new WrongUse('NODE_ENV is production, which refuses the demo');
-    const story = input.flag('story');
+    const config = readConfig(terminal.env);
+    if (config.production) throw new WrongUse('NODE_ENV is production, which refuses the demo.');
+    const log = logOf(terminal, config, 'error');
     const folder = join(config.dataDir, 'demo');
     const unlock = lockFolder(folder);
-    // The demo begins anew each time: its platform remembers nothing, so an old ledger would know strangers.
-    for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `nong-ita.sqlite${end}`), { force: true });
-    const log = createLog(terminal.env.LOG_LEVEL ?? 'error');
-    const stage = await openStage({ folder, log, port: story ? 0 : config.port, ticking: !story });
     try {
-      if (story) {
-        const count = await playStory(stage, terminal.out);
-        return done(['', `จบเรื่อง: คนส่ง ${count.people} ข้อความ น้องไอต้าส่ง ${count.bot} ข้อความ`], count);
-      }
-      await talk(stage, terminal);
-      return done(['Stopped.'], { stopped: true });
+      // The demo begins anew each time: its platform remembers nothing, so an old ledger would know strangers.
+      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `nong-ita.sqlite${end}`), { force: true });
+      return input.flag('story')
+        ? await story(folder, log, terminal)
+        : await conversation(folder, log, terminal, config);
     } finally {
-      await stage.stop();
       unlock();
     }
   },
 };
+
+async function story(folder: string, log: Log, terminal: Terminal): Promise<Outcome> {
+  const stage = await openStage({ folder, log });
+  try {
+    const count = await playStory(stage, terminal.out);
+    return done(['', `จบเรื่อง: คนส่ง ${count.people} ข้อความ น้องไอต้าส่ง ${count.bot} ข้อความ`], count);
+  } finally {
+    await stage.stop();
+  }
+}
+
+async function conversation(
+  folder: string,
+  log: Log,
+  terminal: Terminal,
+  { port }: Config,
+): Promise<Outcome> {
+  const stage = await openStage({ folder, log, port, ticking: true });
+  try {
+    await talk(stage, terminal);
+    return done(['Stopped.'], { stopped: true });
+  } finally {
+    await stage.stop();
+  }
+}

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { agencyAdd, agencyList } from './agency.ts';
-import { type Command, type Input, type Outcome, type Terminal, WrongUse } from './command.ts';
+import { type Command, done, type Input, type Outcome, type Terminal, WrongUse } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportAll, restore } from './export.ts';
@@ -10,10 +10,13 @@ import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
 import { planClose, planOpen, publish } from './plan.ts';
+import { problemWords } from './problem-words.ts';
 import { serve } from './serve.ts';
+import { start } from './start.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
+  start,
   serve,
   demo,
   doctor,
@@ -31,42 +34,60 @@ export const COMMANDS: readonly Command[] = [
   restore,
 ];
 
-const COMMON = { help: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
 
-/** Runs `ita WORDS`; resolves to the exit code: 0 done, 1 refused, 2 wrong use. */
+/** Runs `ita WORDS`; resolves to the exit code: 0 done, 1 refused, 2 wrong use. Never throws. */
 export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const command = COMMANDS.find(({ name }) => name.split(' ').every((part, index) => words[index] === part));
-  if (command === undefined) {
-    const asked = words.length === 0 || words[0] === 'help' || words[0] === '--help';
-    if (!asked) terminal.out(`There is no command "${words.slice(0, 2).join(' ')}".\n`);
-    for (const line of overview()) terminal.out(line);
-    return asked ? 0 : 2;
-  }
-  const rest = words.slice(command.name.split(' ').length);
-  const json = rest.includes('--json');
-  const outcome = await outcomeOf(command, rest, terminal);
+  const json = words.includes('--json');
+  // What a command says while it runs is no JSON.
+  const outcome = await outcomeOf(words, json ? { ...terminal, out: terminal.err } : terminal);
   if (json) terminal.out(JSON.stringify(outcome.json));
-  else for (const line of outcome.lines) terminal.out(line);
+  else {
+    for (const line of outcome.lines) terminal.out(line);
+    if (outcome.problem !== undefined) terminal.err(outcome.problem);
+  }
   return outcome.code;
 }
 
-async function outcomeOf(command: Command, words: readonly string[], terminal: Terminal): Promise<Outcome> {
-  if (words.includes('--help')) return { code: 0, lines: helpOf(command), json: { usage: helpOf(command) } };
+async function outcomeOf(words: readonly string[], terminal: Terminal): Promise<Outcome> {
+  const command = COMMANDS.find(({ name }) => name.split(' ').every((part, index) => words[index] === part));
+  if (command === undefined) return withoutCommand(words);
+  const rest = words.slice(command.name.split(' ').length);
+  if (rest.includes('--help') || rest.includes('-h')) return helpOf(command);
   try {
-    return await command.run(readInput(command, words), terminal);
+    return await command.run(readInput(command, rest), terminal);
   } catch (error) {
-    if (error instanceof WrongUse) {
-      return { code: 2, lines: [`${error.message}.`, usageOf(command)], json: { wrong: error.message } };
-    }
-    if (error instanceof ConfigError)
-      return { code: 2, lines: [error.message], json: { wrong: error.mistakes } };
-    throw error;
+    if (error instanceof WrongUse) return wrong(`${error.message}\n${usageOf(command)}`, error.message);
+    if (error instanceof ConfigError) return wrong(error.message, error.mistakes);
+    const debugging = terminal.env.LOG_LEVEL === 'debug' || terminal.env.LOG_LEVEL === 'trace';
+    if (debugging && error instanceof Error) terminal.err(String(error.stack));
+    const why = problemWords(error);
+    return { code: 1, lines: [], problem: why, json: { refused: why } };
   }
+}
+
+/** No words, or only `help`: the overview. */
+function withoutCommand(words: readonly string[]): Outcome {
+  const named = words.filter((word) => !['help', '--help', '-h', '--json'].includes(word));
+  const [first] = named;
+  if (first === undefined) {
+    const commands = COMMANDS.map(({ name, summary }) => ({ name, summary }));
+    return done(overview(), { commands });
+  }
+  const kin = COMMANDS.filter(({ name }) => name.split(' ')[0] === first).map(({ name }) => name);
+  const advice = kin.length > 0 ? `There are: ${kin.join(', ')}.` : '"npm run -s ita" lists the commands.';
+  const why = `There is no command "${named.slice(0, 2).join(' ')}". ${advice}`;
+  return wrong(why, why);
+}
+
+function wrong(problem: string, json: string | readonly string[]): Outcome {
+  return { code: 2, lines: [], problem, json: { wrong: json } };
 }
 
 function readInput(command: Command, words: readonly string[]): Input {
   const { values, positionals } = parse(command, words);
-  if (positionals.length > command.words) throw new WrongUse(`"${positionals.at(-1)}" is one word too many`);
+  const extra = positionals[command.words];
+  if (extra !== undefined) throw new WrongUse(`"${extra}" is one word too many.`);
   return {
     files: positionals,
     text(option) {
@@ -94,7 +115,9 @@ function parse(command: Command, words: readonly string[]): Parsed {
       allowPositionals: true,
     });
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+    // Node adds advice for programmers behind the first sentence.
+    const [said = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/, 1);
+    throw new WrongUse(`${said.replace(/\.$/, '')}.`);
   }
 }
 
@@ -102,8 +125,10 @@ function usageOf(command: Command): string {
   return `Usage: npm run -s ita -- ${command.name} ${command.usage}`.trimEnd();
 }
 
-function helpOf(command: Command): string[] {
-  return [command.summary, '', usageOf(command), 'Every command also takes --json and --help.'];
+function helpOf(command: Command): Outcome {
+  const { name, summary } = command;
+  const lines = [summary, '', usageOf(command), 'Every command also takes --json and --help.'];
+  return done(lines, { name, summary, usage: usageOf(command) });
 }
 
 function overview(): string[] {

@@ -1,6 +1,7 @@
-import { startApp } from '../app.ts';
+import { type App, startApp } from '../app.ts';
 import { realClock } from '../clock.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import type { Log, Store } from '../flow/ports.ts';
 import { createLog } from '../log.ts';
 import { lockFolder } from '../store/folder-lock.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -16,26 +17,44 @@ export const serve: Command = {
     const config = readConfig(terminal.env);
     if (config.accounts.length === 0) {
       throw new ConfigError([
-        'LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN are missing (or AGENCIES_FILE); without LINE there is only "npm start", the demo',
+        'LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN are missing (or AGENCIES_FILE); without LINE there is only the demo',
       ]);
     }
     const log = createLog(config.logLevel);
     const unlock = lockFolder(config.dataDir);
-    const store = openSqliteStore({ folder: config.dataDir, log });
-    const app = await startApp({ config, clock: realClock(), log, store });
-    const known = new Set(await store.agencies());
-    const paths = config.accounts.map(({ agency }) =>
-      config.only === null ? `/webhook/${agency}` : '/webhook',
-    );
-    terminal.out(
-      `น้องไอต้า serves ${config.accounts.map((one) => one.agency).join(', ')} on port ${app.port} (${paths.join(', ')}).`,
-    );
-    for (const { agency } of config.accounts.filter((one) => !known.has(one.agency))) {
-      terminal.out(`Agency "${agency}" has nothing kept yet: npm run -s ita -- agency add --help`);
+    try {
+      const store = openSqliteStore({ folder: config.dataDir, log });
+      const app = await started(config, log, store);
+      try {
+        for (const line of await greeting(config, store, app.port)) terminal.out(line);
+        await terminal.untilStopped();
+      } finally {
+        await app.stop();
+      }
+    } finally {
+      unlock();
     }
-    await terminal.untilStopped();
-    await app.stop();
-    unlock();
     return done(['Stopped.'], { stopped: true });
   },
 };
+
+async function started(config: Config, log: Log, store: Store): Promise<App> {
+  try {
+    return await startApp({ config, clock: realClock(), log, store });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function greeting({ accounts, only }: Config, store: Store, port: number): Promise<string[]> {
+  const kept = await store.agencies();
+  const served = accounts.map(({ agency }) => agency);
+  const paths = only === null ? served.map((agency) => `/webhook/${agency}`) : ['/webhook'];
+  return [
+    `น้องไอต้า serves ${served.join(', ')} on port ${port} (${paths.join(', ')}). Ctrl-C stops it.`,
+    ...served
+      .filter((agency) => !kept.includes(agency))
+      .map((agency) => `Nothing is kept of "${agency}" yet: npm run -s ita -- agency add --help`),
+  ];
+}

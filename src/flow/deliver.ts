@@ -5,7 +5,7 @@
 import { HOUR_MS, type Instant } from '../domain/calendar.ts';
 import type { EventOf } from '../domain/event.ts';
 import type { World } from './flow.ts';
-import type { DeliveryNote, Line, LineFailure, PendingMessage, Sent } from './ports.ts';
+import type { BesideChange, DeliveryNote, Line, LineFailure, PendingMessage, Sent } from './ports.ts';
 import type { Ledger } from './transact.ts';
 
 /**
@@ -104,10 +104,13 @@ async function deliverOne(
       to: message.to,
       reason: outcome.failed,
     };
+    // A group LINE no longer lets us into is unbound, and its LINE id forgotten, as when the bot leaves it.
+    const gone = outcome.failed === 'dead-target' && message.to !== null && 'group' in message.to;
+    const beside: BesideChange[] = gone ? [{ do: 'drop', kind: 'group', id: message.to.group }] : [];
     await ledger.transact(agency, () => ({
       result: null,
       events: [failure],
-      batch: { notes: [outcome.note] },
+      batch: { notes: [outcome.note], beside },
     }));
     world.log.warn({ agency, outbox: message.id, reason: outcome.failed }, 'message given up');
   }

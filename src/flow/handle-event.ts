@@ -21,6 +21,8 @@ import type { Held, Ledger, Plan } from './transact.ts';
 
 /** A reply token is good for about a minute after we got the webhook (`line/platform.md` §1.3). */
 const REPLY_TOKEN_MS = 60_000;
+/** Of an event that LINE sends again it is no good at all once the event is this old. */
+const REPLY_TO_EVENT_MS = 1_200_000;
 /** LINE takes five messages a request. */
 const MAX_MESSAGES = 5;
 /** Lost confirmations said later, the newest ones: they share one text message. */
@@ -130,7 +132,7 @@ async function planOf(
       id: world.ids.id(),
       chat,
       to: recipientOf(speaker),
-      how: { kind: 'reply', token: inbound.replyToken, expires: world.clock.now() + REPLY_TOKEN_MS },
+      how: { kind: 'reply', token: inbound.replyToken, expires: replyUntil(world.clock.now(), inbound.at) },
       messages: inbound.chat.kind === 'group' ? said.map(forGroup) : said,
       confirmation: confirmations.length === 0 ? null : confirmations.join('\n'),
     });
@@ -148,6 +150,11 @@ async function planOf(
     },
     batch: { beside: changes, outbox, notes, seen: inbound.id },
   };
+}
+
+/** After this moment "Invalid reply token" no longer means that an earlier try was taken. */
+function replyUntil(now: number, eventAt: number): number {
+  return Math.min(now + REPLY_TOKEN_MS, eventAt + REPLY_TO_EVENT_MS);
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {

@@ -231,7 +231,7 @@ describe('a long list', () => {
     expect(counted(said)).toEqual([200 - shown]);
   });
 
-  it('of reminders shows ten and counts the rest', () => {
+  it('of reminders shows eleven and counts the rest', () => {
     const agency = crowded(43, 'จัดทำคู่มือ');
     const lines = Object.keys(agency.items).map((item) => ({
       item,
@@ -240,7 +240,11 @@ describe('a long list', () => {
       step: 0,
     }));
     const said = sayReminder(sceneIn(agency), { member: 'finance-staff', lines });
-    expect(counted(said)).toEqual([33]);
+    expect(counted(said)).toEqual([32]);
+    const opening = lines.map((line) => ({ ...line, date: '2026-09-30', step: 'opening' as const }));
+    const listed = sayReminder(sceneIn(agency), { member: 'finance-staff', lines: opening });
+    expect(checkMessages(listed, 'push')).toEqual([]);
+    expect(JSON.stringify(listed)).toContain('เริ่มดำเนินการได้แล้ว 43 ข้อ');
   });
 });
 

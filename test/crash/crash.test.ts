@@ -20,7 +20,7 @@ import { inCommit, killsIn, sumOf, tableOf, unanswered } from './table.ts';
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? '24');
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
-const LANES = Number(process.env.CRASH_LANES ?? 4);
+const LANES = 4;
 const ALL_WITHIN_MS = 30_000 + ROUNDS * 3_000;
 
 const root = mkdtempSync(join(tmpdir(), 'nong-ita-crash-'));

@@ -42,18 +42,18 @@ export interface Kill {
 
 /** Of 200 kills this many are of a kind; the last column is the largest `n`. */
 const SHARES: readonly (readonly [KillPoint, number, number])[] = [
-  ['begin', 12, 8],
-  ['insert', 22, 30],
-  ['commit', 22, 8],
-  ['committed', 10, 8],
-  ['appended', 14, 8],
-  ['trying', 10, 10],
-  ['answered', 10, 10],
-  ['accepted-reply', 24, 8],
-  ['accepted-push', 24, 10],
-  ['thirty-hours', 8, 8],
+  ['begin', 12, 20],
+  ['insert', 22, 60],
+  ['commit', 22, 20],
+  ['committed', 10, 20],
+  ['appended', 14, 15],
+  ['trying', 10, 15],
+  ['answered', 10, 20],
+  ['accepted-reply', 24, 12],
+  ['accepted-push', 24, 14],
+  ['thirty-hours', 8, 12],
   ['random', 24, 500],
-  ['starting', 20, 500],
+  ['starting', 20, 700],
 ];
 
 const INSIDE: readonly KillPoint[] = [...IN_COMMIT, 'committed', 'appended', 'trying', 'answered'];

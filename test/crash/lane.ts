@@ -42,11 +42,13 @@ export interface Lane {
 }
 
 /** Longer than anything takes on a slow machine; who waits longer waits for ever. */
-const REST_WITHIN_MS = 20_000;
+const REST_WITHIN_MS = 45_000;
 /** An armed bot that has not died so long after its work is done will not. */
 const DIE_WITHIN_MS = 600;
 const LOOK_EVERY_MS = 10;
 const LOAD_WITHIN_MS = 120;
+/** A kill at random comes while the load does. */
+const FIRST_WITHIN_MS = 400;
 /** How long the bot stays away: less than a reply token lives, more, and longer than LINE lets a late one be used. */
 const GAPS_MS = [0, 0, 0, 30_000, 600_000, 1_800_000];
 const THIRTY_HOURS_MS = 30 * HOUR_MS;
@@ -119,7 +121,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     const { agency } = office;
     const killAfterMs = random() < 0.25 ? 100 + random() * 400 : null;
     const command = startCommand({ data, cache: options.cache, agency, draft, year, killAfterMs });
-    during(command.then((done) => witness.commands(agency, done)));
+    during(command.then((end) => witness.commands(agency, end)));
   }
 
   /** The bot dies when LINE has accepted the n-th send of a kind, before LINE's answer is written. */
@@ -144,7 +146,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     if (isInside(point)) await dying.ask({ do: 'arm', point, n });
     const unhook = BEFORE_ANSWER.includes(point) ? killOnAccepted(kill) : () => {};
     if (point === 'random' || point === 'starting') {
-      setTimeout(() => void dying.kill(), n);
+      setTimeout(() => void dying.kill(), n % FIRST_WITHIN_MS);
       await load();
       await dead;
       witness.killed('random');
@@ -180,12 +182,12 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     if (kill.point === 'starting') {
       life = spawn();
       const early = life;
-      const port = await Promise.race([pause(kill.n).then(() => null), early.listening]);
+      // Every other time it serves already, and dies while it puts things right.
+      const port = kill.n % 2 === 0 ? await early.listening : await pause(kill.n).then(() => null);
       if (port !== null) {
-        // It serves already: it dies while it puts things right.
         serveAt(port);
         clock.runAll();
-        await pause(random() * 60);
+        await pause(kill.n / 5);
       }
       await early.kill();
       witness.killed('starting');

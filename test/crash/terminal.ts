@@ -17,8 +17,10 @@ interface Wanted {
   readonly killAfterMs: number | null;
 }
 
-/** Runs one; null when it was refused or killed before it said anything: then nothing was promised. */
-export function startCommand(wanted: Wanted): Promise<CommandDone | null> {
+/** Killed before it said anything, or refused: nothing was promised. */
+export type CommandEnd = CommandDone | 'killed' | 'refused';
+
+export function startCommand(wanted: Wanted): Promise<CommandEnd> {
   const { data, cache, agency, draft, year, killAfterMs } = wanted;
   const words =
     year === null
@@ -30,18 +32,19 @@ export function startCommand(wanted: Wanted): Promise<CommandDone | null> {
   const program = [MAIN, 'ita', ...words, '--agency', agency, '--json'];
   return new Promise((resolve) => {
     execFile(process.execPath, program, { env, ...limits }, (error, stdout) => {
+      const killed = error?.killed === true;
       // What it said it has promised, though it was killed in the next instant.
-      const said = (error === null || error.killed === true) && stdout.endsWith('\n');
-      resolve(said ? doneIn(JSON.parse(stdout), year) : null);
+      if ((error === null || killed) && stdout.endsWith('\n')) resolve(doneIn(JSON.parse(stdout), year));
+      else resolve(killed ? 'killed' : 'refused');
     });
   });
 }
 
-function doneIn(said: unknown, year: number | null): CommandDone | null {
-  if (typeof said !== 'object' || said === null) return null;
+function doneIn(said: unknown, year: number | null): CommandEnd {
+  if (typeof said !== 'object' || said === null) return 'refused';
   if ('code' in said && typeof said.code === 'string')
     return { did: 'invite', codeHash: randomIds().hashOfCode(said.code) };
   if (year !== null && 'items' in said && Array.isArray(said.items))
     return { did: 'import', year, items: said.items.length };
-  return null;
+  return 'refused';
 }

@@ -15,12 +15,12 @@ import { type DiaryLine, followDiary } from './diary.ts';
 import { IN_COMMIT, type KillPoint } from './kill-points.ts';
 import type { SentEvent } from './load.ts';
 import type { Office } from './offices.ts';
+import type { CommandEnd } from './terminal.ts';
 
 export interface Witness {
   sends(events: readonly SentEvent[]): void;
   acknowledges(events: readonly SentEvent[]): void;
-  /** Null = the command refused. */
-  commands(agency: string, done: CommandDone | null): void;
+  commands(agency: string, end: CommandEnd): void;
   /** LINE accepted it, and will have forgotten its key when the bot is back. */
   willBeForgotten(accepted: Accepted): void;
   /** A kill from outside; those from inside stand in the bot's diary. */
@@ -54,7 +54,8 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
   const agencyOfBot = new Map(offices.map(({ bot, agency }) => [bot, agency]));
   const kills = new Map<KillPoint, number>();
   const killed = (point: KillPoint) => void kills.set(point, (kills.get(point) ?? 0) + 1);
-  let [alreadySeen, refused, shared, told] = [0, 0, 0, 0];
+  let [alreadySeen, shared] = [0, 0];
+  const unpromised = { killed: 0, refused: 0 };
 
   platform.onAccepted((accepted) => {
     of(agencyOfBot.get(accepted.bot) ?? '').accepted.push(sendOf(accepted));
@@ -96,10 +97,9 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
     acknowledges(events) {
       for (const event of events) of(event.agency).sent.set(event.id, { ...event, acknowledged: true });
     },
-    commands(agency, done) {
-      told += 1;
-      if (done === null) refused += 1;
-      else of(agency).commands.push(done);
+    commands(agency, end) {
+      if (end === 'killed' || end === 'refused') unpromised[end] += 1;
+      else of(agency).commands.push(end);
     },
     willBeForgotten(accepted) {
       of(agencyOfBot.get(accepted.bot) ?? '').forgotten.add(accepted.retryKey ?? '');
@@ -146,8 +146,9 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
           'replies lost or carried': sum((one) =>
             count(one.outbox.values(), ({ state }) => state === 'lost' || state === 'carried'),
           ),
-          'ita commands': told,
-          'ita commands killed or refused': refused,
+          'ita commands done': sum((one) => one.commands.length),
+          'ita commands killed': unpromised.killed,
+          'ita commands refused': unpromised.refused,
           'entries in the ledgers': sum((one) => one.entries),
         },
       };

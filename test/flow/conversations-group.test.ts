@@ -206,6 +206,15 @@ describe('a bound group', () => {
     expect(await everythingKept()).toBe(before);
   });
 
+  it('a new staff group takes its place: the old one is unbound again', async () => {
+    await talk.says({ group: 'new-group', by: 'coordinator' }, await groupCode('staff'));
+    expect(await talk.says({ group: 'new-group', by: null }, 'บอท ภาพรวม')).not.toBe('');
+    const before = await everythingKept();
+    expect(await talk.says(by('finance-staff'), 'O12 เสร็จแล้ว')).toBe('');
+    expect(await talk.says(by('finance-staff'), 'บอท ภาพรวม')).toBe('');
+    expect(await everythingKept()).toBe(before);
+  });
+
   it('a member who joins nowhere is never taken from what he says in a group', async () => {
     await talk.says(by('stranger'), 'O12 เสร็จแล้ว');
     expect(await everythingKept()).not.toContain(userOf('stranger'));

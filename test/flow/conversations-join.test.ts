@@ -3,7 +3,7 @@ import { HELP_JOIN, NOTHING_PUBLISHED } from '../../src/chat/words.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { RoleIn } from '../../src/domain/event.ts';
 import { anOffice, bangkok, console_, happened } from '../support/an-agency.ts';
-import { countOf, eventsIn, everything, OFFICE, userOf } from './stage.ts';
+import { countOf, eventsIn, everything, OFFICE, person, userOf } from './stage.ts';
 import { aTalk, refusalSaid, type Talk } from './talk.ts';
 
 const HOUR = 3_600_000;
@@ -168,6 +168,20 @@ describe('a citizen', () => {
     }
     expect(await talk.sends('citizen', 'do=undo&report=report-1')).not.toBe('');
     expect(await countOf(talk.stage.store)).toBe(before);
+  });
+
+  it('is whoever the ledger does not know, whatever stands beside it', async () => {
+    const beside = [person('finance-staff'), person('ghost')];
+    talk = await aTalk({ beside, now: bangkok('2026-01-06 09:00') });
+    const before = await countOf(talk.stage.store);
+    expect(await talk.says('ghost', 'กองคลังค้างอะไร')).toContain(NOTHING_PUBLISHED);
+    expect(await talk.comes('ghost', 'follow')).toContain(HELP_JOIN);
+    expect(await talk.says('ghost', 'O12 เสร็จแล้ว')).toBe(await refusalSaid(talk, { kind: 'not-a-member' }));
+    expect(await talk.comes('ghost', 'unfollow')).toBe('');
+    expect(await countOf(talk.stage.store)).toBe(before);
+    expect(await everything(talk.stage.store), 'no message is addressed to such a member').not.toContain(
+      '"member":"ghost"',
+    );
   });
 
   it('learns nothing of an unpublished item by a forged button', async () => {

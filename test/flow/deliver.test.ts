@@ -162,6 +162,11 @@ it('a dead target unbinds its group, and only that', async () => {
   stage.line.answers('dead-target');
   await send(stage);
   expect(Object.keys((await stage.ledger.read(OFFICE))?.agency.groups ?? {})).toEqual(['works-group']);
+  const known = await stage.store.besideAll(OFFICE, 'group');
+  expect(
+    known.map((record) => record.id),
+    'its LINE id is forgotten',
+  ).toEqual(['works-group']);
 });
 
 it.each<[LineFailureReason, number]>([

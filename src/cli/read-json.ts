@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { WrongUse } from './command.ts';
+
+/**
+ * Reads a JSON file of the given shape.
+ *
+ * @param like the example such a file looks like.
+ * @throws WrongUse naming the file and each place that is wrong.
+ */
+export function readJson<T>(path: string, shape: z.ZodType<T>, like: string): T {
+  let raw: unknown;
+  const text = readText(path);
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new WrongUse(`${path} is not JSON; ${like} shows what it looks like.`);
+  }
+  const read = shape.safeParse(raw);
+  if (read.success) return read.data;
+  const wrong = read.error.issues
+    .slice(0, MOST_PLACES)
+    .map(({ path: place, message }) => `\n  ${place.join('.') || 'the whole file'}: ${message}`);
+  throw new WrongUse(`${path} does not look like ${like}:${wrong.join('')}`);
+}
+
+/** More would hide the first. */
+const MOST_PLACES = 8;
+
+/** Notepad begins a file with a byte order mark, which is no JSON. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw new WrongUse(`Cannot read the file ${path}.`);
+  }
+}
