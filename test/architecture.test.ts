@@ -254,35 +254,14 @@ const FILES = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .sort();
 const PARTS = Map.groupBy(FILES, (file) => folderOf(file));
 
-/**
- * Known breaches: a sentence begins with one of these. Each is an expected failure below, so a debt that was paid turns
- * red until it is struck out here. Do not add to the list: change the import, or the law.
- */
-const DEBTS: readonly string[] = [
-  // Types of the flow that are no port: pass them on from ports.ts (`export type … from`), as ports.ts does with Instant.
-  "src/line/client.ts imports '../chat/outgoing.ts'",
-  "src/line/read-event.ts imports '../flow/inbound.ts'",
-  "src/line/webhook.ts imports '../flow/inbound.ts'",
-  // The value StoreDown, which only store/ may import: ask for error.name, or let the law allow it to line/ too.
-  "src/line/webhook.ts imports '../flow/ports.ts'",
-];
-
 const faultsOf = (files: readonly string[], rule: (file: string, source: string) => string[]) =>
   files.flatMap((file) => rule(file, readFileSync(join(SRC, file), 'utf8')));
 
 describe.each([...PARTS])('src/%s', (_folder, files) => {
   it.each(Object.entries(RULES))('every file %s', (_promise, rule) => {
-    const faults = faultsOf(files, rule).filter((fault) => !DEBTS.some((debt) => fault.startsWith(debt)));
+    const faults = faultsOf(files, rule);
     expect(faults, faults.join('\n')).toEqual([]);
   });
-});
-
-describe('a known debt is paid', () => {
-  for (const debt of DEBTS) {
-    it.fails(debt, () => {
-      expect(faultsOf(FILES, unlawfulImports).some((fault) => fault.startsWith(debt))).toBe(false);
-    });
-  }
 });
 
 it('the heart is there to be judged', () => {

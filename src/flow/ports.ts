@@ -7,7 +7,9 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Entry, NewEntry } from '../domain/entry.ts';
 import type { EventOf, Recipient, TextRef } from '../domain/event.ts';
 
+export type { Outgoing } from '../chat/outgoing.ts';
 export type { Instant } from '../domain/calendar.ts';
+export type { Inbound } from './inbound.ts';
 
 export interface Clock {
   now(): Instant;

@@ -1,8 +1,7 @@
 /** LINE's Messaging API through the official SDK, which knows no time-outs and throws: both are mended here. */
 import { HTTPFetchError, LineBotClient, type messagingApi } from '@line/bot-sdk';
 import { Agent, setGlobalDispatcher } from 'undici';
-import type { Outgoing } from '../chat/outgoing.ts';
-import type { Line, LineFailure, Sent, Told } from '../flow/ports.ts';
+import type { Line, LineFailure, Outgoing, Sent, Told } from '../flow/ports.ts';
 import { sortRefusal, sortSilence } from './failure.ts';
 
 /** A reply token lives a minute: two tries and what lies between must fit. */

@@ -3,7 +3,7 @@
  * properties and values without notice (`line/platform.md` §1.1).
  */
 import { z } from 'zod';
-import type { Inbound } from '../flow/inbound.ts';
+import type { Inbound } from '../flow/ports.ts';
 
 const lineId = (letter: string) => z.string().regex(new RegExp(`^${letter}[0-9a-f]{32}$`));
 

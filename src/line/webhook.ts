@@ -2,8 +2,7 @@
 import { validateSignature } from '@line/bot-sdk';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Inbound } from '../flow/inbound.ts';
-import { type Log, StoreDown } from '../flow/ports.ts';
+import type { Inbound, Log } from '../flow/ports.ts';
 import { readEvent } from './read-event.ts';
 
 /** Far above any real webhook; a stranger's flood is cut off here, before the signature is computed. */
@@ -107,7 +106,7 @@ function logFailure(world: WebhookWorld, agency: string, failure: unknown): void
   const error = failure instanceof Error ? failure : new Error('not an error');
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   const what =
-    error instanceof StoreDown ? 'store down, LINE is to send again' : 'event failed, LINE is to send again';
+    error.name === 'StoreDown' ? 'store down, LINE is to send again' : 'event failed, LINE is to send again';
   world.log.error({ agency, error: error.name, where: frames.slice(0, FRAMES).join('\n') }, what);
 }
 
