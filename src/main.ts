@@ -14,9 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const terminal: Terminal = {
   env: process.env,
-  get input() {
-    return process.stdin;
-  },
+  input: () => process.stdin,
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   untilStopped: () =>

@@ -24,7 +24,7 @@ export interface Outcome {
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What a person writes while a command runs. */
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  input(): NodeJS.ReadableStream & { readonly isTTY?: boolean };
   out(line: string): void;
   err(line: string): void;
   /** Resolves when the process is asked to end (SIGINT, SIGTERM). */

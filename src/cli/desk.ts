@@ -1,12 +1,11 @@
 /** What the commands at the server's terminal work with: the same store and the same rules as the bot, no LINE. */
-import { join } from 'node:path';
 import { realClock } from '../clock.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import type { Command as DomainCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../flow/flow.ts';
-import type { BesideChange, Clock, Store } from '../flow/ports.ts';
+import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
 import { createLedger, type Held, type Ledger } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -27,16 +26,25 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** The configuration for care, which needs no LINE: NODE_ENV may be production without it. */
+export function deskConfig(terminal: Terminal): Config {
+  return readConfig({ ...terminal.env, NODE_ENV: undefined });
+}
+
+/** The log of a command that is not the server: `quiet` unless LOG_LEVEL is set. */
+export function logOf(terminal: Terminal, config: Config, quiet: string): Log {
+  return createLog((terminal.env.LOG_LEVEL ?? '') === '' ? quiet : config.logLevel);
+}
+
 /** Opens the store of DATA_DIR beside a server that may be running. */
-export function openDesk(terminal: Terminal, clock: Clock = realClock()): Desk {
-  const { dataDir, logLevel } = readConfig({ ...terminal.env, NODE_ENV: undefined });
-  const log = createLog(terminal.env.LOG_LEVEL === undefined ? 'warn' : logLevel);
-  const store = openSqliteStore({ folder: join(dataDir), log });
-  return deskOn(store, clock, log);
+export function openDesk(terminal: Terminal): Desk {
+  const config = deskConfig(terminal);
+  const log = logOf(terminal, config, 'warn');
+  return deskOn(openSqliteStore({ folder: config.dataDir, log }), realClock(), log);
 }
 
 /** A desk on a store that is open already: for the demo and tests. */
-export function deskOn(store: Store, clock: Clock, log: World['log']): Desk {
+export function deskOn(store: Store, clock: Clock, log: Log): Desk {
   const queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const world: World = { store, queue, clock, ids: randomIds(), log, line: () => null, started: clock.now() };
   const ledger = createLedger(world);
@@ -58,22 +66,34 @@ export function deskOn(store: Store, clock: Clock, log: World['log']): Desk {
   };
 }
 
+/** A code someone will show the bot: `beside` keeps its hash, only `code` can be shown. */
+export function newCode(ids: Ids, value: Readonly<Record<string, string>>) {
+  const [id, code] = [ids.id(), ids.code()];
+  const record = { kind: 'code' as const, id, key: ids.hashOfCode(code), value };
+  const beside: readonly BesideChange[] = [{ do: 'put', record }];
+  return { id, code, beside };
+}
+
 /**
  * The agency a command is about: `--agency`, else the only one there is.
  *
  * @throws WrongUse when it is not said and not clear, or unknown.
  */
 export async function agencyMeant(desk: Desk, input: Input): Promise<Held> {
-  const known = await desk.store.agencies();
-  const wanted = input.text('agency') ?? (known.length === 1 ? known[0] : undefined);
-  if (wanted === undefined) {
-    throw new WrongUse(
-      known.length === 0
-        ? 'there is no agency yet: add one with "ita agency add"'
-        : `--agency is missing; there are: ${known.join(', ')}`,
-    );
-  }
-  const held = await desk.ledger.read(wanted);
-  if (held === null) throw new WrongUse(`no agency "${wanted}"; there are: ${known.join(', ') || 'none'}`);
+  const id = await agencyNamed(desk, input);
+  const held = await desk.ledger.read(id);
+  if (held === null) throw new Error(`agency "${id}" is listed but cannot be read`);
   return held;
+}
+
+async function agencyNamed(desk: Desk, input: Input): Promise<string> {
+  const known = await desk.store.agencies();
+  const wanted = input.text('agency');
+  const [only] = known;
+  if (only === undefined) throw new WrongUse('There is no agency yet: add one with "agency add".');
+  if (wanted === undefined && known.length > 1)
+    throw new WrongUse(`--agency is missing; there are: ${known.join(', ')}.`);
+  if (wanted !== undefined && !known.includes(wanted))
+    throw new WrongUse(`There is no agency "${wanted}"; there are: ${known.join(', ')}.`);
+  return wanted ?? only;
 }

@@ -1,6 +1,6 @@
 import { groupPurpose } from '../domain/event.ts';
 import { type Command, done, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { agencyMeant, newCode, openDesk } from './desk.ts';
 import { daysOf, expiry } from './member.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -16,32 +16,28 @@ export const groupCode: Command = {
     days: { type: 'string' },
   },
   async run(input, terminal) {
-    const purpose = groupPurpose.safeParse(input.text('purpose') ?? 'staff');
-    if (!purpose.success) throw new WrongUse(`--purpose is one of ${groupPurpose.options.join(', ')}`);
+    const division = input.text('division');
+    const usual = division === undefined ? 'staff' : 'division';
+    const { data: purpose } = groupPurpose.safeParse(input.text('purpose') ?? usual);
+    if (purpose === undefined) throw new WrongUse(`--purpose is one of ${groupPurpose.options.join(', ')}.`);
+    if (purpose === 'staff' && division !== undefined)
+      throw new WrongUse('A staff group belongs to the whole office: leave --division or --purpose away.');
     const days = daysOf(input.text('days'));
     const desk = openDesk(terminal);
     try {
       const { agency } = await agencyMeant(desk, input);
       const { ids, clock } = desk.world;
-      const [id, code] = [ids.id(), ids.code()];
-      const division = input.text('division');
-      const record = { kind: 'code' as const, id, key: ids.hashOfCode(code), value: { for: 'group' } };
+      const { id, code, beside } = newCode(ids, { for: 'group' });
+      const expires = expiry(clock.now(), days);
       const kept = await desk.command(
         agency.id,
-        {
-          type: 'make-group-code',
-          by: { kind: 'console' },
-          code: id,
-          purpose: purpose.data,
-          division,
-          expires: expiry(clock.now(), days),
-        },
-        [{ do: 'put', record }],
+        { type: 'make-group-code', by: { kind: 'console' }, code: id, purpose, division, expires },
+        beside,
       );
       if (!kept.ok) return refused(refusalWords(kept.refusal));
       return done(
-        [code, `Invite the bot to the group, then send this code there. Good once, for ${days} days.`],
-        { code, purpose: purpose.data, division: division ?? null, days },
+        [code, `Invite the bot to the group, then send this code there. It works once, for ${days} days.`],
+        { code, purpose, division: division ?? null, days },
       );
     } finally {
       await desk.close();

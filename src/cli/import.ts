@@ -1,8 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { type Finding, type PlanDraft, planDraft, type ReadPlan, readDraft } from '../domain/draft.ts';
 import type { Division } from '../domain/event.ts';
-import { type Command, done, refused, WrongUse } from './command.ts';
+import {
+  type Command,
+  done,
+  type Input,
+  neededFile,
+  type Outcome,
+  refused,
+  type Terminal,
+} from './command.ts';
 import { agencyMeant, openDesk } from './desk.ts';
+import { yearWritten } from './plan.ts';
+import { readJson } from './read-json.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const FINDINGS: Readonly<Record<Finding['kind'], string>> = {
@@ -28,82 +37,45 @@ export const importPlan: Command = {
     open: { type: 'boolean' },
   },
   async run(input, terminal) {
-    const [file] = input.files;
-    if (file === undefined) throw new WrongUse('the file of the draft is missing');
-    const draft = withYear(readDraftFile(file), input.text('year'));
-    if (input.flag('dry-run')) {
-      const plan = readDraft(draft, namedIn(draft), counter());
-      return done(report(plan, 'Read, nothing kept.'), summaryOf(plan));
-    }
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
-      const plan = readDraft(draft, agency.profile?.divisions ?? [], desk.world.ids.id);
-      const { year, title, catalogue, oitDue, items } = plan;
-      const by = { kind: 'console' as const };
-      const kept = await desk.command(agency.id, {
-        type: 'import-plan',
-        by,
-        year,
-        title,
-        catalogue,
-        oitDue,
-        items,
-      });
-      if (!kept.ok) return refused(refusalWords(kept.refusal));
-      if (!input.flag('open')) {
-        return done(
-          report(plan, `Kept as a draft. Next: npm run -s ita -- plan open --year ${year}`),
-          summaryOf(plan),
-        );
-      }
-      const opened = await desk.command(agency.id, { type: 'open-plan', by, year });
-      if (!opened.ok) return refused(refusalWords(opened.refusal));
-      return done(
-        report(plan, 'Kept and open: reminders go out from the next working morning.'),
-        summaryOf(plan),
-      );
-    } finally {
-      await desk.close();
-    }
+    const file = neededFile(input, 'The file of the draft');
+    const year = yearWritten(input);
+    const read = readJson(file, planDraft, 'a plan draft such as example/plan-2569.json');
+    const draft = year === undefined ? read : { ...read, plan: { ...read.plan, fiscalYear: year } };
+    return input.flag('dry-run') ? show(draft) : keep(draft, input, terminal);
   },
 };
-
-/**
- * Reads a plan draft.
- *
- * @throws WrongUse naming what is wrong and where.
- */
-export function readDraftFile(path: string): PlanDraft {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new WrongUse(`cannot read ${path}`);
-  }
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    throw new WrongUse(
-      `${path} is not JSON. This version reads plan drafts (see example/plan-2569.json), no Word or Excel yet`,
-    );
-  }
-  const read = planDraft.safeParse(raw);
-  if (read.success) return read.data;
-  const where = read.error.issues
-    .slice(0, 8)
-    .map((issue) => `${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
-  throw new WrongUse(`${path} is not a plan draft as example/plan-2569.json:\n  ${where.join('\n  ')}\n`);
+/** Needs no store and no known agency. */
+function show(draft: PlanDraft): Outcome {
+  const plan = readDraft(draft, namedIn(draft), counter());
+  return done(report(plan, 'Read, nothing kept.'), { kept: false, ...summaryOf(plan) });
 }
 
-function withYear(draft: PlanDraft, written: string | undefined): PlanDraft {
-  if (written === undefined) return draft;
-  const fiscalYear = Number(written);
-  if (!Number.isInteger(fiscalYear) || fiscalYear < 2500 || fiscalYear > 2700) {
-    throw new WrongUse('--year is a Buddhist year such as 2569');
+async function keep(draft: PlanDraft, input: Input, terminal: Terminal): Promise<Outcome> {
+  const desk = openDesk(terminal);
+  try {
+    const { agency } = await agencyMeant(desk, input);
+    const plan = readDraft(draft, agency.profile?.divisions ?? [], desk.world.ids.id);
+    const { year, title, catalogue, oitDue, items } = plan;
+    const by = { kind: 'console' as const };
+    const kept = await desk.command(agency.id, {
+      type: 'import-plan',
+      by,
+      year,
+      title,
+      catalogue,
+      oitDue,
+      items,
+    });
+    if (!kept.ok) return refused(refusalWords(kept.refusal));
+    const json = { kept: true, open: input.flag('open'), ...summaryOf(plan) };
+    if (!input.flag('open'))
+      return done(report(plan, `Kept as a draft. Next: npm run -s ita -- plan open --year ${year}`), json);
+    const opened = await desk.command(agency.id, { type: 'open-plan', by, year });
+    if (!opened.ok) return refused(refusalWords(opened.refusal));
+    return done(report(plan, 'Kept and open: reminders go out from the next working morning.'), json);
+  } finally {
+    await desk.close();
   }
-  return { ...draft, plan: { ...draft.plan, fiscalYear } };
 }
 
 /** Without an agency to compare with, the draft's own divisions are taken as known. */

@@ -1,6 +1,6 @@
-import { role as roleSchema } from '../domain/event.ts';
+import { type Role, role as roleSchema } from '../domain/event.ts';
 import { type Command, done, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { agencyMeant, newCode, openDesk } from './desk.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,7 +9,7 @@ const DEFAULT_DAYS = 14;
 /** Days a code stays good, from `--days`. @throws WrongUse */
 export function daysOf(text: string | undefined): number {
   const days = text === undefined ? DEFAULT_DAYS : Number(text);
-  if (!Number.isInteger(days) || days < 1 || days > 90) throw new WrongUse('--days must be 1 to 90');
+  if (!Number.isInteger(days) || days < 1 || days > 90) throw new WrongUse('--days must be a number from 1 to 90.');
   return days;
 }
 
@@ -34,34 +34,32 @@ export const memberInvite: Command = {
     const roles = input.list('role').map((written) => {
       const read = roleSchema.safeParse(written);
       if (!read.success)
-        throw new WrongUse(`--role is one of ${roleSchema.options.join(', ')}; "${written}" is not`);
-      const inDivision = read.data === 'staff' || read.data === 'head';
-      return inDivision && division !== undefined ? { role: read.data, division } : { role: read.data };
+        throw new WrongUse(`--role is one of ${roleSchema.options.join(', ')}; "${written}" is not.`);
+      return division !== undefined && inDivision(read.data)
+        ? { role: read.data, division }
+        : { role: read.data };
     });
-    if (roles.length === 0) throw new WrongUse('--role is missing');
+    if (roles.length === 0) throw new WrongUse('--role is missing.');
+    if (division !== undefined && !roles.some(({ role }) => inDivision(role)))
+      throw new WrongUse('--division is for staff and heads; the others belong to the whole office.');
     const days = daysOf(input.text('days'));
     const desk = openDesk(terminal);
     try {
       const { agency } = await agencyMeant(desk, input);
       const { ids, clock } = desk.world;
-      const [invite, code] = [ids.id(), ids.code()];
       const name = input.text('name');
-      const record = {
-        kind: 'code' as const,
-        id: invite,
-        key: ids.hashOfCode(code),
-        value: { for: 'member', ...(name === undefined ? {} : { name }) },
-      };
+      const { id, code, beside } = newCode(ids, { for: 'member', ...(name === undefined ? {} : { name }) });
+      const expires = expiry(clock.now(), days);
       const kept = await desk.command(
         agency.id,
-        { type: 'make-invite', by: { kind: 'console' }, invite, roles, expires: expiry(clock.now(), days) },
-        [{ do: 'put', record }],
+        { type: 'make-invite', by: { kind: 'console' }, invite: id, roles, expires },
+        beside,
       );
       if (!kept.ok) return refused(refusalWords(kept.refusal));
       return done(
         [
-          `${code}`,
-          `The person adds the LINE account as a friend and sends this code in the 1:1 chat. Good once, for ${days} days.`,
+          code,
+          `The person adds the LINE account as a friend and sends this code in the 1:1 chat. It works once, for ${days} days.`,
         ],
         { code, roles, days },
       );
@@ -70,6 +68,10 @@ export const memberInvite: Command = {
     }
   },
 };
+
+function inDivision(role: Role): boolean {
+  return role === 'staff' || role === 'head';
+}
 
 export const memberList: Command = {
   name: 'member list',

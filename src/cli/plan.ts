@@ -56,12 +56,24 @@ async function change(
   }
 }
 
+/** The plan's year: `--year`, else the only one there is. @throws WrongUse */
 function yearMeant(input: Input, years: readonly number[]): number {
+  const [only] = years;
+  const year = yearWritten(input) ?? (years.length === 1 ? only : undefined);
+  if (year !== undefined) return year;
+  throw new WrongUse(
+    only === undefined
+      ? 'There is no plan yet: bring one in with "import".'
+      : `--year is missing; there are plans of: ${years.join(', ')}.`,
+  );
+}
+
+/** `--year`, a Buddhist year. @throws WrongUse */
+export function yearWritten(input: Input): number | undefined {
   const written = input.text('year');
-  const year = written === undefined ? (years.length === 1 ? years[0] : undefined) : Number(written);
-  if (year === undefined)
-    throw new WrongUse(`--year is missing; there are plans of: ${years.join(', ') || 'no year'}`);
+  if (written === undefined) return undefined;
+  const year = Number(written);
   if (!Number.isInteger(year) || year < 2500 || year > 2700)
-    throw new WrongUse('--year is a Buddhist year such as 2569');
+    throw new WrongUse('--year is a Buddhist year such as 2569.');
   return year;
 }

@@ -117,7 +117,11 @@ async function join(
     by,
     messages: joined === undefined ? [] : sayWelcome(named, joined),
     events,
-    beside: [{ do: 'put', record: { kind: 'person', id: member, key: user, value: { name } } }],
+    beside: [
+      { do: 'put', record: { kind: 'person', id: member, key: user, value: { name } } },
+      // The used code stays, to be known as used; whose it was goes.
+      { do: 'put', record: { ...record, value: { for: 'member' } } },
+    ],
   };
 }
 
