@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** `SHARED` (a folder) adds the acceptance runs against the team's material; `.ci/run` sets it. */
-const acceptance = process.env['SHARED'] ? ['test/acceptance/**/*.test.ts'] : [];
+const acceptance = process.env.SHARED ? ['test/acceptance/**/*.test.ts'] : [];
 
 export default defineConfig({
   test: {

@@ -17,8 +17,8 @@ interface Wanted {
   readonly killAfterMs: number | null;
 }
 
-/** Killed before it said anything, or refused: nothing was promised. */
-export type CommandEnd = CommandDone | 'killed' | 'refused';
+/** Killed before it said anything: nothing was promised. Refused, with its words: there is no reason to. */
+export type CommandEnd = CommandDone | 'killed' | { readonly did: 'refuse'; readonly words: string };
 
 export function startCommand(wanted: Wanted): Promise<CommandEnd> {
   const { data, cache, agency, draft, year, killAfterMs } = wanted;
@@ -31,20 +31,20 @@ export function startCommand(wanted: Wanted): Promise<CommandEnd> {
     killAfterMs === null ? {} : { timeout: Math.round(killAfterMs), killSignal: 'SIGKILL' as const };
   const program = [MAIN, 'ita', ...words, '--agency', agency, '--json'];
   return new Promise((resolve) => {
-    execFile(process.execPath, program, { env, ...limits }, (error, stdout) => {
+    execFile(process.execPath, program, { env, ...limits }, (error, stdout, stderr) => {
       const killed = error?.killed === true;
       // What it said it has promised, though it was killed in the next instant.
       if ((error === null || killed) && stdout.endsWith('\n')) resolve(doneIn(JSON.parse(stdout), year));
-      else resolve(killed ? 'killed' : 'refused');
+      else resolve(killed ? 'killed' : { did: 'refuse', words: `${stdout} ${stderr}`.trim() });
     });
   });
 }
 
 function doneIn(said: unknown, year: number | null): CommandEnd {
-  if (typeof said !== 'object' || said === null) return 'refused';
+  if (typeof said !== 'object' || said === null) return { did: 'refuse', words: String(said) };
   if ('code' in said && typeof said.code === 'string')
     return { did: 'invite', codeHash: randomIds().hashOfCode(said.code) };
   if (year !== null && 'items' in said && Array.isArray(said.items))
     return { did: 'import', year, items: said.items.length };
-  return 'refused';
+  return { did: 'refuse', words: JSON.stringify(said) };
 }

@@ -54,8 +54,8 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
   const agencyOfBot = new Map(offices.map(({ bot, agency }) => [bot, agency]));
   const kills = new Map<KillPoint, number>();
   const killed = (point: KillPoint) => void kills.set(point, (kills.get(point) ?? 0) + 1);
-  let [alreadySeen, shared] = [0, 0];
-  const unpromised = { killed: 0, refused: 0 };
+  let [alreadySeen, shared, commandsKilled] = [0, 0, 0];
+  const refusals: Violation[] = [];
 
   platform.onAccepted((accepted) => {
     of(agencyOfBot.get(accepted.bot) ?? '').accepted.push(sendOf(accepted));
@@ -98,7 +98,9 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
       for (const event of events) of(event.agency).sent.set(event.id, { ...event, acknowledged: true });
     },
     commands(agency, end) {
-      if (end === 'killed' || end === 'refused') unpromised[end] += 1;
+      if (end === 'killed') commandsKilled += 1;
+      else if (end.did === 'refuse')
+        refusals.push({ promise: 'command lost', what: `refused: ${end.words}` });
       else of(agency).commands.push(end);
     },
     willBeForgotten(accepted) {
@@ -107,7 +109,7 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
     killed,
     async compare(store) {
       for (const line of diary()) note(line);
-      const found: Violation[] = [];
+      const found = refusals.splice(0);
       const held = await read(store);
       for (const { agency } of offices) {
         const { sent, accepted, forgotten, commands, idOfKey, outbox } = of(agency);
@@ -126,7 +128,7 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
     tally() {
       const all = [...seen.values()];
       const sum = (count: (one: OfficeSeen) => number) => all.reduce((total, one) => total + count(one), 0);
-      const { webhooks, refused: refusals } = platform.record;
+      const { webhooks, refused } = platform.record;
       return {
         kills: Object.fromEntries(kills),
         sharedCommits: shared,
@@ -138,8 +140,8 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
           'duplicates refused by seen': alreadySeen,
           'replies accepted by LINE': sum((one) => count(one.accepted, ({ kind }) => kind === 'reply')),
           'pushes accepted by LINE': sum((one) => count(one.accepted, ({ kind }) => kind === 'push')),
-          'pushes LINE knew already (409)': refusals.filter(({ status }) => status === 409).length,
-          'reply tokens LINE refused (400)': refusals.filter(({ status }) => status === 400).length,
+          'pushes LINE knew already (409)': refused.filter(({ status }) => status === 409).length,
+          'reply tokens LINE refused (400)': refused.filter(({ status }) => status === 400).length,
           'pushes ended unknown': sum((one) =>
             count(one.outbox.values(), ({ state }) => state === 'unknown'),
           ),
@@ -147,8 +149,7 @@ export function createWitness(platform: Platform, offices: readonly Office[], di
             count(one.outbox.values(), ({ state }) => state === 'lost' || state === 'carried'),
           ),
           'ita commands done': sum((one) => one.commands.length),
-          'ita commands killed': unpromised.killed,
-          'ita commands refused': unpromised.refused,
+          'ita commands killed': commandsKilled,
           'entries in the ledgers': sum((one) => one.entries),
         },
       };

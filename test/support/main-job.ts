@@ -33,7 +33,10 @@ export async function playMainJob(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nong-ita-main-job-'));
   const errors: string[] = [];
-  const log: Log = { ...silentLog, error: (facts, message) => errors.push(`${message} ${JSON.stringify(facts)}`) };
+  const log: Log = {
+    ...silentLog,
+    error: (facts, message) => errors.push(`${message} ${JSON.stringify(facts)}`),
+  };
   const stage = await openStage({ folder, log, start, ...(draft === undefined ? {} : { draft }) });
   try {
     await mainJob(stage, measure);
