@@ -35,8 +35,10 @@ export async function handleEvent(
   world: World,
   ledger: Ledger,
   agency: string,
-  inbound: Inbound,
+  told: Inbound,
 ): Promise<Handled> {
+  // Nothing happens in the future: a clock that is ahead of ours would make its report the newest for ever.
+  const inbound = { ...told, at: Math.min(told.at, world.clock.now()) };
   const kept = await ledger.transact(agency, async (held): Promise<Plan<Handled>> => {
     if (held.agency.profile === null) return { result: 'silent' };
     const speaker = await identify(world, held, inbound.chat);

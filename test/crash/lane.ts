@@ -96,7 +96,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     if (random() < 0.25) platform.faults.add({ kind: 'drop-after', path: 'push', times: 2 });
     if (random() < 0.25) platform.faults.add({ kind: 'drop-after', path: 'reply', times: 1 });
     if (random() < 0.15) platform.faults.add({ kind: 'drop-before', path: 'any', times: 2 });
-    if (random() < 0.35) writeAtTerminal();
+    if (random() < 0.5) writeAtTerminal();
     await setTime(morningAfter(clock.now()) + Math.floor(random() * HOUR_MS));
     for (const office of offices) {
       for (const body of webhooksOf(office, ids, clock.now(), random)) {

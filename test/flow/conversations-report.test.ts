@@ -110,6 +110,13 @@ describe('a report', () => {
     expect(await everything(talk.stage.store)).toBe(before);
   });
 
+  it('from a clock ahead of ours is not the newest for ever', async () => {
+    await talk.says('finance-staff', 'O12 เสร็จแล้ว', { at: NINE + 365 * 24 * HOUR });
+    await later(HOUR);
+    await talk.says('finance-head', 'O12 กำลังทำ');
+    expect(await status('o12')).toBe('in_progress');
+  });
+
   it('that arrives late goes to history and overwrites nothing', async () => {
     await later(HOUR);
     await talk.says('finance-staff', 'O12 เสร็จแล้ว');
