@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Config } from '../config.ts';
 import { channels, division } from '../domain/event.ts';
 import { type Command, done, type Input, needed, refused, WrongUse } from './command.ts';
-import { openDesk } from './desk.ts';
+import { deskConfig, openDesk } from './desk.ts';
+import { readJson } from './read-json.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const CHANNELS = ['phone', 'email', 'address', 'hours', 'web'] as const;
@@ -39,16 +40,16 @@ export const agencyAdd: Command = {
     ),
   },
   async run(input, terminal) {
-    const file = input.text('file');
-    const given = file === undefined ? fromOptions(input) : fromFile(file);
-    const id = input.text('id') ?? given.id ?? terminal.env.AGENCY ?? 'office';
-    if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) {
-      throw new WrongUse(`--id must be letters a-z, digits and dashes, at most 40; "${id}" is not`);
-    }
+    const given = officeFrom(input);
+    const config = deskConfig(terminal);
+    const id = input.text('id') ?? given.id ?? config.only;
+    if (id === null) throw new WrongUse('--id is missing: AGENCIES_FILE names several agencies.');
+    if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id))
+      throw new WrongUse(`--id must be letters a-z, digits and dashes, at most 40; "${id}" is not.`);
     const { name, shortName, divisions, contact, complaint } = given;
-    const codes = divisions.map((one) => one.code);
+    const codes = divisions.map(({ code }) => code);
     const twice = codes.find((code, index) => codes.indexOf(code) !== index);
-    if (twice !== undefined) throw new WrongUse(`the division code "${twice}" stands there twice`);
+    if (twice !== undefined) throw new WrongUse(`The division code "${twice}" stands there twice.`);
     const desk = openDesk(terminal);
     try {
       const kept = await desk.command(id, {
@@ -60,18 +61,27 @@ export const agencyAdd: Command = {
         complaint,
       });
       if (!kept.ok) return refused(refusalWords(kept.refusal));
-      return done(
-        [
-          `Added ${name} as "${id}" with ${divisions.length} divisions: ${codes.join(', ')}.`,
-          'Next: npm run -s ita -- member invite --role coordinator --name "…"',
-        ],
-        { agency: id, divisions: codes },
-      );
+      const count = `${codes.length} ${codes.length === 1 ? 'division' : 'divisions'}`;
+      const lines = [
+        `Added ${name} as "${id}" with ${count}: ${codes.join(', ')}.`,
+        ...unserved(config, id),
+        'Next: npm run -s ita -- member invite --role coordinator --name "…"',
+      ];
+      return done(lines, { agency: id, divisions: codes });
     } finally {
       await desk.close();
     }
   },
 };
+
+/** The server knows its agency by AGENCY: another id would never be served. */
+function unserved({ accounts, only }: Config, id: string): string[] {
+  const served = only === null ? accounts.map(({ agency }) => agency) : [only];
+  if (served.includes(id)) return [];
+  return only === null
+    ? [`AGENCIES_FILE has no LINE account for "${id}" yet.`]
+    : [`The server serves "${only}": set AGENCY=${id} for it.`];
+}
 
 export const agencyList: Command = {
   name: 'agency list',
@@ -113,40 +123,18 @@ export const agencyList: Command = {
   },
 };
 
-function fromFile(path: string): Office {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new WrongUse(`cannot read ${path}`);
-  }
-  const read = office.safeParse(parse(text));
-  if (read.success) return read.data;
-  const where = read.error.issues.map((issue) => issue.path.join('.') || 'the whole file').join(', ');
-  throw new WrongUse(`${path} is not an office as in example/office.json; wrong at: ${where}`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function officeFrom(input: Input): Office {
+  const file = input.text('file');
+  if (file === undefined) return fromOptions(input);
+  if (input.text('name') !== undefined || input.list('division').length > 0)
+    throw new WrongUse('--file says all of the office: leave the other options away (--id may stand).');
+  return readJson(file, office, 'an office such as example/office.json');
 }
 
 function fromOptions(input: Input): Office {
-  const divisions = input.list('division').map((written) => {
-    const [code, names] = [written.slice(0, written.indexOf('=')), written.slice(written.indexOf('=') + 1)];
-    const [name, ...aliases] = names.split(',').map((one) => one.trim());
-    if (!/^[a-z][a-z0-9-]{0,30}$/.test(code) || name === undefined || name === '') {
-      throw new WrongUse(
-        `--division is written CODE=NAME[,ALIAS…], such as finance=กองคลัง,คลัง; "${written}" is not`,
-      );
-    }
-    return { code, name, aliases: aliases.filter((alias) => alias !== ''), head: null };
-  });
+  const divisions = input.list('division').map(divisionFrom);
   if (divisions.length === 0)
-    throw new WrongUse('--division is missing: give each division, or the whole office with --file');
+    throw new WrongUse('--division is missing: give each division, or the whole office with --file.');
   const channelsOf = (prefix: string) => ({
     phone: input.text(`${prefix}phone`) ?? null,
     email: input.text(`${prefix}email`) ?? null,
@@ -161,4 +149,18 @@ function fromOptions(input: Input): Office {
     contact: channelsOf(''),
     complaint: channelsOf('complaint-'),
   };
+}
+
+/** `finance=กองคลัง,คลัง` */
+function divisionFrom(written: string): Office['divisions'][number] {
+  const [, code, names = ''] = /^([a-z][a-z0-9-]{0,30})=(.*)$/.exec(written) ?? [];
+  const [name, ...aliases] = names
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  if (code === undefined || name === undefined)
+    throw new WrongUse(
+      `--division is written CODE=NAME[,ALIAS…], such as finance=กองคลัง,คลัง; "${written}" is not.`,
+    );
+  return { code, name, aliases, head: null };
 }

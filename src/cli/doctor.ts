@@ -1,16 +1,12 @@
 /** Looks at everything an office's set-up depends on, and says what to do about each thing that is not right. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { type Account, type Config, readConfig } from '../config.ts';
-import type { LineFailure } from '../flow/ports.ts';
-import { createLine } from '../line/client.ts';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
 import { type Command, done, type Outcome, type Terminal } from './command.ts';
-import { openDesk } from './desk.ts';
-
-interface Finding {
-  readonly what: string;
-  readonly state: 'ok' | 'wrong' | 'by-hand';
-  readonly say: string;
-}
+import { deskConfig, openDesk } from './desk.ts';
+import { lineFindings } from './doctor-line.ts';
+import { byHand, type Finding, ok, wrong } from './finding.ts';
+import { problemWords } from './problem-words.ts';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -19,83 +15,44 @@ export const doctor: Command = {
   words: 0,
   options: {},
   async run(_input, terminal): Promise<Outcome> {
-    const config = readConfig({ ...terminal.env, NODE_ENV: undefined });
-    const findings: Finding[] = [nodeVersion(), ...folder(config.dataDir), await store(terminal), clock()];
-    if (config.accounts.length === 0) {
-      findings.push(
-        wrong(
-          'LINE',
-          'no credentials: set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN (docs/set-up.md, step 2)',
-        ),
-      );
-    }
-    for (const account of config.accounts) findings.push(...(await lineOf(config, account)));
-    findings.push(...BY_HAND);
+    const config = deskConfig(terminal);
+    const findings: Finding[] = [
+      nodeVersion(),
+      clock(),
+      folder(config.dataDir),
+      ...(await store(config, terminal)),
+      ...(await lineFindings(config)),
+      ...BY_HAND,
+    ];
     const bad = findings.filter((one) => one.state === 'wrong').length;
-    const marks = { ok: '✔', wrong: '✘', 'by-hand': '☞' } as const;
-    const lines = findings.map(({ what, state, say }) => `${marks[state]} ${what}: ${say}`);
-    lines.push('', bad === 0 ? 'Everything that can be checked from here is right.' : `${bad} to mend.`);
-    return { ...done(lines, { wrong: bad, findings }), code: bad === 0 ? 0 : 1 };
+    const lines = findings.map(({ what, state, say }) => `${MARKS[state]} ${what}: ${say}`);
+    const verdict = bad === 0 ? 'Everything that can be checked from here is right.' : `${bad} to mend.`;
+    return { ...done([...lines, '', verdict], { wrong: bad, findings }), code: bad === 0 ? 0 : 1 };
   },
 };
+
+const MARKS = { ok: '✔', wrong: '✘', 'by-hand': '☞' } as const;
 
 /** LINE offers no way to read these switches (`line/platform.md` §1.1, §1.5): someone has to look. */
 const BY_HAND: readonly Finding[] = [
   byHand(
     'Webhook redelivery',
-    'LINE Developers console > Messaging API > turn ON, or messages sent while the server is down are lost',
+    'must be ON in the LINE Developers console, or messages are lost while we are down',
   ),
-  byHand('Allow bot to join group chats', 'LINE Official Account Manager > Settings > Account > turn ON'),
+  byHand('Allow bot to join group chats', 'must be ON, or nobody can invite the bot to the staff group'),
   byHand(
     'Auto-reply and greeting messages',
-    'LINE Official Account Manager > Settings > Response > turn OFF, or people get two answers',
+    'must be OFF in LINE Official Account Manager, or people get two answers',
   ),
 ];
 
+/** `package.json`, engines. */
 function nodeVersion(): Finding {
-  return ok('Node', process.versions.node);
-}
-
-function folder(path: string): Finding[] {
-  if (!existsSync(path)) return [ok('Data folder', `${path} will be made`)];
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK);
-  } catch {
-    return [wrong('Data folder', `${path} cannot be written by this user: change its owner or DATA_DIR`)];
-  }
-  const open = (statSync(path).mode & 0o077) !== 0;
-  return [
-    open
-      ? wrong('Data folder', `${path} can be read by other users: chmod 700 ${path}`)
-      : ok('Data folder', path),
-  ];
-}
-
-async function store(terminal: Terminal): Promise<Finding> {
-  try {
-    const desk = openDesk(terminal);
-    try {
-      const agencies = await desk.store.agencies();
-      for (const agency of agencies) {
-        const chain = await desk.store.verify(agency);
-        if (!chain.ok)
-          return wrong(
-            'Store',
-            `the ledger of ${agency} is broken at entry ${chain.brokenAt}: restore a copy`,
-          );
-        const counts = await desk.store.outboxCounts(agency);
-        const lost = counts.failed + counts.unknown;
-        if (lost > 0) return wrong('Store', `${lost} messages of ${agency} did not arrive; the log says why`);
-      }
-      return agencies.length === 0
-        ? wrong('Store', 'no agency yet: npm run -s ita -- agency add --help')
-        : ok('Store', `${agencies.join(', ')}: chain unbroken`);
-    } finally {
-      await desk.close();
-    }
-  } catch (error) {
-    return wrong('Store', error instanceof Error ? error.message : String(error));
-  }
+  const version = process.versions.node;
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 16)
+    ? ok('Node', version)
+    : wrong('Node', `${version} is too old: run "npm ci", or install Node 24`);
 }
 
 /** A clock years off would remind of nothing, or of everything at once. */
@@ -106,61 +63,64 @@ function clock(): Finding {
     : wrong('Clock', `says ${now.toISOString()}: set it (timedatectl set-ntp true)`);
 }
 
-async function lineOf(config: Config, account: Account): Promise<Finding[]> {
-  const { apiBase, dataApiBase, publicUrl, only } = config;
-  const line = createLine({ accessToken: account.accessToken, apiBase, dataApiBase });
-  const name = `LINE (${account.agency})`;
-  const bot = await line.bot();
-  if (bot.kind === 'failed') return [wrong(name, advice(bot.failure))];
-  const findings = [ok(name, `${bot.value.name}, ${bot.value.basicId}`)];
-  const quota = await line.quota();
-  if (quota.kind === 'told') {
-    const { limit, used } = quota.value;
-    findings.push(ok('Messages this month', limit === null ? `${used}, no limit` : `${used} of ${limit}`));
+function folder(path: string): Finding {
+  if (!existsSync(path)) return ok('Data folder', `${path} will be made`);
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return wrong('Data folder', `${path} cannot be written by this user: change its owner, or DATA_DIR`);
   }
-  const expected =
-    publicUrl === undefined
-      ? null
-      : `${publicUrl.replace(/\/$/, '')}${only === null ? `/webhook/${account.agency}` : '/webhook'}`;
-  const webhook = await line.webhook();
-  if (webhook.kind === 'failed')
-    return [...findings, wrong('Webhook', 'none is set: console > Messaging API > Webhook URL')];
-  const { endpoint, active } = webhook.value;
-  if (!active)
-    findings.push(wrong('Webhook', 'is set but switched off: console > Messaging API > Use webhook'));
-  if (expected === null)
-    findings.push(wrong('Webhook', `LINE calls ${endpoint}; set PUBLIC_URL so that this can be compared`));
-  else if (endpoint !== expected)
-    findings.push(wrong('Webhook', `LINE calls ${endpoint}, but PUBLIC_URL makes it ${expected}`));
-  const test = await line.testWebhook();
-  const reached = test.kind === 'told' && test.value.success;
-  if (reached) findings.push(ok('Webhook', `LINE reaches ${endpoint}`));
-  else {
-    const reason = test.kind === 'told' ? test.value.reason : test.failure.message;
-    findings.push(
-      wrong(
-        'Webhook',
-        `LINE does not reach ${endpoint} (${reason}): is the server running, is the secret right?`,
+  // Windows has no such modes.
+  const open = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
+  return open
+    ? wrong('Data folder', `${path} can be read by other users: chmod 700 ${path}`)
+    : ok('Data folder', path);
+}
+
+async function store(config: Config, terminal: Terminal): Promise<Finding[]> {
+  // Looking must not make one.
+  if (!existsSync(join(config.dataDir, 'nong-ita.sqlite'))) return agencyFindings(config, []);
+  try {
+    const desk = openDesk(terminal);
+    try {
+      const agencies = await desk.store.agencies();
+      const findings = agencyFindings(config, agencies);
+      for (const agency of agencies) {
+        const chain = await desk.store.verify(agency);
+        findings.push(
+          chain.ok
+            ? ok('Store', `${agency}: ${chain.entries} entries, chain unbroken`)
+            : wrong('Store', `the ledger of ${agency} is broken at entry ${chain.brokenAt}: restore a copy`),
+        );
+        const { failed, unknown } = await desk.store.outboxCounts(agency);
+        if (failed + unknown > 0)
+          findings.push(
+            wrong('Messages', `${failed} of ${agency} did not arrive, ${unknown} may not have; see the log`),
+          );
+      }
+      return findings;
+    } finally {
+      await desk.close();
+    }
+  } catch (error) {
+    return [wrong('Store', problemWords(error))];
+  }
+}
+
+/** Agencies and LINE accounts belong together by id. */
+function agencyFindings({ accounts }: Config, agencies: readonly string[]): Finding[] {
+  if (agencies.length === 0)
+    return [wrong('Agency', 'there is none yet: npm run -s ita -- agency add --help')];
+  if (accounts.length === 0) return [];
+  const served = accounts.map(({ agency }) => agency);
+  return [
+    ...served
+      .filter((id) => !agencies.includes(id))
+      .map((id) =>
+        wrong('Agency', `LINE credentials are set for "${id}", which is not kept: set AGENCY, or add it`),
       ),
-    );
-  }
-  return findings;
-}
-
-function advice(failure: LineFailure): string {
-  if (failure.reason === 'unauthorised')
-    return 'the access token is wrong: issue a new one in the LINE Developers console';
-  return `no answer (${failure.message}): is there a way out to api.line.me?`;
-}
-
-function ok(what: string, say: string): Finding {
-  return { what, state: 'ok', say };
-}
-
-function wrong(what: string, say: string): Finding {
-  return { what, state: 'wrong', say };
-}
-
-function byHand(what: string, say: string): Finding {
-  return { what, state: 'by-hand', say };
+    ...agencies
+      .filter((id) => !served.includes(id))
+      .map((id) => wrong('Agency', `"${id}" has no LINE credentials, so nobody serves it`)),
+  ];
 }

@@ -9,7 +9,8 @@ const DEFAULT_DAYS = 14;
 /** Days a code stays good, from `--days`. @throws WrongUse */
 export function daysOf(text: string | undefined): number {
   const days = text === undefined ? DEFAULT_DAYS : Number(text);
-  if (!Number.isInteger(days) || days < 1 || days > 90) throw new WrongUse('--days must be a number from 1 to 90.');
+  if (!Number.isInteger(days) || days < 1 || days > 90)
+    throw new WrongUse('--days must be a number from 1 to 90.');
   return days;
 }
 

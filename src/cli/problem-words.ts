@@ -6,7 +6,9 @@ export function problemWords(error: unknown): string {
     const words = wordsOfSystem(at as SystemError) ?? wordsOfSqlite(at as SystemError);
     if (words !== null) return words;
   }
-  return error instanceof Error && error.message !== '' ? error.message : `Something failed: ${String(error)}`;
+  return error instanceof Error && error.message !== ''
+    ? error.message
+    : `Something failed: ${String(error)}`;
 }
 
 interface SystemError extends Error {

@@ -28,7 +28,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'plan-exists':
       return `There is a plan of ${refusal.year} already; this version does not change a plan that is in.`;
     case 'plan-not-open':
-      return `The plan of ${refusal.year} is ${refusal.state}.`;
+      return refusal.state === 'draft'
+        ? `The plan of ${refusal.year} is a draft; open it first with "plan open".`
+        : `The plan of ${refusal.year} is ${refusal.state}.`;
     case 'stale':
       return `The item is ${refusal.present} now.`;
     case 'nothing-to-undo':

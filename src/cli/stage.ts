@@ -13,7 +13,7 @@ import type { Log, Queue, Store } from '../flow/ports.ts';
 import { createLocalQueue } from '../queue/local.ts';
 import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { type Desk, deskOn } from './desk.ts';
+import { type Desk, deskOn, newCode } from './desk.ts';
 
 /** Monday 5 January 2026, 08:00 in Bangkok: fiscal year 2569. */
 export const DEMO_START = Date.UTC(2026, 0, 5, 1, 0);
@@ -71,70 +71,79 @@ export function example<T>(name: string): T {
 
 /** Opens the stage with the office set up: people joined, group bound, plan open and published. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { folder, log } = options;
+  const { folder, log, start = DEMO_START } = options;
   const idler = createIdler();
-  const clock = setClock(
-    options.start ?? DEMO_START,
-    () => idler.idle(),
-    options.ticking === true ? realClock() : undefined,
-  );
+  const ticking = options.ticking === true ? realClock() : undefined;
+  const clock = setClock(start, () => idler.idle(), ticking);
   const platform = createPlatform({ clock, rateLimits: false });
-  const api = await platform.listen(options.platformPort ?? 0);
-  const bot = platform.world.addBot({ name: 'น้องไอต้า', ...CREDENTIALS, redelivery: true });
-  const env = {
-    LINE_CHANNEL_SECRET: CREDENTIALS.secret,
-    LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.token,
-    LINE_API_BASE: api,
-    LINE_DATA_API_BASE: api,
-    PORT: String(options.port ?? 0),
-    HOST: '127.0.0.1',
-    DATA_DIR: folder,
+  let running: Running | null = null;
+  const stop = async () => {
+    await running?.app.stop();
+    await platform.close();
   };
-  const config = readConfig(env);
-  let running = await startBot(config, clock, log, idler);
-  const address = () =>
-    platform.world.setBot(bot.userId, { webhookUrl: `http://127.0.0.1:${running.app.port}/webhook` });
-  address();
-  const people = addPeople(platform, bot);
-  const group = platform.world.addGroup({
-    name: 'เจ้าหน้าที่ อบต.ดอนตะวัน',
-    members: people.map((one) => one.user),
-  });
-  const citizen = platform.world.addUser({ name: 'ประชาชน' });
-  platform.world.setFriendship(citizen, bot.userId, 'friend');
-  const stage: Stage = {
-    clock,
-    platform,
-    bot,
-    people,
-    group,
-    citizen,
-    app: () => running.app,
-    desk: () => deskOn(running.store, clock, log),
-    async restart() {
-      await running.app.stop();
-      running = await startBot(config, clock, log, idler);
-      address();
-    },
-    settle: () => clock.set(clock.now()),
-    async stop() {
-      await running.app.stop();
-      await platform.close();
-    },
-  };
-  await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
-  return stage;
+  try {
+    const api = await platform.listen(options.platformPort ?? 0);
+    const bot = platform.world.addBot({ name: 'น้องไอต้า', ...CREDENTIALS, redelivery: true });
+    const config = readConfig({
+      LINE_CHANNEL_SECRET: CREDENTIALS.secret,
+      LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.token,
+      LINE_API_BASE: api,
+      LINE_DATA_API_BASE: api,
+      PORT: String(options.port ?? 0),
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+    });
+    const startBot = async () => {
+      const started = await startRunning(config, clock, log, idler);
+      running = started;
+      platform.world.setBot(bot.userId, { webhookUrl: `http://127.0.0.1:${started.app.port}/webhook` });
+      return started;
+    };
+    let present = await startBot();
+    const people = addPeople(platform, bot);
+    const members = people.map((one) => one.user);
+    const group = platform.world.addGroup({ name: 'เจ้าหน้าที่ อบต.ดอนตะวัน', members });
+    const citizen = platform.world.addUser({ name: 'ประชาชน' });
+    platform.world.setFriendship(citizen, bot.userId, 'friend');
+    const stage: Stage = {
+      clock,
+      platform,
+      bot,
+      people,
+      group,
+      citizen,
+      app: () => present.app,
+      desk: () => deskOn(present.store, clock, log),
+      async restart() {
+        await present.app.stop();
+        present = await startBot();
+      },
+      settle: () => clock.set(clock.now()),
+      stop,
+    };
+    await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
+    return stage;
+  } catch (error) {
+    // A platform left listening would keep the process alive.
+    await stop();
+    throw error;
+  }
 }
 
-async function startBot(
-  config: Config,
-  clock: SetClock,
-  log: Log,
-  idler: Idler,
-): Promise<{ app: App; store: Store }> {
+interface Running {
+  readonly app: App;
+  readonly store: Store;
+}
+
+async function startRunning(config: Config, clock: SetClock, log: Log, idler: Idler): Promise<Running> {
   const store = openSqliteStore({ folder: config.dataDir, log, now: clock.now });
   const queue = idler.watch(createLocalQueue({ clock, log }));
-  return { app: await startApp({ config, clock, log, store, queue, tickMs: TICK_MS }), store };
+  try {
+    return { app: await startApp({ config, clock, log, store, queue, tickMs: TICK_MS }), store };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function addPeople(platform: Platform, bot: Bot): Person[] {
@@ -161,19 +170,12 @@ async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
   const expires = clock.now() + 86_400_000;
   await must({ type: 'add-agency', name, shortName, divisions, contact, complaint });
   for (const person of people) {
-    const [invite, code] = [ids.id(), ids.code()];
-    const record = {
-      kind: 'code' as const,
-      id: invite,
-      key: ids.hashOfCode(code),
-      value: { for: 'member', name: person.name },
-    };
-    await must({ type: 'make-invite', by, invite, roles: person.roles, expires }, [{ do: 'put', record }]);
+    const { id, code, beside } = newCode(ids, { for: 'member', name: person.name });
+    await must({ type: 'make-invite', by, invite: id, roles: person.roles, expires }, beside);
     await platform.say({ user: person.user }, code);
   }
-  const [id, code] = [ids.id(), ids.code()];
-  const record = { kind: 'code' as const, id, key: ids.hashOfCode(code), value: { for: 'group' } };
-  await must({ type: 'make-group-code', by, code: id, purpose: 'staff', expires }, [{ do: 'put', record }]);
+  const { id, code, beside } = newCode(ids, { for: 'group' });
+  await must({ type: 'make-group-code', by, code: id, purpose: 'staff', expires }, beside);
   await platform.joinGroup(group, bot.userId);
   const coordinator = people.find((one) => one.roles.some(({ role }) => role === 'coordinator'));
   await platform.say({ user: coordinator?.user ?? '', group }, code);

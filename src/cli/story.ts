@@ -39,6 +39,13 @@ export async function playStory(
     await platform.say(place, text);
     await stage.settle();
   };
+  const press = async (person: string, label: string) => {
+    count.people += 1;
+    const place = placeOf(stage, person, false);
+    print(out, clock.now(), `${nameIn(names, place.user)} กดปุ่ม`, [`[${label}]`]);
+    if ((await pressNewest(stage, place, label)) === null)
+      throw new Error(`The story expects a button "${label}" in the chat of ${person}.`);
+  };
   const at = async (day: string, hour: number, minute: number, what: string) => {
     out('');
     out(`━━ ${longDay(day)} ${clockTime(hour * 60 + minute)} — ${what}`);
@@ -50,7 +57,7 @@ export async function playStory(
     await at('2026-01-05', 8, 45, 'แผนเพิ่งเปิดใช้งาน แต่ละคนได้รับงานของกองตนเองเพียงข้อความเดียว');
     await at('2026-01-16', 9, 0, 'สองสัปดาห์ก่อนมาตรการที่ 1 ครบกำหนด');
     await at('2026-01-23', 9, 0, 'อีกหนึ่งสัปดาห์');
-    await press(stage, 'baifern', 'กำลังทำ', out, count, names);
+    await press('baifern', 'กำลังทำ');
     await say('chat', 'O12 เสร็จแล้วครับ');
     await say('din', 'ม.10 กำลังทำ 60% รอหนังสือจากอำเภอ');
     await at('2026-01-26', 13, 30, 'หัวหน้าตามงานในกลุ่ม');
@@ -72,23 +79,14 @@ export async function playStory(
   }
 }
 
-/** Presses the button of that label on the newest card in a person's own chat. */
-async function press(
-  stage: Stage,
-  key: string,
-  label: string,
-  out: (line: string) => void,
-  count: { people: number },
-  names: ReadonlyMap<string, Person>,
-): Promise<void> {
-  const place = placeOf(stage, key, false);
+/** Presses the button of that label on the newest message in a chat. Null = there is no such button. */
+export async function pressNewest(stage: Stage, place: Place, label: string): Promise<string | null> {
   const newest = stage.platform.world.conversation(place).findLast((entry) => 'message' in entry);
   const action = newest !== undefined && 'message' in newest ? buttonIn(newest.message, label) : null;
-  if (action === null) throw new Error(`the story expects a button "${label}" in the chat of ${key}`);
-  count.people += 1;
-  print(out, stage.clock.now(), `${nameIn(names, place.user)} กดปุ่ม`, [`[${label}]`]);
+  if (action === null) return null;
   await stage.platform.press(place, action);
   await stage.settle();
+  return label;
 }
 
 /** The first action with this label anywhere in a message. */
@@ -104,7 +102,7 @@ export function buttonIn(node: unknown, label: string): unknown {
 
 function placeOf(stage: Stage, key: string, inGroup: boolean): Place {
   const person = stage.people.find((one) => one.key === key);
-  if (person === undefined) throw new Error(`nobody called ${key} in example/people.json`);
+  if (person === undefined) throw new Error(`There is nobody called ${key} in example/people.json.`);
   return inGroup ? { user: person.user, group: stage.group } : { user: person.user };
 }
 

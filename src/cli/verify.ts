@@ -1,5 +1,5 @@
 import { macOf } from '../ids.ts';
-import { type Command, done, refused, WrongUse } from './command.ts';
+import { type Command, WrongUse } from './command.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 export const verify: Command = {
@@ -11,42 +11,62 @@ export const verify: Command = {
   async run(input, terminal) {
     const head = input.text('head');
     if (head !== undefined && !/^[0-9a-f]{8,64}$/i.test(head)) {
-      throw new WrongUse('--head is the code at the foot of a summary or paper: 8 or more of 0-9 and a-f');
+      throw new WrongUse('--head is the code at the foot of a summary or paper: 8 or more of 0-9 and a-f.');
     }
     const desk = openDesk(terminal);
     try {
+      const known = await desk.store.agencies();
       const wanted = input.text('agency');
-      const agencies = wanted === undefined ? await desk.store.agencies() : [wanted];
-      const results = [];
-      for (const agency of agencies) results.push(await check(desk, agency, head));
-      const found = results.some((one) => one.headFound === true);
-      const good = results.every((one) => one.ok) && (head === undefined || found);
-      const lines = results.map((one) => one.line);
-      if (head !== undefined && !found) lines.push(`No entry has a hash that begins with ${head}.`);
-      if (agencies.length === 0) lines.push('There is no agency yet.');
-      const json = results.map(({ line: _line, ...rest }) => rest);
-      return good ? done(lines, json) : { ...refused(lines.join('\n')), json };
+      if (wanted !== undefined && !known.includes(wanted))
+        throw new WrongUse(`There is no agency "${wanted}"; there are: ${known.join(', ') || 'none'}.`);
+      const checks: Check[] = [];
+      for (const agency of wanted === undefined ? known : [wanted])
+        checks.push(await check(desk, agency, head));
+      const headFound = head === undefined ? null : checks.some((one) => one.headFound === true);
+      const ok = checks.every((one) => one.ok) && headFound !== false;
+      const lines = checks.map(lineOf);
+      if (known.length === 0) lines.push('There is no agency yet.');
+      if (head !== undefined)
+        lines.push(
+          headFound ? `An entry's hash begins with ${head}.` : `No entry's hash begins with ${head}.`,
+        );
+      return { code: ok ? 0 : 1, lines, json: { ok, headFound, agencies: checks } };
     } finally {
       await desk.close();
     }
   },
 };
 
-async function check(desk: Desk, agency: string, head: string | undefined) {
-  const chain = await desk.store.verify(agency, head);
-  if (!chain.ok) {
-    const line = `${agency}: BROKEN at entry ${chain.brokenAt}: ${chain.why}`;
-    return { agency, ok: false, brokenAt: chain.brokenAt, headFound: null, line };
-  }
-  const { entries, headFound } = chain;
-  const torn = await tornTexts(desk, agency);
-  if (torn.length > 0) {
-    const line = `${agency}: ${torn.length} kept texts do not match their seals, first at entry ${torn[0]}`;
-    return { agency, ok: false, brokenAt: torn[0] ?? 0, headFound, line };
-  }
-  const where = headFound === true ? `, ${head} is in it` : '';
-  const line = `${agency}: ${entries} entries, chain unbroken${where}; newest ${chain.head.slice(0, 8)}`;
-  return { agency, ok: true, brokenAt: null, headFound, entries, head: chain.head, line };
+type Check =
+  | {
+      readonly agency: string;
+      readonly ok: true;
+      readonly entries: number;
+      readonly head: string;
+      readonly headFound: boolean | null;
+    }
+  | {
+      readonly agency: string;
+      readonly ok: false;
+      readonly brokenAt: number;
+      readonly why: string;
+      readonly headFound: boolean | null;
+    };
+
+async function check(desk: Desk, agency: string, sought: string | undefined): Promise<Check> {
+  const chain = await desk.store.verify(agency, sought);
+  if (!chain.ok) return { agency, ...chain, headFound: null };
+  const { entries, head, headFound } = chain;
+  const [brokenAt, ...more] = await tornTexts(desk, agency);
+  if (brokenAt === undefined) return { agency, ok: true, entries, head, headFound };
+  const others = more.length === 0 ? '' : `, and those of ${more.length} more`;
+  return { agency, ok: false, brokenAt, why: `its text was changed${others}`, headFound };
+}
+
+function lineOf(one: Check): string {
+  return one.ok
+    ? `${one.agency}: ${one.entries} entries, chain unbroken; newest ${one.head.slice(0, 8)}`
+    : `${one.agency}: BROKEN at entry ${one.brokenAt}: ${one.why}`;
 }
 
 /** Entries whose free text lies beside the ledger changed. An erased text is no fault: erasing is a right. */

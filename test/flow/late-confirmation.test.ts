@@ -37,6 +37,12 @@ it('a first "Invalid reply token" does not count as sent', async () => {
   expect(stage.line.calls).toHaveLength(1);
 });
 
+it('the token of an event LINE sends again after 20 minutes is dead: "Invalid reply token" does not mean it was sent', async () => {
+  stage.line.answers('unknown-outcome', 'invalid-reply-token');
+  await talk.says('finance-staff', 'O12 เสร็จแล้ว', { at: stage.clock.now() - 30 * MINUTE });
+  expect(await stage.store.outboxCounts(OFFICE)).toMatchObject({ delivered: 0, lost: 1 });
+});
+
 it('two unknown outcomes are lost, not tried a third time', async () => {
   expect(await replied(MINUTE, 'unknown-outcome', 'unknown-outcome')).toMatchObject({ lost: 1 });
   await deliver(stage.world, stage.ledger, OFFICE);
