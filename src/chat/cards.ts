@@ -40,6 +40,7 @@ export const itemCard = compile<{
   date: string;
   divisions: string;
   reported: string;
+  note: string;
   report: string;
   stepsTitle: string;
   steps: readonly { text: string }[];
@@ -55,6 +56,7 @@ export const itemCard = compile<{
 export const keptCard = compile<{
   by: string;
   rows: readonly { label: string; title: string; status: string }[];
+  note: string;
   more: string;
   history: string;
   left: string;

@@ -27,7 +27,7 @@ import {
   short,
 } from './cards.ts';
 import type { Outgoing } from './outgoing.ts';
-import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
+import { divisionNamed, nameOf, noteOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
   andMore,
   andMoreDivisions,
@@ -126,6 +126,7 @@ export function sayItem(scene: Scene, item: Item): Outgoing[] {
     date: dateWords(finishDue(agency, item), now),
     divisions: short(divisionWords(agency, item.divisions), 200),
     reported: present === null ? '' : reportedWords(nameOf(scene, present.by), present.at),
+    note: short(noteOf(scene, present), 200),
     report: short(item.followUp.asWritten ?? '', 200),
     stepsTitle: item.kind === 'measure' ? HOW_TO : MUST_SHOW,
     steps: steps.slice(0, STEPS_SHOWN).map((text) => ({ text: short(text, 200) })),

@@ -7,7 +7,7 @@ import { missingItems } from '../domain/progress.ts';
 import { missingButton, reportButton, undoButton } from './buttons.ts';
 import { askCard, flex, keptCard, short } from './cards.ts';
 import type { Outgoing } from './outgoing.ts';
-import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
+import { divisionNamed, nameOf, noteOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
   andMore,
   backTo,
@@ -52,6 +52,7 @@ export function sayKept(scene: Scene, report: string, items: readonly Item[]): O
       title: short(item.title, 100),
       status: statusWords(kept.status, kept.percent),
     })),
+    note: first === undefined ? '' : short(noteOf(scene, first.kept), 200),
     more: andMore(rows.length - ROWS_SHOWN),
     history: outrun.length > 0 ? historyWords(presentWords(outrun.map(({ item }) => item))) : '',
     left: leftWords(scene),

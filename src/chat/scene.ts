@@ -1,4 +1,4 @@
-import type { Agency, Item, Member } from '../domain/agency.ts';
+import type { Agency, Member, Report } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { openPlans } from '../domain/item.ts';
 import { divisionsOf } from '../domain/permission.ts';
@@ -17,6 +17,8 @@ export interface Scene {
   readonly member: Member | null;
   /** Names of members by id, as far as they were fetched. */
   readonly names: ReadonlyMap<string, string>;
+  /** What was said with reports, by the id of the text, as far as it was fetched and was not erased. */
+  readonly notes: ReadonlyMap<string, string>;
 }
 
 export function placeOf(scene: Scene): ButtonPlace {
@@ -38,7 +40,7 @@ export function ownDivision(scene: Scene): string | null {
   return others.length === 0 ? (only ?? null) : null;
 }
 
-/** Members whose names an answer about these items may need. */
-export function peopleIn(items: readonly Item[]): string[] {
-  return [...new Set(items.flatMap((item) => item.reports.flatMap((report) => report.by ?? [])))];
+/** What was said with a report; empty = nothing, or it was erased. */
+export function noteOf(scene: Scene, report: Report | null): string {
+  return report?.note === undefined ? '' : (scene.notes.get(report.note.id) ?? '');
 }

@@ -17,11 +17,11 @@ const CARDS_SHOWN = 3;
 
 const HOW = [
   'Write a line and press Enter:',
-  '  somying: ขาดข้อไหนบ้าง                she says it to the bot, 1:1',
-  '  wandee @กลุ่ม: บอท กองคลังค้างอะไร      she says it in the staff group',
-  '  baifern [เสร็จแล้ว]                   she presses that button of her newest message',
-  '  baifern                             her newest message again',
-  '  2026-01-23   or   พรุ่งนี้              the morning of that day, 08:45',
+  '  somying: ขาดข้อไหนบ้าง              she says it to the bot, 1:1',
+  '  wandee @กลุ่ม: บอท กองคลังค้างอะไร  she says it in the staff group',
+  '  2026-01-23   or   พรุ่งนี้          the morning of that day, 08:45',
+  '  baifern                           her newest message again',
+  '  baifern [เสร็จแล้ว]               she presses that button on it',
   '  help, people, quit',
 ];
 
@@ -79,6 +79,7 @@ async function obey(stage: Stage, line: string, out: Terminal['out']): Promise<r
   const user = userOf(stage, key);
   if (key === '' || (group !== undefined && text === undefined && button === undefined)) return HOW;
   if (user === null) return [`There is nobody called ${key}.`, ...peopleOf(stage)];
+  if (user === stage.citizen && group !== undefined) return ['The citizen is not in the staff group.'];
   const place: Place = group === undefined ? { user } : { user, group: stage.group };
   if (text !== undefined) {
     await stage.platform.say(place, text);

@@ -5,7 +5,6 @@ import type { Press } from '../chat/postback.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askStale, askYear, sayKept, sayUndone } from '../chat/say-report.ts';
 import type { Scene } from '../chat/scene.ts';
-import { peopleIn } from '../chat/scene.ts';
 import { BUTTON_IN_GROUP, confirmation } from '../chat/words.ts';
 import type { Agency, Item } from '../domain/agency.ts';
 import type { Command, ReportCommand, UndoWhat } from '../domain/command.ts';
@@ -81,7 +80,7 @@ export async function actOnPress(
     case 'detail': {
       const item = held.agency.items[press.item];
       const question: Question = { intent: 'ask_item_detail', items: [], year: null };
-      const scene = await sceneOf(world, held, speaker, item === undefined ? [] : peopleIn([item]));
+      const scene = await sceneOf(world, held, speaker, { items: item === undefined ? [] : [item] });
       return say(held, answer(scene, question, item === undefined ? [] : [item]));
     }
     case 'missing':
@@ -95,7 +94,7 @@ export async function actOnPress(
 
 async function ask(world: World, held: Held, speaker: Speaker, question: Question): Promise<Response> {
   const items = 'items' in question ? meant(held.agency, speaker, question).items : [];
-  const scene = await sceneOf(world, held, speaker, peopleIn(items));
+  const scene = await sceneOf(world, held, speaker, { items });
   return say(held, answer(scene, question, items));
 }
 
@@ -123,10 +122,12 @@ async function report(
     const asked = refusal.kind === 'stale' ? held.agency.items[refusal.item] : undefined;
     const wanted = items[0]?.status;
     if (asked === undefined || wanted === undefined) return refused(world, held, speaker, refusal);
-    return say(held, askStale(await sceneOf(world, held, speaker, peopleIn([asked])), asked, wanted));
+    return say(held, askStale(await sceneOf(world, held, speaker, { items: [asked] }), asked, wanted));
   }
   const { events } = decision;
-  const scene = await sceneAfter(world, held, speaker, inbound, events);
+  const after = await sceneAfter(world, held, speaker, inbound, events);
+  // Not kept yet, so it cannot be fetched: the echo shows the words in hand.
+  const scene = note === null ? after : { ...after, notes: new Map([[note.ref.id, more.note ?? '']]) };
   const touched = items.flatMap(({ item }) => scene.agency.items[item] ?? []);
   const status: Status = items[0]?.status ?? 'done';
   return {
@@ -162,7 +163,7 @@ async function refused(
   refusal: Parameters<typeof sayRefusal>[1],
 ): Promise<Response> {
   const by = refusal.kind === 'changed-since' ? [refusal.by] : [];
-  return say(held, sayRefusal(await sceneOf(world, held, speaker, by), refusal));
+  return say(held, sayRefusal(await sceneOf(world, held, speaker, { people: by }), refusal));
 }
 
 /** The scene as it will be once the events are kept: the transaction vouches for the version they get. */

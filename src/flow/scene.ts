@@ -1,4 +1,6 @@
 import type { Scene } from '../chat/scene.ts';
+import type { Item } from '../domain/agency.ts';
+import { presentReport } from '../domain/item.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { Held } from './transact.ts';
@@ -22,20 +24,34 @@ export async function identify(world: World, held: Held, chat: Inbound['chat']):
   };
 }
 
-/** The scene of an answer, with the names of the speaker and of `people`. */
+/** What an answer is about: reports whose teller's name and words it may need, and other people by name. */
+export interface About {
+  readonly items?: readonly Item[];
+  readonly people?: readonly (string | null)[];
+}
+
+/** The scene of an answer, with the names and words it needs fetched. */
 export async function sceneOf(
   world: World,
   held: Held,
   speaker: Speaker,
-  people: readonly (string | null)[] = [],
+  { items = [], people = [] }: About = {},
 ): Promise<Scene> {
   const { agency, head } = held;
-  const wanted = new Set([speaker.member, ...people].filter((id) => id !== null));
+  const reports = items.flatMap((item) => presentReport(item) ?? []);
+  const wanted = new Set(
+    [speaker.member, ...people, ...reports.map(({ by }) => by)].filter((id) => id !== null),
+  );
   const names = new Map<string, string>();
   for (const id of wanted) {
     const record = await world.store.beside(agency.id, 'person', id);
     if (record?.value.name !== undefined) names.set(id, record.value.name);
   }
+  const notes = new Map<string, string>();
+  for (const { note } of reports) {
+    const record = note === undefined ? null : await world.store.beside(agency.id, 'text', note.id);
+    if (record?.value.text !== undefined) notes.set(record.id, record.value.text);
+  }
   const member = speaker.member === null ? null : (agency.members[speaker.member] ?? null);
-  return { agency, head, now: world.clock.now(), group: speaker.group, member, names };
+  return { agency, head, now: world.clock.now(), group: speaker.group, member, names, notes };
 }

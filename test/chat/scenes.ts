@@ -90,10 +90,13 @@ export interface Place {
   readonly names?: ReadonlyMap<string, string>;
 }
 
+/** Words of any length were said with a report. */
+export const NOTES: ReadonlyMap<string, string> = new Map([['note', 'รอหนังสือจากอำเภอ '.repeat(200)]]);
+
 export function sceneIn(agency: Agency, place: Place = {}): Scene {
   const { who = 'finance-staff', group = false, now = NOW, names = NAMES } = place;
   const member = who === null ? null : (agency.members[who] ?? null);
-  return { agency, head: HEAD, now, group: group ? 'staff-group' : null, member, names };
+  return { agency, head: HEAD, now, group: group ? 'staff-group' : null, member, names, notes: NOTES };
 }
 
 export function placeIn(agency: Agency, group: boolean): ButtonPlace {

@@ -93,7 +93,10 @@ describe('a report', () => {
 
   it('with a note keeps the note beside, and in the ledger only its HMAC', async () => {
     const { store, log } = talk.stage;
-    await talk.says('finance-staff', 'มาตรการที่ 1 กำลังทำ รอนายสมหมายลงนาม');
+    expect(await talk.says('finance-staff', 'มาตรการที่ 1 กำลังทำ รอนายสมหมายลงนาม')).toContain(
+      'รอนายสมหมายลงนาม',
+    );
+    expect(await talk.says('finance-head', 'ดูรายละเอียด มาตรการที่ 1')).toContain('รอนายสมหมายลงนาม');
     const [event] = (await eventsIn(store)).slice(-1);
     if (event?.type !== 'item-reported' || event.note === undefined) throw new Error('no note kept');
     const record = await store.beside(OFFICE, 'text', event.note.id);

@@ -115,6 +115,13 @@ function keyOf(from: Place): string {
 export async function refusalSaid({ stage }: Talk, refusal: Refusal): Promise<string> {
   const held = await stage.ledger.read(OFFICE);
   if (held === null) throw new Error('no agency');
-  const scene = { ...held, now: stage.clock.now(), group: null, member: null, names: new Map() };
+  const scene = {
+    ...held,
+    now: stage.clock.now(),
+    group: null,
+    member: null,
+    names: new Map(),
+    notes: new Map(),
+  };
   return wordsOf(sayRefusal(scene, refusal));
 }
