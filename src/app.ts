@@ -4,7 +4,7 @@ import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
-import { startTicking, work } from './flow/work.ts';
+import { startTicking, work, workPushes } from './flow/work.ts';
 import { startHttp } from './http/server.ts';
 import { randomIds } from './ids.ts';
 import { createLine } from './line/client.ts';
@@ -19,6 +19,7 @@ export interface AppParts {
   /** Chance; the machine's own unless a test brings its own. */
   readonly ids?: Ids;
   readonly queue?: Queue;
+  readonly pushes?: Queue;
   /** How often work that nobody woke us for is looked for, milliseconds. */
   readonly tickMs?: number;
 }
@@ -54,6 +55,8 @@ export async function startApp({
   ...parts
 }: AppParts): Promise<App> {
   const queue = parts.queue ?? createLocalQueue({ clock, log });
+  const pushes = parts.pushes ?? createLocalQueue({ clock, log });
+  const ending = new AbortController();
   const serving = new Map(
     config.accounts.map((account): [string, Serving] => {
       const { apiBase, dataApiBase } = config;
@@ -62,7 +65,8 @@ export async function startApp({
     }),
   );
   const line = (agency: string) => serving.get(agency)?.line ?? null;
-  const world: World = { store, queue, clock, ids, log, line, started: clock.now() };
+  const stopping = ending.signal;
+  const world: World = { store, queue, pushes, clock, ids, log, line, started: clock.now(), stopping };
   const ledger = createLedger(world);
   const webhook = webhookRouter(
     {
@@ -79,6 +83,7 @@ export async function startApp({
   const ready = async () => void (await store.agenciesWithWork(clock.now(), 1));
   const http = await startHttp({ log, webhook, ready }, config.port, config.host);
   queue.run((agency) => work(world, ledger, agency));
+  pushes.run((agency) => workPushes(world, ledger, agency));
   const stopTicking = startTicking(world, parts.tickMs);
   const upkeep = async () => {
     await store.upkeep(clock.now());
@@ -96,7 +101,8 @@ export async function startApp({
       stopTicking();
       await Promise.all(regular.map((stop) => stop()));
       await http.close();
-      await queue.stop();
+      ending.abort();
+      await Promise.all([queue.stop(), pushes.stop()]);
       await store.close();
     },
   };

@@ -4,6 +4,7 @@ import { runCommand } from './cli/run.ts';
 
 /** Ctrl-C comes twice, from the terminal and passed on by npm. Asked again after this, we end at once. */
 const PATIENCE_MS = 2_000;
+const ORPHAN_LOOK_MS = 500;
 
 // Who reads us may have seen enough (`| head`); a server goes on without a reader.
 for (const stream of [process.stdout, process.stderr]) {
@@ -26,8 +27,20 @@ const terminal: Terminal = {
         resolve();
       };
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask);
+      whenLeftBehind(ask);
     }),
 };
+
+/** npm passes SIGTERM on to its shell only: the shell dies, and we would hold port and folder for nobody. */
+function whenLeftBehind(run: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    run();
+  }, ORPHAN_LOOK_MS).unref();
+}
 
 /** `ita …` names a command; nothing, or options alone, is `start`. */
 function commandOf(words: readonly string[]): readonly string[] {

@@ -16,7 +16,7 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
   };
   switch (refusal.kind) {
     case 'not-a-member':
-      return REFUSED.notAMember;
+      return REFUSED.notAMember(scene.group !== null);
     case 'not-permitted':
       return REFUSED.notPermitted(refusal.who.map((role) => ROLE[role]).join(OR));
     case 'not-your-item':

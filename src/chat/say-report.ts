@@ -28,6 +28,7 @@ import {
   undoneWords,
   WHAT_ABOUT,
   WHICH_YEAR,
+  yearAgain,
   yearWords,
 } from './words.ts';
 
@@ -109,6 +110,13 @@ export function askYear(scene: Scene, items: readonly Item[], wanted: Status): O
     })),
   });
   return [flex(WHICH_YEAR(name), [card])];
+}
+
+/** The same, when what was said is more than a button can carry, or takes something back: nothing was kept. */
+export function askYearAgain(items: readonly Item[]): Outgoing[] {
+  const [item] = items;
+  const years = items.map(({ year }) => year);
+  return [{ type: 'text', text: item === undefined ? '' : yearAgain(itemName(item), years) }];
 }
 
 /** Only an item was named: what about it? */

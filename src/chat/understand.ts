@@ -39,7 +39,7 @@ const NOT_A_REPORT =
   /เดี๋ยว|จะ|ถ้า|หาก|ขอเลื่อน|เลื่อน|ขยาย|ผ่อนผัน|ฝาก|ช่วย|อย่า|ต้อง|เตือน|พรุ่งนี้|มะรืน|เหมือน|น่าจะ|ไม่แน่ใจ|ไม่ใช่|เว้น|ลิงก์|ลิ้งค์|ลิงค์|link|แนบ|ไฟล์|หลักฐาน/;
 /** What makes "done" doubtful: half a thing, a wish, a guess, somebody else's. Then the bot asks back. */
 const DOUBT =
-  /ทำไม|ปีที่แล้ว|ที่อื่น|อบต|อปท|เทศบาล|คิดว่า|อยาก|ควร|คง(?!เหลือ)|กำหนด|ภายใน|ก่อน|ให้(?!แล้ว|ละ)|หรือ|นอกจาก|ไม่รวม|\bnot\b|n't/;
+  /ทำไม|ปีที่แล้ว|ที่อื่น|อบต|อปท|เทศบาล|คิดว่า|อยาก|ควร|คง(?!เหลือ)|กำหนด|ภายใน|ก่อน|ให้(?!แล้ว|ละ)|หรือ|นอกจาก|ไม่รวม|มั้ง|กระมัง|จาก\s?\d|งบ|เบิก|จ่าย|คะแนน|^\d|\bnot\b|n't/;
 const DOUBT_OF_DONE = /ไม่|แต่|บาง|แค่|ครึ่ง|ยัง|เหลือ|รอ(?![กงบย])/;
 const UNDO = /ยกเลิก|แจ้งผิด|กดผิด|พิมพ์ผิด|ย้อนกลับ|undo/g;
 /** What may stand with it; anything else (a meeting, a reminder, a how-to) is not about the last report. */
@@ -115,7 +115,8 @@ function oneStatus({ items, pieces, rest }: FoundItems): FoundStatus | null | 's
   return after.every((piece) => findStatus(piece)?.status === status.status) ? status : 'several';
 }
 
-function isDoubtful({ status, rest }: FoundStatus): boolean {
+function isDoubtful({ status, word, rest }: FoundStatus): boolean {
+  if (word === 'done' && status !== 'done') return true;
   return DOUBT.test(rest) || (status === 'done' && DOUBT_OF_DONE.test(rest));
 }
 

@@ -182,11 +182,22 @@ export const ACKNOWLEDGED = 'ขอบคุณค่ะ ถ้ามีคว�
 export const NOT_YET_KNOWN = 'น้องไอต้ายังไม่เข้าใจข้อความนี้ค่ะ';
 export const WHICH_ITEM = 'หมายถึงข้อไหนคะ รบกวนพิมพ์เลขข้อด้วยนะคะ เช่น "O12 เสร็จแล้ว" หรือ "มาตรการที่ 3 กำลังทำ"';
 export const WHAT_ABOUT = (name: string) => `${name} ต้องการแจ้งอะไรคะ`;
+/** When more was said than a button can carry: he says it again with the year. */
+export function yearAgain(name: string, years: readonly number[]): string {
+  const [newest] = years;
+  return `${name} มีในแผนมากกว่าหนึ่งปี (${years.map(yearWords).join(', ')}) ยังไม่ได้บันทึกค่ะ กรุณาพิมพ์อีกครั้งพร้อมระบุปี เช่น "${name} ${yearWords(newest ?? 0)} …"`;
+}
+
 export const WHICH_YEAR = (name: string) => `${name} มีในแผนมากกว่าหนึ่งปี หมายถึงปีไหนคะ`;
 export const NO_PLAN = 'ยังไม่มีแผนที่เปิดใช้งานค่ะ';
 export const NOTHING_MISSING = 'ดำเนินการแล้วเสร็จครบทุกข้อค่ะ';
 export const NOTHING_PUBLISHED = 'ขณะนี้ยังไม่มีมาตรการที่เผยแพร่ค่ะ';
 export const NO_LIST = (year: number) => `ยังไม่มีรายการข้อ O ของปี ${year} ค่ะ ขณะนี้ตอบได้เฉพาะมาตรการนะคะ`;
+
+/** In a group a code would be everyone's to read. */
+export const HELP_JOIN_PRIVATELY = 'หากเป็นเจ้าหน้าที่ กรุณาส่งรหัสเชิญในแชตส่วนตัวกับน้องไอต้านะคะ ไม่ควรพิมพ์รหัสในกลุ่มค่ะ';
+
+export const GROUP_REPLACED = 'กลุ่มเดิมที่ผูกไว้ถูกยกเลิกแล้ว ต่อไปน้องไอต้าจะทำงานในกลุ่มนี้แทนค่ะ';
 
 export const UNBOUND_GROUP =
   'สวัสดีค่ะ น้องไอต้าจะเริ่มทำงานในกลุ่มนี้เมื่อผู้ประสานงาน ITA พิมพ์รหัสผูกกลุ่มค่ะ (ขอรหัสจากผู้ดูแลระบบ) ระหว่างนี้น้องไอต้าไม่อ่านและไม่เก็บข้อความในกลุ่มนะคะ';
@@ -339,7 +350,8 @@ export function changeTo(wanted: Status): string {
 // ---------------------------------------------------------------- why not
 
 export const REFUSED = {
-  notAMember: `รายการนี้แจ้งได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ\n${HELP_JOIN}`,
+  notAMember: (inGroup: boolean) =>
+    `รายการนี้แจ้งได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ\n${inGroup ? HELP_JOIN_PRIVATELY : HELP_JOIN}`,
   notPermitted: (who: string) => `รายการนี้ทำได้เฉพาะ${who}ค่ะ`,
   nobodys: (name: string) => `${name} ยังไม่มีส่วนราชการรับผิดชอบ แจ้งผู้ประสานงาน ITA ได้เลยค่ะ`,
   notYours: (name: string, owners: string) =>

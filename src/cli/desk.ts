@@ -46,7 +46,10 @@ export function openDesk(terminal: Terminal): Desk {
 /** A desk on a store that is open already: for the demo and tests. */
 export function deskOn(store: Store, clock: Clock, log: Log): Desk {
   const queue = { wake: () => {}, run: () => {}, stop: async () => {} };
-  const world: World = { store, queue, clock, ids: randomIds(), log, line: () => null, started: clock.now() };
+  const stopping = new AbortController().signal;
+  const ids = randomIds();
+  const line = () => null;
+  const world: World = { store, queue, pushes: queue, clock, ids, log, line, started: clock.now(), stopping };
   const ledger = createLedger(world);
   return {
     world,

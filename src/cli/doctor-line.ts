@@ -58,7 +58,7 @@ async function quota(line: Line): Promise<Finding[]> {
     : [
         wrong(
           'Messages this month',
-          `all ${limit} are used: reminders wait for the next month or a paid plan`,
+          `all ${limit} are used: what is to be sent waits; a reminder older than three days is dropped, a summary is not. A paid plan ends the wait`,
         ),
       ];
 }

@@ -2,13 +2,18 @@
 
 /** @param error anything that was thrown. */
 export function problemWords(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const words = wordsOfSystem(at as SystemError) ?? wordsOfSqlite(at as SystemError);
-    if (words !== null) return words;
-  }
-  return error instanceof Error && error.message !== ''
-    ? error.message
-    : `Something failed: ${String(error)}`;
+  if (!(error instanceof Error)) return `Something failed: ${String(error)}`;
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const words =
+    wordsOfSystem(error) ??
+    wordsOfSystem(cause) ??
+    wordsOfSqlite(error) ??
+    // Who else wraps SQLite's error has said it better.
+    (error.name === 'StoreDown' ? wordsOfSqlite(cause) : null);
+  if (words !== null) return words;
+  return error.name === 'ZodError'
+    ? 'What is kept cannot be read by this program. Update it, then run "verify".'
+    : error.message || 'Something failed without a word; LOG_LEVEL=debug shows where.';
 }
 
 interface SystemError extends Error {
@@ -61,7 +66,7 @@ function wordsOfSqlite({ code, errcode, message }: SystemError): string | null {
   if (SQLITE_BUSY.includes(kind)) return 'The store is busy with another command. Run this again.';
   if (kind === SQLITE_FULL) return 'The disk is full. Make room and run this again.';
   if (SQLITE_DAMAGED.includes(kind))
-    return `The store in DATA_DIR is damaged (${message}). Put a copy in its place: docs/set-up.md, "Backup".`;
+    return `The store in DATA_DIR is damaged (${message}). Stop the server, then put a copy in its place: docs/set-up.md, "Backup".`;
   if (SQLITE_NOT_OURS.includes(kind))
     return `The store in DATA_DIR cannot be opened (${message}). Is it this user's?`;
   return `The store in DATA_DIR does not answer (${message}).`;

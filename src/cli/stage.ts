@@ -118,7 +118,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         await present.app.stop();
         present = await startBot();
       },
-      settle: () => clock.set(clock.now()),
+      async settle() {
+        // On a clock that ticks the bot looks for work when its own quarter of an hour is over, not at the one we set.
+        present.app.world.queue.wake(AGENCY, clock.now());
+        await clock.set(clock.now());
+      },
       stop,
     };
     await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
@@ -138,8 +142,9 @@ interface Running {
 async function startRunning(config: Config, clock: SetClock, log: Log, idler: Idler): Promise<Running> {
   const store = openSqliteStore({ folder: config.dataDir, log, now: clock.now });
   const queue = idler.watch(createLocalQueue({ clock, log }));
+  const pushes = idler.watch(createLocalQueue({ clock, log }));
   try {
-    return { app: await startApp({ config, clock, log, store, queue, tickMs: TICK_MS }), store };
+    return { app: await startApp({ config, clock, log, store, queue, pushes, tickMs: TICK_MS }), store };
   } catch (error) {
     await store.close();
     throw error;

@@ -97,6 +97,7 @@ async function goTo(stage: Stage, day: string, out: Terminal['out']): Promise<re
     return [`Time goes forward only; it is ${longDay(dayOf(stage.clock.now()))}.`];
   out(`━━ ${longDay(day)} ${clockTime(MORNING)}`);
   await stage.clock.set(morning);
+  await stage.settle();
   return [];
 }
 

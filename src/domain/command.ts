@@ -54,6 +54,8 @@ export type Command =
       readonly type: 'undo';
       readonly by: Actor;
       readonly chat: ChatRef;
+      /** When he said so: what he reported after that stays, though it may have come before. */
+      readonly at: Instant;
       readonly what: UndoWhat;
     }
   | {

@@ -102,13 +102,13 @@ interface OwnReport {
 }
 
 function ownReports(agency: Agency, command: Extract<Command, { type: 'undo' }>): OwnReport[] {
-  const { by, chat, what } = command;
+  const { by, chat, at, what } = command;
   const speaker = by.kind === 'member' ? by.member : null;
   const mine = Object.values(agency.items).flatMap((item) => {
     // One message may have told an item twice: it is taken back once.
     const reports = new Map(
       item.reports
-        .filter((report) => report.undone === null && report.by === speaker)
+        .filter((report) => report.undone === null && report.by === speaker && report.at <= at)
         .map((report) => [report.id, report]),
     );
     return [...reports.values()].map((report) => ({ item, report }));

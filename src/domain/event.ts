@@ -169,7 +169,7 @@ export const domainEvent = z.discriminatedUnion('type', [
     v,
     outbox: id,
     to: recipient.nullable(),
-    reason: z.enum(['dead-target', 'refused', 'quota', 'unknown', 'forbidden']),
+    reason: z.enum(['dead-target', 'refused', 'quota', 'unknown', 'forbidden', 'stale']),
   }),
 ]);
 

@@ -85,30 +85,34 @@ export function summaryDue(agency: Agency, now: Instant): Month | null {
 
 /** The moment the next summary falls due: past when one is owed already, null while no plan is open. */
 export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
-  if (openPlans(agency).length === 0 && unpostedMonth(agency, now) === null) return null;
   const thisMonth = summaryMoment(monthOf(now));
-  return unpostedMonth(agency, now) !== null ? thisMonth : summaryMoment(addMonths(monthOf(now), 1));
+  if (unpostedMonth(agency, now) !== null) return thisMonth;
+  return openIn(agency, monthOf(now)) ? summaryMoment(addMonths(monthOf(now), 1)) : null;
 }
 
 function unpostedMonth(agency: Agency, now: Instant): Month | null {
   const month = addMonths(monthOf(now), -1);
   if (agency.summaries.includes(month)) return null;
-  const opened = Object.values(agency.plans).some(
-    (plan) =>
-      plan.opened !== null &&
-      monthOf(plan.opened) <= month &&
-      (plan.closed === null || monthOf(plan.closed) >= month),
+  return openIn(agency, month) ? month : null;
+}
+
+/** True when a plan was open at some time of the month. */
+function openIn(agency: Agency, month: Month): boolean {
+  return Object.values(agency.plans).some(
+    ({ opened, closed }) =>
+      opened !== null && monthOf(opened) <= month && (closed === null || monthOf(closed) >= month),
   );
-  return opened ? month : null;
 }
 
 function summaryMoment(month: Month): Instant {
   return instantOf(workingDayOnOrAfter(`${month}-01`), NINE);
 }
 
+/** The plan of the month's fiscal year, else the newest that was open in it: an old plan may go on into the next year. */
 function planOfMonth(agency: Agency, month: Month): number | null {
   const year = fiscalYearOf(`${month}-01`);
   const plan = agency.plans[year];
   if (plan !== undefined && plan.state !== 'draft') return year;
-  return openPlans(agency)[0]?.year ?? null;
+  const open = openPlans(agency).find(({ opened }) => opened !== null && monthOf(opened) <= month);
+  return open !== undefined && openIn(agency, month) ? open.year : null;
 }

@@ -12,6 +12,7 @@ import {
   GREETING,
   HELP_CITIZEN,
   HELP_JOIN,
+  HELP_JOIN_PRIVATELY,
   NO_LIST,
   NO_PLAN,
   NOT_YET_KNOWN,
@@ -20,6 +21,7 @@ import {
 } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
 import { openPlans } from '../domain/item.ts';
+import { mayReport } from '../domain/permission.ts';
 import { monthSummary } from '../domain/summary.ts';
 
 /** An intent that only asks. */
@@ -50,7 +52,11 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
     }
     case 'ambiguous': {
       const [item] = items;
-      if (item !== undefined) return askWhat(scene, item);
+      // Whoever may not report it is not offered the buttons.
+      const may =
+        scene.group !== null ||
+        (scene.member !== null && item !== undefined && mayReport(scene.member, item));
+      if (item !== undefined) return may ? askWhat(scene, item) : sayItem(scene, item);
       if (question.items.length > 0) return sayItems(scene, question, items);
       return [suggest(scene, `${NOT_YET_KNOWN}\n${WHICH_ITEM}`)];
     }
@@ -59,7 +65,7 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
     case 'complain_or_contact':
       return sayContact(scene);
     case 'register_member':
-      return [{ type: 'text', text: HELP_JOIN }];
+      return [{ type: 'text', text: scene.group === null ? HELP_JOIN : HELP_JOIN_PRIVATELY }];
     case 'acknowledge_reminder':
       return [{ type: 'text', text: ACKNOWLEDGED }];
     case 'help':
@@ -77,7 +83,14 @@ function sayItems(
   items: readonly Item[],
 ): Outgoing[] {
   const found = items.slice(0, CARDS).flatMap((item) => sayItem(scene, item));
-  if (found.length > 0) return found;
+  return found.length > 0 ? found : sayNotFound(scene, asked);
+}
+
+/** A number no open plan has; or an O-number of a year whose list is not established, which is something else. */
+export function sayNotFound(
+  scene: Scene,
+  asked: { readonly items: readonly { kind: string }[] },
+): Outgoing[] {
   const [plan] = openPlans(scene.agency);
   const aboutOit = asked.items.some((item) => item.kind === 'oit');
   if (plan !== undefined && plan.catalogue === null && aboutOit) return [suggest(scene, NO_LIST(plan.year))];

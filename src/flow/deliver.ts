@@ -2,10 +2,12 @@
  * Sends what is in the outbox. Every try of a push is noted before it is made: whoever reads the outbox after a crash
  * knows that LINE may have it. Messages to one chat go out one after another; chats go side by side.
  */
-import { HOUR_MS, type Instant } from '../domain/calendar.ts';
+import { addMonths, HOUR_MS, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
+import { decide } from '../domain/decide.ts';
 import type { EventOf } from '../domain/event.ts';
+import { nextReminderTime } from '../domain/reminder.ts';
 import type { World } from './flow.ts';
-import type { BesideChange, DeliveryNote, Line, LineFailure, PendingMessage, Sent } from './ports.ts';
+import type { BesideChange, DeliveryNote, Line, LineFailure, PendingMessage } from './ports.ts';
 import type { Ledger } from './transact.ts';
 
 /**
@@ -16,6 +18,7 @@ const KEY_GOOD_MS = 23 * HOUR_MS;
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 const SLOW_MS = 1_800_000;
 const CHATS_AT_ONCE = 16;
+const QUOTA_TRIES = 3;
 
 /** What becomes of one message now. `again` = try at that moment. */
 type Outcome = {
@@ -24,17 +27,18 @@ type Outcome = {
   readonly again?: Instant;
 };
 
-/** Tries everything that is due; resolves when all tries are noted. Returns when to look again, or null. */
-export async function deliver(world: World, ledger: Ledger, agency: string): Promise<Instant | null> {
+/** Replies and pushes go separately: 08:45 brings a push for everyone, and whoever answers at once is not to wait. */
+export type Lane = 'reply' | 'push';
+
+/** When there is something to send next, per lane; null = nothing waits. */
+export type NextTries = Readonly<Record<Lane, Instant | null>>;
+
+/** Tries every message of the lane that is due; resolves when all tries are noted. */
+export async function deliver(world: World, ledger: Ledger, agency: string, lane: Lane): Promise<NextTries> {
   const line = world.line(agency);
-  if (line === null) return null;
-  const queues = new Map<string, PendingMessage[]>();
-  for (const message of await world.store.pending(agency)) {
-    const queue = queues.get(message.chat);
-    if (queue === undefined) queues.set(message.chat, [message]);
-    else queue.push(message);
-  }
-  const waiting = [...queues.values()];
+  if (line === null) return { reply: null, push: null };
+  const pending = await world.store.pending(agency);
+  const waiting = byChat(pending.filter((message) => message.how.kind === lane));
   const moments: Instant[] = [];
   const faults: unknown[] = [];
   const worker = async () => {
@@ -49,13 +53,26 @@ export async function deliver(world: World, ledger: Ledger, agency: string): Pro
   };
   await Promise.all(Array.from({ length: Math.min(CHATS_AT_ONCE, waiting.length) }, worker));
   if (faults.length > 0) throw faults[0];
+  const other = pending.filter((message) => message.how.kind !== lane).map((message) => message.nextTry);
+  const [mine, others] = [earliest(moments), earliest(other)];
+  return lane === 'reply' ? { reply: mine, push: others } : { reply: others, push: mine };
+}
+
+function byChat(messages: readonly PendingMessage[]): PendingMessage[][] {
+  const queues = new Map<string, PendingMessage[]>();
+  for (const message of messages) {
+    const queue = queues.get(message.chat);
+    if (queue === undefined) queues.set(message.chat, [message]);
+    else queue.push(message);
+  }
+  return [...queues.values()];
+}
+
+function earliest(moments: readonly Instant[]): Instant | null {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-/**
- * One chat's messages in entry order: a push waits behind an earlier one that has to be tried again. A reply does not: its
- * token would die. Returns when to look again.
- */
+/** One chat's messages in entry order: one waits behind an earlier one that has to be tried again. Returns when. */
 async function deliverChat(
   world: World,
   ledger: Ledger,
@@ -66,19 +83,19 @@ async function deliverChat(
   const moments: Instant[] = [];
   let behind: Instant | null = null;
   for (const message of queue) {
-    const { id, nextTry, how } = message;
-    const now = world.clock.now();
+    if (world.stopping.aborted) break;
+    const { id, nextTry } = message;
     let again: Instant | null;
-    if (how.kind === 'push' && behind !== null) {
+    if (behind !== null) {
       again = Math.max(behind, nextTry);
       if (again > nextTry)
         await world.store.noteDeliveries(agency, [{ id, kind: 'waiting', nextTry: again }]);
     } else {
-      again = nextTry > now ? nextTry : await deliverOne(world, ledger, line, agency, message);
+      again = nextTry > world.clock.now() ? nextTry : await deliverOne(world, ledger, line, agency, message);
     }
     if (again === null) continue;
     moments.push(again);
-    if (how.kind === 'push') behind = again;
+    behind = again;
   }
   return moments;
 }
@@ -90,31 +107,32 @@ async function deliverOne(
   agency: string,
   message: PendingMessage,
 ): Promise<Instant | null> {
+  const { how } = message;
   const outcome =
-    message.how.kind === 'reply'
-      ? await sendReply(world, line, message, message.how)
-      : await sendPush(world, line, agency, message, message.how.key);
-  if (outcome.failed === undefined) {
-    await world.store.noteDeliveries(agency, [outcome.note]);
-  } else {
-    const failure = {
-      type: 'delivery-failed' as const,
-      v: 1 as const,
-      outbox: message.id,
-      to: message.to,
-      reason: outcome.failed,
-    };
-    // A group LINE no longer lets us into is unbound, and its LINE id forgotten, as when the bot leaves it.
-    const gone = outcome.failed === 'dead-target' && message.to !== null && 'group' in message.to;
-    const beside: BesideChange[] = gone ? [{ do: 'drop', kind: 'group', id: message.to.group }] : [];
-    await ledger.transact(agency, () => ({
-      result: null,
-      events: [failure],
-      batch: { notes: [outcome.note], beside },
-    }));
-    world.log.warn({ agency, outbox: message.id, reason: outcome.failed }, 'message given up');
-  }
+    how.kind === 'reply'
+      ? await sendReply(world, line, message, how)
+      : await sendPush(world, line, agency, message, how);
+  if (outcome.failed === undefined) await world.store.noteDeliveries(agency, [outcome.note]);
+  else await giveUp(world, ledger, agency, message, outcome.note, outcome.failed);
   return outcome.again ?? null;
+}
+
+/** A final failure is an entry. A group LINE no longer lets us into is unbound, and its LINE id forgotten. */
+async function giveUp(
+  world: World,
+  ledger: Ledger,
+  agency: string,
+  { id: outbox, to }: PendingMessage,
+  note: DeliveryNote,
+  reason: EventOf<'delivery-failed'>['reason'],
+): Promise<void> {
+  const gone = reason === 'dead-target' && to !== null && 'group' in to;
+  const beside: BesideChange[] = gone ? [{ do: 'drop', kind: 'group', id: to.group }] : [];
+  await ledger.transact(agency, (held) => {
+    const decision = decide(held.agency, { type: 'note-failure', outbox, to, reason }, world.clock.now());
+    return { result: null, events: decision.ok ? decision.events : [], batch: { notes: [note], beside } };
+  });
+  world.log.warn({ agency, outbox, reason }, 'message given up');
 }
 
 /**
@@ -137,8 +155,9 @@ async function sendReply(
     if (sent.failure.reason === 'invalid-reply-token') {
       return { note: { id, kind: mayHaveArrived && inTime ? 'delivered' : 'lost' } };
     }
-    if (sent.failure.reason !== 'unknown-outcome' || !inTime) break;
-    mayHaveArrived = true;
+    const tryAgain = sent.failure.reason === 'unknown-outcome' || sent.failure.reason === 'unreachable';
+    if (!tryAgain || !inTime) break;
+    mayHaveArrived ||= sent.failure.reason === 'unknown-outcome';
   }
   return { note: { id, kind: 'lost' } };
 }
@@ -148,50 +167,60 @@ async function sendPush(
   line: Line,
   agency: string,
   message: PendingMessage,
-  key: string,
+  how: Extract<PendingMessage['how'], { kind: 'push' }>,
 ): Promise<Outcome> {
-  const { id, firstTried, tries } = message;
+  const { id, firstTried } = message;
   const now = world.clock.now();
   if (firstTried !== null && now - firstTried > KEY_GOOD_MS)
     return { note: { id, kind: 'unknown' }, failed: 'unknown' };
+  // Never taken by LINE and no longer true: what it was about is said anew by the next reminder.
+  if (firstTried === null && how.expires !== undefined && how.expires <= now) return ended(id, 'stale');
   await world.store.noteDeliveries(agency, [{ id, kind: 'trying', at: now }]);
-  const sent = await line.push(message.chat, key, message.messages);
+  const sent = await line.push(message.chat, how.key, message.messages);
   if (sent.kind === 'accepted') return { note: { id, kind: 'delivered' } };
   logFailure(world, message, sent.failure);
-  return afterFailure(id, sent, world.clock.now(), tries);
+  return afterFailure(message, sent.failure.reason, world.clock.now());
 }
 
-function afterFailure(
-  id: string,
-  sent: Extract<Sent, { kind: 'failed' }>,
-  now: Instant,
-  tries: number,
-): Outcome {
-  const wait = (ms: number): Outcome => ({
-    note: { id, kind: 'waiting', nextTry: now + ms },
-    again: now + ms,
-  });
-  const giveUp = (reason: EventOf<'delivery-failed'>['reason']): Outcome => ({
-    note: { id, kind: 'failed', reason },
-    failed: reason,
-  });
-  switch (sent.failure.reason) {
+function afterFailure(message: PendingMessage, reason: LineFailure['reason'], now: Instant): Outcome {
+  const { id, tries, firstTried } = message;
+  const wait = (nextTry: Instant, refused: boolean): Outcome => {
+    // A clear refusal leaves the key as good as new, unless an earlier try may have been taken.
+    const untried = refused && firstTried === null ? { untried: true } : {};
+    return { note: { id, kind: 'waiting', nextTry, ...untried }, again: nextTry };
+  };
+  switch (reason) {
     case 'unknown-outcome':
+      return wait(now + (BACKOFF_MS[tries] ?? SLOW_MS), false);
+    case 'unreachable':
     case 'rate-limit':
-      return wait(BACKOFF_MS[tries] ?? SLOW_MS);
+      return wait(now + (BACKOFF_MS[tries] ?? SLOW_MS), true);
     case 'too-many-to-one':
     case 'unauthorised':
-      return wait(SLOW_MS);
+      return wait(now + SLOW_MS, true);
     case 'quota':
-      return giveUp('quota');
+      return wait(afterQuota(now, tries), true);
     case 'dead-target':
-      return giveUp('dead-target');
+      return ended(id, 'dead-target');
     case 'forbidden':
-      return giveUp('forbidden');
+      return ended(id, 'forbidden');
     case 'refused':
     case 'invalid-reply-token':
-      return giveUp('refused');
+      return ended(id, 'refused');
   }
+}
+
+/**
+ * LINE says "monthly limit" also while another delivery holds a reservation (`line/platform.md` §2.1), so it is asked again
+ * a few times; then the month is over for us, and the first working morning of the next one is tried.
+ */
+function afterQuota(now: Instant, tries: number): Instant {
+  if (tries < QUOTA_TRIES) return now + HOUR_MS;
+  return nextReminderTime(instantOf(`${addMonths(monthOf(now), 1)}-01`));
+}
+
+function ended(id: string, reason: EventOf<'delivery-failed'>['reason']): Outcome {
+  return { note: { id, kind: 'failed', reason }, failed: reason };
 }
 
 function logFailure(world: World, message: PendingMessage, failure: LineFailure): void {

@@ -9,12 +9,12 @@ import { readPress } from '../chat/postback.ts';
 import { understand } from '../chat/understand.ts';
 import { lateConfirmation } from '../chat/words.ts';
 import { dayOf } from '../domain/calendar.ts';
-import type { DomainEvent } from '../domain/event.ts';
+import { decide } from '../domain/decide.ts';
 import { divisionsOf } from '../domain/permission.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
-import type { BesideChange, DeliveryNote, OutboxMessage } from './ports.ts';
+import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } from './ports.ts';
 import { actOnIntent, actOnPress, type Response } from './respond.ts';
 import { identify, type Speaker } from './scene.ts';
 import type { Held, Ledger, Plan } from './transact.ts';
@@ -23,6 +23,8 @@ import type { Held, Ledger, Plan } from './transact.ts';
 const REPLY_TOKEN_MS = 60_000;
 /** Of an event that LINE sends again it is no good at all once the event is this old. */
 const REPLY_TO_EVENT_MS = 1_200_000;
+/** How far LINE's clock and ours may differ. */
+const CLOCKS_DIFFER_MS = 3_600_000;
 /** LINE takes five messages a request. */
 const MAX_MESSAGES = 5;
 /** Lost confirmations said later, the newest ones: they share one text message. */
@@ -37,10 +39,13 @@ export async function handleEvent(
   agency: string,
   told: Inbound,
 ): Promise<Handled> {
-  // Nothing happens in the future: a clock that is ahead of ours would make its report the newest for ever.
-  const inbound = { ...told, at: Math.min(told.at, world.clock.now()) };
+  // A time far ahead would make its report the newest for ever; a clock of ours that is a little slow is no reason to
+  // lose the order in which things were said.
+  const now = world.clock.now();
+  const inbound = told.at > now + CLOCKS_DIFFER_MS ? { ...told, at: now } : told;
   const kept = await ledger.transact(agency, async (held): Promise<Plan<Handled>> => {
-    if (held.agency.profile === null) return { result: 'silent' };
+    // Answering 200 would lose what people report: more likely DATA_DIR is wrong than that LINE is.
+    if (held.agency.profile === null) throw new StoreDown(`agency ${agency} is not kept in this folder`);
     const speaker = await identify(world, held, inbound.chat);
     const response = await respond(world, held, speaker, inbound);
     return response === null ? { result: 'silent' } : planOf(world, speaker, inbound, response);
@@ -62,7 +67,7 @@ async function respond(
       return meetPerson(world, held, speaker, what.kind);
     case 'join':
     case 'leave':
-      return meetGroup(held, speaker, what.kind);
+      return meetGroup(world, held, speaker, what.kind);
     case 'text': {
       const code = codeIn(what.text);
       if (code !== null) {
@@ -73,14 +78,14 @@ async function respond(
       const intent = heard(held, speaker, inbound, what);
       return intent.intent === 'none'
         ? null
-        : withReach(held, speaker, await actOnIntent(world, held, speaker, inbound, intent));
+        : withReach(world, held, speaker, chat, await actOnIntent(world, held, speaker, inbound, intent));
     }
     case 'press': {
       if (chat.kind === 'group' && speaker.group === null) return null;
       const press = readPress(what.data);
       return press === null
         ? null
-        : withReach(held, speaker, await actOnPress(world, held, speaker, inbound, press));
+        : withReach(world, held, speaker, chat, await actOnPress(world, held, speaker, inbound, press));
     }
   }
 }
@@ -103,12 +108,19 @@ function heard(
   });
 }
 
-/** Someone LINE had refused us writes again: he can be reached. */
-function withReach(held: Held, speaker: Speaker, response: Response): Response {
-  const member = speaker.member === null ? undefined : held.agency.members[speaker.member];
-  if (member === undefined || member.reachable) return response;
-  const back: DomainEvent = { type: 'reach-changed', v: 1, member: member.id, reachable: true, why: 'wrote' };
-  return { ...response, events: [back, ...(response.events ?? [])] };
+/** Someone LINE had refused us writes again, in 1:1: he can be reached. What he writes in a group proves nothing of it. */
+function withReach(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  chat: Inbound['chat'],
+  response: Response,
+): Response {
+  const { member } = speaker;
+  if (member === null || chat.kind === 'group') return response;
+  const command = { type: 'change-reach' as const, member, reachable: true, why: 'wrote' as const };
+  const decision = decide(held.agency, command, world.clock.now());
+  return decision.ok ? { ...response, events: [...decision.events, ...(response.events ?? [])] } : response;
 }
 
 async function planOf(

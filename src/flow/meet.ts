@@ -2,7 +2,7 @@
 import type { Outgoing } from '../chat/outgoing.ts';
 import { help, sayGroupBound, sayWelcome } from '../chat/say-people.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
-import { ROLE, UNBOUND_GROUP } from '../chat/words.ts';
+import { GROUP_REPLACED, ROLE, UNBOUND_GROUP } from '../chat/words.ts';
 import { decide } from '../domain/decide.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
@@ -44,7 +44,12 @@ export async function meetPerson(
 }
 
 /** Join: say once how to bind the group, then nothing more. Leave: the group is unbound. */
-export function meetGroup(held: Held, speaker: Speaker, what: 'join' | 'leave'): Response | null {
+export function meetGroup(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  what: 'join' | 'leave',
+): Response | null {
   const { agency } = held;
   if (what === 'join') {
     return speaker.group === null
@@ -52,10 +57,11 @@ export function meetGroup(held: Held, speaker: Speaker, what: 'join' | 'leave'):
       : null;
   }
   if (speaker.group === null) return null;
+  const decision = decide(agency, { type: 'leave-group', group: speaker.group }, world.clock.now());
   return {
     agency: agency.id,
     messages: [],
-    events: [{ type: 'group-left', v: 1, group: speaker.group }],
+    events: decision.ok ? decision.events : [],
     beside: [{ do: 'drop', kind: 'group', id: speaker.group }],
   };
 }
@@ -139,10 +145,18 @@ async function bindGroup(
   const scene = await sceneOf(world, held, speaker);
   if (!decision.ok) return { agency: agency.id, messages: sayRefusal(scene, decision.refusal) };
   const bound = decision.events.find((event) => event.type === 'group-bound');
+  // One group a purpose: the one before is unbound by this, and its LINE id forgotten.
+  const replaced = Object.values(agency.groups).filter(
+    (other) => other.id !== group && other.purpose === bound?.purpose && other.division === bound.division,
+  );
+  const said = bound === undefined ? [] : sayGroupBound({ ...scene, group }, bound.purpose, bound.division);
   return {
     agency: agency.id,
-    messages: bound === undefined ? [] : sayGroupBound({ ...scene, group }, bound.purpose, bound.division),
+    messages: replaced.length === 0 ? said : [...said, { type: 'text', text: GROUP_REPLACED }],
     events: decision.events,
-    beside: [{ do: 'put', record: { kind: 'group', id: group, key: lineGroup, value: {} } }],
+    beside: [
+      { do: 'put', record: { kind: 'group', id: group, key: lineGroup, value: {} } },
+      ...replaced.map((other) => ({ do: 'drop' as const, kind: 'group' as const, id: other.id })),
+    ],
   };
 }

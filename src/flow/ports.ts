@@ -158,7 +158,8 @@ export interface OutboxMessage {
   readonly to: Recipient | null;
   readonly how:
     | { readonly kind: 'reply'; readonly token: string; readonly expires: Instant }
-    | { readonly kind: 'push'; readonly key: string };
+    /** After `expires` it is not worth sending any more (a reminder of days ago); absent = always. */
+    | { readonly kind: 'push'; readonly key: string; readonly expires?: Instant };
   readonly messages: readonly Outgoing[];
   /** What to say later, in one line, should this confirmation of a kept report be lost. */
   readonly confirmation: string | null;
@@ -176,7 +177,8 @@ export type OutboxState = 'pending' | 'delivered' | 'lost' | 'carried' | 'failed
 
 export type DeliveryNote = { readonly id: string } & (
   | { readonly kind: 'trying'; readonly at: Instant }
-  | { readonly kind: 'waiting'; readonly nextTry: Instant }
+  /** `untried`: LINE said clearly that it did not take any try so far, so the retry key is as good as new. */
+  | { readonly kind: 'waiting'; readonly nextTry: Instant; readonly untried?: boolean }
   /** The body is dropped in all that follow. */
   | { readonly kind: 'delivered' }
   /** A reply that did not arrive; its confirmation is kept for the next message to that chat. */
@@ -267,8 +269,10 @@ export interface LineFailure {
 }
 
 export type LineFailureReason =
-  /** Time-out, network or 5xx: it may or may not have been sent. */
+  /** Time-out, broken connection or 5xx: it may or may not have been sent. */
   | 'unknown-outcome'
+  /** No connection came about: it was not sent. */
+  | 'unreachable'
   | 'invalid-reply-token'
   /** Unknown user or group, or the bot is not in it. */
   | 'dead-target'

@@ -3,7 +3,7 @@ import type { Intent } from '../chat/intent.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Press } from '../chat/postback.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
-import { askStale, askYear, sayKept, sayUndone } from '../chat/say-report.ts';
+import { askStale, askYear, askYearAgain, sayKept, sayUndone } from '../chat/say-report.ts';
 import type { Scene } from '../chat/scene.ts';
 import { BUTTON_IN_GROUP, confirmation } from '../chat/words.ts';
 import type { Agency, Item } from '../domain/agency.ts';
@@ -13,7 +13,7 @@ import type { Actor } from '../domain/entry.ts';
 import type { ChatRef, DomainEvent, Status } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import { type ItemNumber, itemsMeant, openItemsNumbered } from '../domain/item.ts';
-import { answer, type Question } from './answer.ts';
+import { answer, type Question, sayNotFound } from './answer.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { BesideChange } from './ports.ts';
@@ -39,22 +39,38 @@ export async function actOnIntent(
   inbound: Inbound,
   intent: Exclude<Intent, { intent: 'none' }>,
 ): Promise<Response> {
-  if (intent.intent === 'report_status') {
-    const { status, percent, note } = intent;
-    const found = meant(held.agency, speaker, intent);
-    if (found.kind === 'several')
-      return say(held, askYear(await sceneOf(world, held, speaker), found.items, status));
-    if (found.kind === 'none') return refused(world, held, speaker, { kind: 'no-such-item' });
-    const items = found.items.map((item) => ({ item: item.id, status, percent }));
-    return report(world, held, speaker, inbound, items, { note });
+  if (intent.intent !== 'report_status' && intent.intent !== 'undo_last')
+    return ask(world, held, speaker, intent);
+  if (intent.intent === 'undo_last' && intent.items.length === 0) {
+    return undo(world, held, speaker, inbound, { kind: 'newest' });
   }
+  const found = meant(held.agency, speaker, intent);
+  if (found.kind !== 'found') return notFound(world, held, speaker, intent, found);
   if (intent.intent === 'undo_last') {
-    if (intent.items.length === 0) return undo(world, held, speaker, inbound, { kind: 'newest' });
-    const found = meant(held.agency, speaker, intent);
-    if (found.kind === 'none') return refused(world, held, speaker, { kind: 'no-such-item' });
     return undo(world, held, speaker, inbound, { kind: 'items', items: found.items.map((item) => item.id) });
   }
-  return ask(world, held, speaker, intent);
+  const { status, percent, note } = intent;
+  const items = found.items.map((item) => ({ item: item.id, status, percent }));
+  return report(world, held, speaker, inbound, items, { note });
+}
+
+/** A number nobody has, or that two open years have: a button can carry one item and its status, no more. */
+async function notFound(
+  world: World,
+  held: Held,
+  speaker: Speaker,
+  intent: Extract<Intent, { intent: 'report_status' | 'undo_last' }>,
+  found: Meant,
+): Promise<Response> {
+  const scene = await sceneOf(world, held, speaker);
+  if (scene.member === null) return say(held, sayRefusal(scene, { kind: 'not-a-member' }));
+  if (found.kind === 'none') return say(held, sayNotFound(scene, intent));
+  const simple =
+    intent.intent === 'report_status' &&
+    intent.items.length === 1 &&
+    intent.percent === undefined &&
+    intent.note === '';
+  return say(held, simple ? askYear(scene, found.items, intent.status) : askYearAgain(found.items));
 }
 
 /** Acts on a pressed button. In a group a postback proves nothing about who pressed, so it may only ask. */
@@ -145,7 +161,13 @@ async function undo(
   inbound: Inbound,
   what: UndoWhat,
 ): Promise<Response> {
-  const command: Command = { type: 'undo', by: actor(speaker), chat: chatOf(speaker), what };
+  const command: Command = {
+    type: 'undo',
+    by: actor(speaker),
+    chat: chatOf(speaker),
+    at: inbound.at,
+    what,
+  };
   const decision = decide(held.agency, command, world.clock.now());
   if (!decision.ok) return refused(world, held, speaker, decision.refusal);
   const { events } = decision;

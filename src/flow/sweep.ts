@@ -4,7 +4,7 @@ import type { Outgoing } from '../chat/outgoing.ts';
 import { sayReminder } from '../chat/say-reminder.ts';
 import { saySummary } from '../chat/say-summary.ts';
 import type { Agency } from '../domain/agency.ts';
-import type { Instant, Month } from '../domain/calendar.ts';
+import { HOUR_MS, type Instant, type Month } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { DomainEvent, Recipient } from '../domain/event.ts';
 import { holds } from '../domain/permission.ts';
@@ -51,7 +51,8 @@ async function remind(world: World, held: Held, from: Instant, now: Instant, due
     if (!decision.ok) continue;
     const scene = await sceneOf(world, held, { member, group: null });
     due.events.push(...decision.events);
-    due.outbox.push(push(world, outbox, person.key, { member }, sayReminder(scene, reminder)));
+    const messages = sayReminder(scene, reminder);
+    due.outbox.push(push(world, outbox, person.key, { member }, messages, now + REMINDER_GOOD_MS));
   }
 }
 
@@ -119,6 +120,8 @@ function nextWake(
   return soonest > now ? soonest : nextReminderTime(isReminderTime(now) ? now + LOOK_AGAIN_MS : now);
 }
 
+/** "อีก 7 วัน" is wrong after three days; the next reminder says it right. A summary is good at any time. */
+const REMINDER_GOOD_MS = 72 * HOUR_MS;
 const LOOK_AGAIN_MS = 3_600_000;
 
 function nextSummaryAfterPost(agency: Agency, now: Instant): Instant | null {
@@ -132,6 +135,8 @@ function push(
   chat: string,
   to: Recipient,
   messages: readonly Outgoing[],
+  expires?: Instant,
 ): OutboxMessage {
-  return { id, chat, to, how: { kind: 'push', key: world.ids.uuid() }, messages, confirmation: null };
+  const how = { kind: 'push' as const, key: world.ids.uuid(), ...(expires === undefined ? {} : { expires }) };
+  return { id, chat, to, how, messages, confirmation: null };
 }

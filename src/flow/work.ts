@@ -1,5 +1,5 @@
 /** What a wake-up does, and the tick that finds work nobody woke us for. */
-import { deliver } from './deliver.ts';
+import { deliver, type NextTries } from './deliver.ts';
 import type { World } from './flow.ts';
 import { sweep } from './sweep.ts';
 import type { Ledger } from './transact.ts';
@@ -8,15 +8,25 @@ import type { Ledger } from './transact.ts';
 const TICK_MS = 3_000;
 const AGENCIES_A_TICK = 200;
 
-/** Sweeps the agency if its time has come, then delivers what waits: a sweep that fails keeps no answer back. */
+/** Sweeps the agency if its time has come, then sends its replies: a sweep that fails keeps no answer back. */
 export async function work(world: World, ledger: Ledger, agency: string): Promise<void> {
   try {
     const { wake } = await world.store.marks(agency);
     if (wake !== null && wake <= world.clock.now()) await sweep(world, ledger, agency);
   } finally {
-    const again = await deliver(world, ledger, agency);
-    if (again !== null) world.queue.wake(agency, again);
+    wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
   }
+}
+
+/** Sends the agency's pushes. */
+export async function workPushes(world: World, ledger: Ledger, agency: string): Promise<void> {
+  wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
+}
+
+function wakeFor(world: World, agency: string, { reply, push }: NextTries): void {
+  if (world.stopping.aborted) return;
+  if (reply !== null) world.queue.wake(agency, reply);
+  if (push !== null) world.pushes.wake(agency, push);
 }
 
 /** Looks for work every few seconds until stopped. A store that is down is looked at again at the next tick. */

@@ -12,6 +12,9 @@ export interface HttpWorld {
   ready(): Promise<void>;
 }
 
+/** How long requests under way may take when the program ends. */
+const LAST_REQUESTS_MS = 3_000;
+
 export interface HttpServer {
   readonly port: number;
   /** Takes no new requests and waits for those under way. */
@@ -46,7 +49,12 @@ export async function startHttp(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A half-sent request is not to hold up the end; LINE sends again what it got no answer to.
+        const cut = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

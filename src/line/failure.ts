@@ -16,13 +16,24 @@ export function sortRefusal({ status, body, requestId }: Refused): LineFailure {
   return { reason: reasonOf(status, message), status, requestId, message };
 }
 
+/** Errors that come before a connection does: nothing was sent. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** No answer at all: time-out, reset, name not found. It may or may not have arrived. */
 export function sortSilence(error: unknown): LineFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   // Name and code only: the words of an error may quote a header (the token) or the body.
   const name = cause instanceof Error ? cause.name : 'no answer';
   const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : '';
-  return { reason: 'unknown-outcome', status: null, requestId: null, message: `${name}${code}` };
+  const reason = NEVER_CONNECTED.has(code.trim()) ? 'unreachable' : 'unknown-outcome';
+  return { reason, status: null, requestId: null, message: `${name}${code}` };
 }
 
 function reasonOf(status: number, message: string): LineFailureReason {

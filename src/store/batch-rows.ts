@@ -83,7 +83,7 @@ export function outboxRow(
     recipient: message.to === null ? null : JSON.stringify(message.to),
     how: how.kind,
     secret: how.kind === 'push' ? text(how.key, 'key') : text(how.token, 'token'),
-    expires: how.kind === 'push' ? null : whole(how.expires, 'expires'),
+    expires: how.expires === undefined ? null : whole(how.expires, 'expires'),
     messages: JSON.stringify(message.messages),
     confirmation: message.confirmation === null ? null : text(message.confirmation, 'confirmation'),
     created: whole(message.created, 'created'),

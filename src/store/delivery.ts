@@ -12,7 +12,7 @@ export function noted(row: OutboxRow, note: DeliveryNote): OutboxRow {
     case 'trying':
       return { ...row, tries: row.tries + 1, firstTried: row.firstTried ?? note.at };
     case 'waiting':
-      return { ...row, nextTry: note.nextTry };
+      return { ...row, nextTry: note.nextTry, firstTried: note.untried === true ? null : row.firstTried };
     case 'lost':
       // Nothing to say later: nobody will ask for this chat again.
       if (row.confirmation === null) return ended(row, 'lost', null);

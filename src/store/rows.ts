@@ -69,7 +69,7 @@ export function messageOf(row: OutboxRow): PendingMessage {
   const to: Recipient | null = row.recipient === null ? null : JSON.parse(row.recipient);
   const how: PendingMessage['how'] =
     row.how === 'push'
-      ? { kind: 'push', key: row.secret }
+      ? { kind: 'push', key: row.secret, ...(row.expires === null ? {} : { expires: row.expires }) }
       : { kind: 'reply', token: row.secret, expires: row.expires ?? 0 };
   const messages: PendingMessage['messages'] = JSON.parse(row.messages);
   return { id, chat, to, how, messages, confirmation, created, tries, firstTried, nextTry };

@@ -26,8 +26,8 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** Makes the groups of one connection. */
-export function createCommitGroups(db: DatabaseSync): CommitGroups {
+/** Makes the groups of one connection. `check` throws when nothing may be written any more. */
+export function createCommitGroups(db: DatabaseSync, check: () => void = () => {}): CommitGroups {
   const savepoint = db.prepare('SAVEPOINT one');
   const release = db.prepare('RELEASE one');
   let waiting: Job[] = [];
@@ -42,6 +42,7 @@ export function createCommitGroups(db: DatabaseSync): CommitGroups {
   function commit(group: readonly Job[]): void {
     const settle: (() => void)[] = [];
     try {
+      check();
       // Left over only when an earlier rollback failed as well.
       if (db.isTransaction) db.exec('ROLLBACK');
       db.exec('BEGIN IMMEDIATE');

@@ -1,4 +1,5 @@
 /** The default store: one SQLite file in the data folder, through Node's own driver. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -42,10 +43,17 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   const db = connect(path, open);
   try {
     prepareSchema(db, path);
+    const opened = identityOf(path);
     const another = () => asking(() => connect(path, open));
     return assemble(db, {
       another,
       now,
+      checkFile() {
+        if (identityOf(path) === opened) return;
+        throw new StoreDown(
+          `${path} was moved, deleted or replaced while it was in use: stop the server, then put it right`,
+        );
+      },
       async copy(at) {
         const copy = await copyOfTheDay(path, join(folder, 'copies'), at, keepCopies);
         if (copy) log?.info({ copy }, 'made the daily copy of the store');
@@ -59,16 +67,18 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 
 interface Surroundings {
   another(): DatabaseSync;
+  /** SQLite goes on writing into a file that has been taken away: what is acknowledged then is lost. */
+  checkFile(): void;
   now(): number;
   copy(at: number): Promise<void>;
 }
 
 type Head = Pick<AgencyRow, 'version' | 'head'>;
 
-function assemble(db: DatabaseSync, { another, now, copy }: Surroundings): Store {
+function assemble(db: DatabaseSync, { another, now, copy, checkFile }: Surroundings): Store {
   const reader = createReader(db);
   const writer = createWriter(db);
-  const groups = createCommitGroups(db);
+  const groups = createCommitGroups(db, checkFile);
   const putSnapshot = db.prepare(
     'INSERT OR REPLACE INTO snapshot (agency, version, fold, state) VALUES (?, ?, ?, ?)',
   );
@@ -164,7 +174,10 @@ function assemble(db: DatabaseSync, { another, now, copy }: Surroundings): Store
     besideByKey: async (agency, kind, key) => asking(() => reader.besideByKey(agency, kind, key)),
     besideAll: async (agency, kind) => asking(() => reader.besideAll(agency, kind)),
 
-    agenciesWithWork: async (at, limit) => asking(() => reader.withWork(at, limit)),
+    async agenciesWithWork(at, limit) {
+      checkFile();
+      return asking(() => reader.withWork(at, limit));
+    },
     pending: async (agency) => asking(() => reader.pending(agency)),
     async noteDeliveries(agency, notes) {
       const checked = checkedNotes(notes);
@@ -208,4 +221,10 @@ function assemble(db: DatabaseSync, { another, now, copy }: Surroundings): Store
       db.close();
     },
   };
+}
+
+/** Which file lies at the path; null = none. */
+function identityOf(path: string): string | null {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file === undefined ? null : `${file.dev}:${file.ino}`;
 }

@@ -5,7 +5,7 @@ import { sayItem, sayMissing, sayProgress, sayPublicMeasures } from '../../src/c
 import { help, sayContact, sayGroupBound, sayWelcome, suggest } from '../../src/chat/say-people.ts';
 import { sayRefusal } from '../../src/chat/say-refusal.ts';
 import { sayReminder } from '../../src/chat/say-reminder.ts';
-import { askStale, askWhat, askYear, sayKept, sayUndone } from '../../src/chat/say-report.ts';
+import { askStale, askWhat, askYear, askYearAgain, sayKept, sayUndone } from '../../src/chat/say-report.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
 import type { Scene } from '../../src/chat/scene.ts';
 import * as words from '../../src/chat/words.ts';
@@ -115,6 +115,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
       all(scene).filter((other) => other.kind === item.kind && other.number === item.number);
     return all(scene).map((item) => askYear(scene, of(item), 'done'));
   },
+  askYearAgain: (scene) => all(scene).map((item) => askYearAgain([item, { ...item, year: 2568 }])),
   askWhat: (scene) => all(scene).map((item) => askWhat(scene, item)),
   saySummary: (scene) =>
     ['2025-12', '2026-03'].flatMap((month) =>

@@ -60,7 +60,7 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
     chat: 'direct',
     items: [{ item: 'm1', status: 'done' }],
   },
-  undo: { type: 'undo', by: console_, chat: 'direct', what: { kind: 'newest' } },
+  undo: { type: 'undo', by: console_, chat: 'direct', at: Number.MAX_SAFE_INTEGER, what: { kind: 'newest' } },
   remind: {
     type: 'remind',
     member: 'coordinator',

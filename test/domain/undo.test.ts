@@ -24,9 +24,16 @@ const DAY = 86_400_000;
 
 function undo(
   what: UndoWhat = { kind: 'newest' },
-  more: { readonly by?: Actor; readonly chat?: ChatRef } = {},
+  more: { readonly by?: Actor; readonly chat?: ChatRef; readonly at?: number } = {},
 ): Command {
-  return { type: 'undo', by: member('finance-staff'), chat: 'direct', what, ...more };
+  return {
+    type: 'undo',
+    by: member('finance-staff'),
+    chat: 'direct',
+    at: Number.MAX_SAFE_INTEGER,
+    what,
+    ...more,
+  };
 }
 const ofItems = (...items: string[]): UndoWhat => ({ kind: 'items', items });
 const ofReport = (report: string): UndoWhat => ({ kind: 'report', report });
@@ -301,4 +308,13 @@ it('what undo gives is kept and folded like anything else', () => {
   );
   expect(agency.items.m1?.reports).toMatchObject([{ id: 'r', status: 'done', undone: soon }]);
   expect(agency.items.m1 && statusOf(agency.items.m1)).toBe('not_started');
+});
+
+it('takes back what was told before it, not what was told after and came first', () => {
+  since(
+    reported('m1', 'in_progress', { at: TEN, report: 'before' }),
+    reported('m1', 'done', { at: TEN + 2 * MINUTE, kept: TEN + MINUTE, report: 'after' }),
+  )
+    .when(undo(undefined, { at: TEN + MINUTE }), soon)
+    .thenEvents(takenBack('m1', 'before'));
 });

@@ -141,7 +141,9 @@ describe('a bound group', () => {
     ['someone LINE does not name', null],
   ])('a report by %s is refused and changes nothing', async (_who, who) => {
     const before = await countOf(talk.stage.store);
-    expect(await talk.says(by(who), 'O12 เสร็จแล้ว')).toBe(await refusalSaid(talk, { kind: 'not-a-member' }));
+    const said = await talk.says(by(who), 'O12 เสร็จแล้ว');
+    expect(said).toBe(await refusalSaid(talk, { kind: 'not-a-member' }, GROUP));
+    expect(said, 'a code is not to be typed where everyone reads').not.toContain('ในแชตนี้');
     expect(await countOf(talk.stage.store)).toBe(before);
   });
 
@@ -219,4 +221,23 @@ describe('a bound group', () => {
     await talk.says(by('stranger'), 'O12 เสร็จแล้ว');
     expect(await everythingKept()).not.toContain(userOf('stranger'));
   });
+});
+
+it('a new staff group takes the place of the old one, says so, and forgets its LINE id', async () => {
+  const first = await groupCode('staff');
+  await talk.says({ group: 'old', by: 'coordinator' }, first);
+  const second = await groupCode('staff');
+  const words = await talk.says({ group: 'new', by: 'coordinator' }, second);
+  expect(words).toContain('กลุ่มเดิม');
+  expect(await talk.says({ group: 'old', by: 'coordinator' }, 'บอท ภาพรวม')).toBe('');
+  expect(await everythingKept()).not.toContain(groupOf('old'));
+});
+
+it('someone who blocked the bot and speaks in the group is not reached by that', async () => {
+  talk = await aTalk({ happenings: [...anOffice(), ...bound(GROUP)] });
+  await talk.comes('finance-staff', 'unfollow');
+  await talk.says(by('finance-staff'), 'O12 เสร็จแล้ว');
+  expect((await agency())?.members['finance-staff']?.reachable).toBe(false);
+  await talk.says('finance-staff', 'ขาดข้อไหนบ้าง');
+  expect((await agency())?.members['finance-staff']?.reachable).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { statusOf } from '../../src/domain/item.ts';
+import { StoreDown } from '../../src/flow/ports.ts';
 import { macOf } from '../../src/ids.ts';
 import {
   anOffice,
@@ -111,6 +112,12 @@ describe('a report', () => {
     expect(await talk.says('finance-staff', 'O12 เสร็จแล้ว', { id: 'the-event' })).toBe('');
     expect(talk.handled()).toBe('already-seen');
     expect(await everything(talk.stage.store)).toBe(before);
+  });
+
+  it('keeps the order people spoke in when our clock is a little slow', async () => {
+    await talk.says('finance-staff', 'O12 เสร็จแล้ว', { at: NINE + 10 * MINUTE });
+    await talk.says('finance-head', 'O12 กำลังทำ', { at: NINE + 9 * MINUTE });
+    expect(await status('o12')).toBe('done');
   });
 
   it('from a clock ahead of ours is not the newest for ever', async () => {
@@ -260,6 +267,20 @@ describe('two open years', () => {
     expect([await status('o12'), await status('n12')]).toEqual(['done', 'not_started']);
   });
 
+  it('more than a button can carry is asked for again with the year, and nothing is kept', async () => {
+    talk = await aTalk({
+      happenings: [...twoYears, reminded({ member: 'finance-staff' }, ['m1'])],
+      now: NINE,
+    });
+    const before = await count();
+    for (const said of ['O12 กำลังทำ 60%', 'O12 กำลังทำ รอหนังสือจากอำเภอ', 'ยกเลิก O12']) {
+      const words = await talk.says('finance-staff', said);
+      expect(words).toContain('ปี 2569');
+      expect(words).toContain('ยังไม่ได้บันทึก');
+    }
+    expect(await count()).toBe(before);
+  });
+
   it('where both fit, two buttons ask, and the pressed one counts', async () => {
     talk = await aTalk({
       happenings: [...twoYears, reminded({ member: 'finance-staff' }, ['m1'])],
@@ -275,10 +296,9 @@ describe('two open years', () => {
   });
 });
 
-it('an agency nobody set up keeps silent and keeps nothing', async () => {
+it('an agency nobody set up is not answered 200: what people report there would be lost', async () => {
   talk = await aTalk({ happenings: [], beside: [], now: NINE });
   const before = await everything(talk.stage.store);
-  expect(await talk.says('finance-staff', 'O12 เสร็จแล้ว')).toBe('');
-  expect(await talk.comes('stranger', 'follow')).toBe('');
+  await expect(talk.says('finance-staff', 'O12 เสร็จแล้ว')).rejects.toThrow(StoreDown);
   expect(await everything(talk.stage.store)).toBe(before);
 });

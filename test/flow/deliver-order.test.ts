@@ -1,13 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { deliver } from '../../src/flow/deliver.ts';
 import { StoreDown } from '../../src/flow/ports.ts';
-import { work } from '../../src/flow/work.ts';
+import { work, workPushes } from '../../src/flow/work.ts';
 import { createLocalQueue } from '../../src/queue/local.ts';
-import { type Answer, aPush, aReply, aStage, OFFICE, pendingIds, post, type Stage, userOf } from './stage.ts';
+import {
+  type Answer,
+  aPush,
+  aReply,
+  aStage,
+  deliverAll,
+  OFFICE,
+  pendingIds,
+  post,
+  type Stage,
+  userOf,
+} from './stage.ts';
 
 const SECOND = 1_000;
-const send = (stage: Stage) => deliver(stage.world, stage.ledger, OFFICE);
+const send = (stage: Stage) => deliverAll(stage.world, stage.ledger);
 const sent = (stage: Stage) =>
   stage.line.calls.map(({ messages: [first] }) => (first?.type === 'text' ? first.text.split(' ')[1] : ''));
 const A = { chat: userOf('finance-staff') };
@@ -57,8 +67,51 @@ it('a reply does not wait behind a push: its token would die', async () => {
   await post(stage, aPush('1', A), aReply('2', stage.clock.now() + 60 * SECOND, A));
   stage.line.decides(({ how }) => (how === 'push' ? 'unknown-outcome' : 'accepted'));
   await send(stage);
-  expect(stage.line.calls.map(({ how }) => how)).toEqual(['push', 'reply']);
+  expect(stage.line.calls.map(({ how }) => how)).toEqual(['reply', 'push']);
   expect(await pendingIds(stage)).toEqual(['1']);
+});
+
+it('a reply goes out while pushes to everyone hang', async () => {
+  const stage = await aStage();
+  const pushes = Array.from({ length: 40 }, (_, index) =>
+    aPush(`p${index}`, { chat: userOf(`member-${index}`) }),
+  );
+  await post(stage, ...pushes);
+  let letGo = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  stage.line.decides(async ({ how }): Promise<Answer> => {
+    if (how === 'push') await hanging;
+    return 'accepted';
+  });
+  const queue = createLocalQueue({ clock: stage.clock, log: stage.log });
+  const lane = createLocalQueue({ clock: stage.clock, log: stage.log });
+  const world = { ...stage.world, queue, pushes: lane };
+  queue.run((agency) => work(world, stage.ledger, agency));
+  lane.run((agency) => workPushes(world, stage.ledger, agency));
+  queue.wake(OFFICE, stage.clock.now());
+  while (stage.line.calls.length === 0) await setImmediate();
+  await post(stage, aReply('answer', stage.clock.now() + 60 * SECOND, A));
+  queue.wake(OFFICE, stage.clock.now());
+  while ((await pendingIds(stage)).includes('answer')) await setImmediate();
+  letGo();
+  while ((await pendingIds(stage)).length > 0) await setImmediate();
+  await Promise.all([queue.stop(), lane.stop()]);
+  expect(sent(stage)).toHaveLength(41);
+});
+
+it('begins no new try when the process is to end', async () => {
+  const stage = await aStage();
+  await post(stage, aPush('1', A), aPush('2', A));
+  const ending = new AbortController();
+  stage.line.decides(() => {
+    ending.abort();
+    return 'accepted';
+  });
+  await deliverAll({ ...stage.world, stopping: ending.signal }, stage.ledger);
+  expect(sent(stage)).toEqual(['1']);
+  expect(await pendingIds(stage)).toEqual(['2']);
 });
 
 it('a chat that hangs does not hold another', async () => {
@@ -92,7 +145,7 @@ it('a chat that fails on our side stops no other, and is not over before all are
       },
     },
   };
-  await expect(deliver(broken, stage.ledger, OFFICE)).rejects.toThrow(StoreDown);
+  await expect(deliverAll(broken, stage.ledger)).rejects.toThrow(StoreDown);
   expect(await pendingIds(stage), 'the other chat was served before it ended').toEqual(['1']);
 });
 
@@ -118,7 +171,9 @@ it('wake-ups that come together never send anything twice: the queue works on on
   const stage = await aStage();
   await post(stage, aPush('1', A), aPush('2', B), aReply('3', stage.clock.now() + 60 * SECOND, A));
   const queue = createLocalQueue({ clock: stage.clock, log: stage.log });
-  const world = { ...stage.world, queue };
+  const pushes = createLocalQueue({ clock: stage.clock, log: stage.log });
+  const world = { ...stage.world, queue, pushes };
+  pushes.run((agency) => workPushes(world, stage.ledger, agency));
   stage.line.decides(async (): Promise<Answer> => {
     queue.wake(OFFICE, stage.clock.now());
     await setImmediate();
@@ -128,13 +183,13 @@ it('wake-ups that come together never send anything twice: the queue works on on
   queue.run((agency) => work(world, stage.ledger, agency));
   for (let wake = 0; wake < 5; wake += 1) queue.wake(OFFICE, stage.clock.now());
   while ((await pendingIds(stage)).length > 0) await setImmediate();
-  await queue.stop();
+  await Promise.all([queue.stop(), pushes.stop()]);
   expect(sent(stage).sort()).toEqual(['1', '2', '3']);
 });
 
 it('a sweep that fails keeps no answer back', async () => {
   const stage = await aStage();
-  await post(stage, aPush('1', A));
+  await post(stage, aReply('1', stage.clock.now() + 60 * SECOND, A));
   const world: Stage['world'] = {
     ...stage.world,
     store: {

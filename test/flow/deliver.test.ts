@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { deliver } from '../../src/flow/deliver.ts';
 import type { LineFailureReason } from '../../src/flow/ports.ts';
-import { anOffice } from '../support/an-agency.ts';
+import { anOffice, bangkok } from '../support/an-agency.ts';
 import {
   type Answer,
   aPush,
@@ -9,6 +8,7 @@ import {
   aStage,
   bound,
   countOf,
+  deliverAll,
   eventsIn,
   groupOf,
   OFFICE,
@@ -22,7 +22,7 @@ import {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const send = (stage: Stage) => deliver(stage.world, stage.ledger, OFFICE);
+const send = (stage: Stage) => deliverAll(stage.world, stage.ledger);
 const counts = (stage: Stage) => stage.store.outboxCounts(OFFICE);
 const keysOf = (stage: Stage) => stage.line.calls.map((call) => call.key);
 const textsOf = (stage: Stage) =>
@@ -131,7 +131,6 @@ it('a push never tried is sent however old it is', async () => {
 });
 
 it.each<LineFailureReason>([
-  'quota',
   'dead-target',
   'refused',
   'forbidden',
@@ -145,6 +144,62 @@ it.each<LineFailureReason>([
   expect(await eventsIn(stage.store, before)).toMatchObject([
     { type: 'delivery-failed', outbox: 'p1', to: { member: 'finance-staff' }, reason },
   ]);
+});
+
+it('a push the quota has no room for waits, and goes out when there is room again', async () => {
+  const stage = await pushed('quota');
+  expect(await send(stage)).toBe(stage.clock.now() + HOUR);
+  expect(await counts(stage)).toMatchObject({ failed: 0, pending: 1 });
+  await stage.clock.set(stage.clock.now() + HOUR);
+  await send(stage);
+  expect(await counts(stage)).toMatchObject({ delivered: 1 });
+});
+
+it('a month without quota is waited for, and a summary is then sent, however old', async () => {
+  const stage = await pushed('quota', 'quota', 'quota', 'quota');
+  for (let tries = 0; tries < 4; tries += 1) {
+    const again = await send(stage);
+    await stage.clock.set(again ?? 0);
+  }
+  expect(stage.clock.now()).toBe(bangkok('2026-02-02 08:45'));
+  await send(stage);
+  expect(await counts(stage)).toMatchObject({ delivered: 1, unknown: 0 });
+});
+
+it('a reminder LINE never took is not sent when it is no longer true, and that is told', async () => {
+  const stage = await aStage();
+  const expires = stage.clock.now() + 72 * HOUR;
+  await post(stage, aPush('p1', { how: { kind: 'push', key: 'the-key', expires } }));
+  stage.line.answers('quota');
+  const before = await countOf(stage.store);
+  await send(stage);
+  await stage.clock.set(expires);
+  await send(stage);
+  expect(stage.line.calls).toHaveLength(1);
+  expect(await eventsIn(stage.store, before)).toMatchObject([{ type: 'delivery-failed', reason: 'stale' }]);
+});
+
+it.each<LineFailureReason>([
+  'unauthorised',
+  'rate-limit',
+  'unreachable',
+  'too-many-to-one',
+])('two days of %s are no unknown outcome: LINE clearly did not take it, so it is sent when it can be', async (reason) => {
+  const stage = await pushed(reason);
+  await send(stage);
+  await stage.clock.set(stage.clock.now() + 48 * HOUR);
+  await send(stage);
+  expect(await counts(stage)).toMatchObject({ delivered: 1, unknown: 0 });
+});
+
+it('a clear refusal after an unknown outcome does not make the key new', async () => {
+  const stage = await pushed('unknown-outcome', 'unauthorised');
+  await stage.clock.set((await send(stage)) ?? 0);
+  await send(stage);
+  await stage.clock.set(stage.clock.now() + 24 * HOUR);
+  await send(stage);
+  expect(stage.line.calls).toHaveLength(2);
+  expect(await counts(stage)).toMatchObject({ delivered: 0, unknown: 1 });
 });
 
 it('a dead target makes its member unreachable', async () => {
@@ -193,7 +248,7 @@ it('a wrong token is an error in the log, without receiver or text', async () =>
 
 it('an agency without a LINE account keeps its messages', async () => {
   const stage = await pushed();
-  expect(await deliver({ ...stage.world, line: () => null }, stage.ledger, OFFICE)).toBeNull();
+  expect(await deliverAll({ ...stage.world, line: () => null }, stage.ledger)).toBeNull();
   expect(await pendingIds(stage)).toEqual(['p1']);
 });
 

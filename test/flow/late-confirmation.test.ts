@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { deliver } from '../../src/flow/deliver.ts';
 import { bangkok, START } from '../support/an-agency.ts';
-import { type Answer, aReply, OFFICE, post, type Stage, userOf } from './stage.ts';
+import { type Answer, aReply, deliverAll, OFFICE, post, type Stage, userOf } from './stage.ts';
 import { aTalk, type Talk } from './talk.ts';
 
 const SECOND = 1_000;
@@ -18,7 +17,7 @@ beforeEach(async () => {
 async function replied(expiresIn: number, ...answers: Answer[]): Promise<Readonly<Record<string, number>>> {
   await post(stage, aReply('r1', stage.clock.now() + expiresIn));
   stage.line.answers(...answers);
-  await deliver(stage.world, stage.ledger, OFFICE);
+  await deliverAll(stage.world, stage.ledger);
   return stage.store.outboxCounts(OFFICE);
 }
 
@@ -45,7 +44,7 @@ it('the token of an event LINE sends again after 20 minutes is dead: "Invalid re
 
 it('two unknown outcomes are lost, not tried a third time', async () => {
   expect(await replied(MINUTE, 'unknown-outcome', 'unknown-outcome')).toMatchObject({ lost: 1 });
-  await deliver(stage.world, stage.ledger, OFFICE);
+  await deliverAll(stage.world, stage.ledger);
   expect(stage.line.calls).toHaveLength(2);
 });
 
@@ -61,7 +60,7 @@ it('"Invalid reply token" outside the minute does not count as sent', async () =
     await stage.clock.set(stage.clock.now() + 10 * SECOND);
     return 'invalid-reply-token';
   });
-  await deliver(stage.world, stage.ledger, OFFICE);
+  await deliverAll(stage.world, stage.ledger);
   expect(stage.line.calls).toHaveLength(2);
   expect(await stage.store.outboxCounts(OFFICE)).toMatchObject({ lost: 1 });
 });
@@ -82,7 +81,7 @@ it('a reply left by an earlier process counts as sent when its token is used ins
   await stage.clock.set(stage.clock.now() + 20 * SECOND);
   const restarted = stage.another();
   restarted.line.answers('invalid-reply-token');
-  await deliver(restarted.world, restarted.ledger, OFFICE);
+  await deliverAll(restarted.world, restarted.ledger);
   expect(await stage.store.outboxCounts(OFFICE)).toMatchObject({ delivered: 1, lost: 0 });
 });
 
@@ -90,7 +89,7 @@ it('a reply left by an earlier process is sent when its token still works', asyn
   await post(stage, aReply('r1', stage.clock.now() + MINUTE));
   await stage.clock.set(stage.clock.now() + 20 * SECOND);
   const restarted = stage.another();
-  await deliver(restarted.world, restarted.ledger, OFFICE);
+  await deliverAll(restarted.world, restarted.ledger);
   expect(restarted.line.calls).toHaveLength(1);
   expect(await stage.store.outboxCounts(OFFICE)).toMatchObject({ delivered: 1 });
 });

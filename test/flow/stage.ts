@@ -7,6 +7,7 @@ import type { Outgoing } from '../../src/chat/outgoing.ts';
 import { type SetClock, setClock } from '../../src/clock.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { deliver } from '../../src/flow/deliver.ts';
 import type { World } from '../../src/flow/flow.ts';
 import type {
   BesideRecord,
@@ -187,7 +188,18 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     run: () => {},
     stop: async () => {},
   };
-  const world: World = { store, queue, clock, ids, log, line: () => line, started: clock.now() };
+  const stopping = new AbortController().signal;
+  const world: World = {
+    store,
+    queue,
+    pushes: queue,
+    clock,
+    ids,
+    log,
+    line: () => line,
+    started: clock.now(),
+    stopping,
+  };
   return {
     world,
     ledger: createLedger(world),
@@ -198,6 +210,13 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     wakes,
     another: () => stageOn(store, clock, ids),
   };
+}
+
+/** Sends what is due on both lanes, replies first; the next moment to look, or null. */
+export async function deliverAll(world: World, ledger: Ledger): Promise<number | null> {
+  const { reply } = await deliver(world, ledger, OFFICE, 'reply');
+  const { push } = await deliver(world, ledger, OFFICE, 'push');
+  return reply === null || push === null ? (reply ?? push) : Math.min(reply, push);
 }
 
 /** Writes what happened into the store, as the program would have. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Batch, type Store, StoreDown } from '../../src/flow/ports.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { createLedger } from '../../src/flow/transact.ts';
-import { work } from '../../src/flow/work.ts';
+import { work, workPushes } from '../../src/flow/work.ts';
 import {
   anOffice,
   aStaffedOffice,
@@ -257,6 +257,7 @@ describe('when to look again', () => {
     await stage.clock.set(bangkok('2026-01-16 08:45'));
     await work(stage.world, stage.ledger, OFFICE);
     expect((await decided(stage)).slice(before)).toMatchObject([{ lines: [{ item: 'm1', step: 14 }] }]);
+    await workPushes(stage.world, stage.ledger, OFFICE);
     expect(stage.line.calls.at(-1)?.to).toBe(userOf('finance-staff'));
   });
 

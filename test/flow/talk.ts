@@ -1,12 +1,11 @@
 /** Talking to the bot: each call is one event of LINE, then everything the bot sends for it. */
 import { sayRefusal } from '../../src/chat/say-refusal.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
-import { deliver } from '../../src/flow/deliver.ts';
 import { type Handled, handleEvent } from '../../src/flow/handle-event.ts';
 import type { Inbound } from '../../src/flow/inbound.ts';
 import type { BesideRecord } from '../../src/flow/ports.ts';
 import type { Happening } from '../support/an-agency.ts';
-import { aStage, type Call, groupOf, OFFICE, type Stage, userOf, wordsOf } from './stage.ts';
+import { aStage, type Call, deliverAll, groupOf, OFFICE, type Stage, userOf, wordsOf } from './stage.ts';
 
 /** In a group; `by` null = LINE does not name the sender. */
 export interface InGroup {
@@ -61,7 +60,7 @@ export async function aTalk(setting: Setting = {}): Promise<Talk> {
       chat,
       what,
     });
-    await deliver(stage.world, stage.ledger, OFFICE);
+    await deliverAll(stage.world, stage.ledger);
     const answers = stage.line.calls.slice(before);
     const [last] = answers.slice(-1);
     if (last !== undefined) lastTo.set(keyOf(from), last);
@@ -112,13 +111,17 @@ function keyOf(from: Place): string {
 }
 
 /** What the bot says of a refusal, however an official words it. */
-export async function refusalSaid({ stage }: Talk, refusal: Refusal): Promise<string> {
+export async function refusalSaid(
+  { stage }: Talk,
+  refusal: Refusal,
+  group: string | null = null,
+): Promise<string> {
   const held = await stage.ledger.read(OFFICE);
   if (held === null) throw new Error('no agency');
   const scene = {
     ...held,
     now: stage.clock.now(),
-    group: null,
+    group,
     member: null,
     names: new Map(),
     notes: new Map(),

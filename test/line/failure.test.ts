@@ -57,11 +57,23 @@ describe('no answer at all', () => {
   it.each([
     ['a time-out', Object.assign(new Error('Headers Timeout Error'), { code: 'UND_ERR_HEADERS_TIMEOUT' })],
     ['a reset', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })],
-    ['an unknown name', Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' })],
   ])('%s may or may not have arrived, and its code is told', (_what, cause) => {
     const failure = sortSilence(new TypeError('fetch failed', { cause }));
     expect(failure).toMatchObject({ reason: 'unknown-outcome', status: null, requestId: null });
     expect(failure.message).toContain(cause.code);
+  });
+
+  it.each([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+  ])('%s came before a connection did: not sent', (code) => {
+    const failure = sortSilence(
+      new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) }),
+    );
+    expect(failure).toMatchObject({ reason: 'unreachable', status: null });
   });
 
   it('takes whatever was thrown', () => {

@@ -55,7 +55,7 @@ it('a connection cut before the answer is an unknown outcome', async () => {
   expect(sent).toMatchObject({ kind: 'failed', failure: { reason: 'unknown-outcome', status: null } });
 });
 
-it('nobody listening is an unknown outcome with its code', async () => {
+it('nobody listening means it was not sent', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -63,6 +63,6 @@ it('nobody listening is an unknown outcome with its code', async () => {
   const line = createLine({ accessToken: 'token-1', apiBase: `http://127.0.0.1:${port}` });
   expect(await line.bot()).toMatchObject({
     kind: 'failed',
-    failure: { reason: 'unknown-outcome', message: 'Error ECONNREFUSED' },
+    failure: { reason: 'unreachable', message: 'Error ECONNREFUSED' },
   });
 });

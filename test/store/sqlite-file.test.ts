@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { StoreDown } from '../../src/flow/ports.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { newFolder } from './folders.ts';
 import { contents, DAY, entries, NOW, person, push, put } from './samples.ts';
@@ -171,4 +172,16 @@ describe('daily copies', () => {
     expect(readdirSync(join(folder, 'copies'))).toEqual(['nong-ita-2026-01-05.sqlite']);
     await copying;
   });
+});
+
+it('keeps nothing more when its file is taken away or replaced under it: what it said yes to would be lost', async () => {
+  const folder = newFolder();
+  const store = openSqliteStore({ folder });
+  await store.append('office', 0, entries(1));
+  renameSync(join(folder, 'nong-ita.sqlite'), join(folder, 'elsewhere.sqlite'));
+  await expect(store.append('office', 1, entries(2))).rejects.toThrow(StoreDown);
+  await expect(store.agenciesWithWork(NOW, 1)).rejects.toThrow('moved, deleted or replaced');
+  renameSync(join(folder, 'elsewhere.sqlite'), join(folder, 'nong-ita.sqlite'));
+  expect((await store.append('office', 1, entries(2))).kind).toBe('appended');
+  await store.close();
 });
