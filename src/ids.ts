@@ -11,8 +11,11 @@ export function randomIds(): Ids {
     id,
     uuid: () => randomUUID(),
     code() {
-      const letters = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-      return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+      // With a digit in it: a word of ten letters is then never taken for a code.
+      for (;;) {
+        const letters = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+        if (/\d/.test(letters)) return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+      }
     },
     hashOfCode: (code) => createHash('sha256').update(code.replace(/[\s-]/g, '').toUpperCase()).digest('hex'),
     seal(text) {

@@ -1,5 +1,5 @@
 /**
- * The law of imports of `design.md` ("Folders and the law of imports"), read from the sources themselves. A folder that
+ * The law of imports of `docs/design.md` ("Folders and the law of imports"), read from the sources themselves. A folder that
  * does not exist yet is not missed. Below the law: planted faults, which prove that every rule can fail.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ interface Law {
 const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, '*']));
 const PORTS = { see: [], types: ['flow/ports.ts', 'domain'], builtins: true };
 
-/** The table of design.md. What is missing here is forbidden; a new package is added here, to one folder, on purpose. */
+/** The table of docs/design.md. What is missing here is forbidden; a new package is added here, to one folder, on purpose. */
 const LAW: Readonly<Record<string, Law>> = {
   domain: {
     see: [],
@@ -139,7 +139,7 @@ function whyNotPackage(file: string, folder: string, law: Law, { from }: Import)
   if (who === '*' || who === basename(file)) return null;
   if (who !== undefined) return `in ${folder}/ only ${who} may use ${name}.`;
   const may = Object.keys(law.use).join(', ') || 'no package';
-  return `${folder}/ may use ${may}. If it must have ${name}, change the table in design.md first, then LAW here.`;
+  return `${folder}/ may use ${may}. If it must have ${name}, change the table in docs/design.md first, then LAW here.`;
 }
 
 function whyNotFile(file: string, folder: string, law: Law, { from, type, values }: Import): string | null {
@@ -231,7 +231,7 @@ function strangeFolder(file: string): string[] {
   return FREE.includes(folder) || LAW[folder] !== undefined
     ? []
     : [
-        `src/${file} lies in ${folder}/, a folder design.md does not know: add it to the law, or use one that is there.`,
+        `src/${file} lies in ${folder}/, a folder docs/design.md does not know: add it to the law, or use one that is there.`,
       ];
 }
 
@@ -312,7 +312,7 @@ const PLANTED: { readonly [R in keyof typeof RULES]: string } = {
     line/x.ts | import { type Clock } from '../flow/ports.ts'; | import type
     line/x.ts | import type { A } from '../flow/sweep.ts'; | flow/ports.ts (types)
     line/x.ts | import express from 'express'; | only webhook.ts may
-    http/x.ts | import type { messagingApi } from '@line/bot-sdk'; | design.md
+    http/x.ts | import type { messagingApi } from '@line/bot-sdk'; | docs/design.md
     simulator/x.ts | import type { A } from '../domain/item.ts'; | only itself`,
   'takes time, chance and ids as arguments': `
     domain/x.ts | const now = Date.now(); | Date.now

@@ -1,6 +1,6 @@
 /**
  * Buttons. In 1:1 a press is a postback that carries ids. In a group a postback does not prove who pressed
- * (`line/platform.md` §1.2), so there a button sends the person's own message, worded to pass the group gate.
+ * (`docs/line-platform.md` §1.2), so there a button sends the person's own message, worded to pass the group gate.
  */
 import type { Item } from '../domain/agency.ts';
 import type { Month } from '../domain/calendar.ts';
@@ -9,7 +9,7 @@ import type { FlexBubble, FlexMessage, Json, Outgoing, QuickReply } from './outg
 import { type Press, writePress } from './postback.ts';
 import { itemName, monthWords, SAY, STATUS_SAID, yearWords } from './words.ts';
 
-/** Longest text of a message action and displayText (`line/platform.md` §2.5). */
+/** Longest text of a message action and displayText (`docs/line-platform.md` §2.5). */
 const TEXT_LIMIT = 300;
 
 /** A button's two faces. A type alias, so that it fits a template's data. */

@@ -111,7 +111,7 @@ export const askCard = compile<{
   choices: readonly { label: string; button: Button }[];
 }>('ask', askJson);
 
-/** LINE's limits on a Flex message (`line/platform.md` §2.5). */
+/** LINE's limits on a Flex message (`docs/line-platform.md` §2.5). */
 const MAX_BUBBLES = 12;
 const MAX_ALT = 1_500;
 const MAX_BUBBLE_BYTES = 30_000;

@@ -1,4 +1,4 @@
-/** Finds item numbers in normalised text (`understanding/spec.md` §3: numbers, lists, ranges). */
+/** Finds item numbers in normalised text (`docs/understanding.md` §3: numbers, lists, ranges). */
 import type { ItemKind } from '../domain/event.ts';
 import type { ItemNumber } from '../domain/item.ts';
 

@@ -1,4 +1,4 @@
-/** Status words and percents (`understanding/spec.md` §8), in normalised text without items. */
+/** Status words and percents (`docs/understanding.md` §8), in normalised text without items. */
 import type { Status } from '../domain/event.ts';
 
 export interface FoundStatus {

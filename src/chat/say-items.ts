@@ -1,5 +1,6 @@
 /** Answers about items: what is missing, one item's detail, progress, what citizens may see. */
 import type { Agency, Item } from '../domain/agency.ts';
+import { monthOf } from '../domain/calendar.ts';
 import { requirementsOf } from '../domain/catalogue.ts';
 import { finishDue, isLate } from '../domain/due.ts';
 import { itemsOf, openPlans, presentReport, statusOf } from '../domain/item.ts';
@@ -12,7 +13,14 @@ import {
   missingItems,
   percentDone,
 } from '../domain/progress.ts';
-import { detailButton, missingButton, progressButton, quickReplies, reportButton } from './buttons.ts';
+import {
+  detailButton,
+  missingButton,
+  progressButton,
+  quickReplies,
+  reportButton,
+  summaryButton,
+} from './buttons.ts';
 import {
   bar,
   flex,
@@ -240,6 +248,7 @@ function withReplies<M extends Outgoing>(scene: Scene, message: M): M {
   const quickReply = quickReplies(place, [
     ...(mine === undefined ? [] : [[SAY.mine, missingButton(place, mine)] as const]),
     [SAY.progress, progressButton(place)],
+    [SAY.summaryNow, summaryButton(place, monthOf(scene.now))],
   ]);
   return { ...message, quickReply };
 }

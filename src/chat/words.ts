@@ -156,6 +156,7 @@ export const SAY = {
   mine: 'งานของฉัน',
   progress: 'ภาพรวม',
   summary: 'สรุปเดือน',
+  summaryNow: 'สรุปเดือนนี้',
 } as const;
 
 export const HELP_MEMBER = [

@@ -14,7 +14,7 @@ export async function lineFindings(config: Config): Promise<Finding[]> {
   return findings;
 }
 
-/** LINE calls https only (`line/platform.md` §1.1); a platform on this machine takes http. */
+/** LINE calls https only (`docs/line-platform.md` §1.1); a platform on this machine takes http. */
 function address(publicUrl: string | undefined): Finding[] {
   if (publicUrl === undefined)
     return [

@@ -33,7 +33,7 @@ export const doctor: Command = {
 
 const MARKS = { ok: '✔', wrong: '✘', 'by-hand': '☞' } as const;
 
-/** LINE offers no way to read these switches (`line/platform.md` §1.1, §1.5): someone has to look. */
+/** LINE offers no way to read these switches (`docs/line-platform.md` §1.1, §1.5): someone has to look. */
 const BY_HAND: readonly Finding[] = [
   byHand(
     'Webhook redelivery',

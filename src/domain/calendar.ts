@@ -62,7 +62,7 @@ export function weekdayOf(day: Day): number {
 }
 
 /**
- * Monday to Friday (`ita/calendar.md` §2). Public holidays are not known yet: they come with the holidays data, and
+ * Monday to Friday (`docs/calendar.md` §2). Public holidays are not known yet: they come with the holidays data, and
  * this is the one function that will read it.
  */
 export function isWorkingDay(day: Day): boolean {
@@ -101,7 +101,7 @@ export function monthsBetween(first: Month, last: Month): Month[] {
   return months;
 }
 
-/** The fiscal year (BE) that holds a day: 1 October (n−544 CE) to 30 September (n−543 CE), `ita/calendar.md` §1. */
+/** The fiscal year (BE) that holds a day: 1 October (n−544 CE) to 30 September (n−543 CE), `docs/calendar.md` §1. */
 export function fiscalYearOf(day: Day): number {
   const [year, month] = parts(day);
   return year + 543 + (month >= 10 ? 1 : 0);

@@ -1,4 +1,4 @@
-/** A plan as a document reader gives it (`truth/*.json` shape), and how it becomes items. */
+/** A plan as a document reader gives it (`example/plan-2569.json` shows the shape), and how it becomes items. */
 import { z } from 'zod';
 import type { ItemFacts } from './agency.ts';
 import { isDay, isMonth } from './calendar.ts';
@@ -60,7 +60,7 @@ export interface ReadPlan {
   readonly year: number;
   readonly title: string | null;
   readonly catalogue: number | null;
-  /** 30 April: proposed, for the coordinator to confirm (`ita/domain.md` §10). */
+  /** 30 April: proposed, for the coordinator to confirm (as in 2565, the one year whose OIT window is known to the day). */
   readonly oitDue: string;
   readonly items: readonly ItemFacts[];
   readonly findings: readonly Finding[];

@@ -12,7 +12,7 @@ import {
 import type { DueKind } from './event.ts';
 import { statusOf } from './item.ts';
 
-/** One thing expected of an item by a day (`design.md`, "due"). */
+/** One thing expected of an item by a day (`docs/design.md`, "due"). */
 export interface Due {
   readonly item: Item;
   readonly kind: DueKind;

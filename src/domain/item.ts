@@ -15,7 +15,7 @@ export function codeOf(item: ItemNumber): string {
 
 /**
  * The report that says how an item is now, or was at `asOf`: the one told last (by LINE's event time) and not taken
- * back. One that arrives late is older by `at` and so stays history (`design.md`, "Two times").
+ * back. One that arrives late is older by `at` and so stays history (`docs/design.md`, "Two times").
  */
 export function presentReport(item: Item, asOf: Instant = Number.POSITIVE_INFINITY): Report | null {
   let present: Report | null = null;
@@ -55,7 +55,7 @@ export function openItemsNumbered(agency: Agency, wanted: ItemNumber): Item[] {
 }
 
 /**
- * Which item a number without a year means (`design.md`, "Two years may be open"): the newest open plan that has it,
+ * Which item a number without a year means (`docs/design.md`, "Two years may be open"): the newest open plan that has it,
  * unless what was last reminded in this chat belongs to the older one. Two = both fit: ask.
  */
 export function itemsMeant(agency: Agency, wanted: ItemNumber, remindedIn: string | null): Item[] {

@@ -1,4 +1,4 @@
-/** Who may do what: the role table of `design.md`. */
+/** Who may do what: the role table of `docs/design.md`. */
 import type { Agency, Item, Member } from './agency.ts';
 import type { Role } from './event.ts';
 

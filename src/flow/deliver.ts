@@ -11,7 +11,7 @@ import type { BesideChange, DeliveryNote, Line, LineFailure, PendingMessage } fr
 import type { Ledger } from './transact.ts';
 
 /**
- * LINE knows a retry key for 24 hours and would send again after that (`line/platform.md` §2.4); an hour is kept as a
+ * LINE knows a retry key for 24 hours and would send again after that (`docs/line-platform.md` §2.4); an hour is kept as a
  * margin for clocks and slow requests.
  */
 const KEY_GOOD_MS = 23 * HOUR_MS;
@@ -211,7 +211,7 @@ function afterFailure(message: PendingMessage, reason: LineFailure['reason'], no
 }
 
 /**
- * LINE says "monthly limit" also while another delivery holds a reservation (`line/platform.md` §2.1), so it is asked again
+ * LINE says "monthly limit" also while another delivery holds a reservation (`docs/line-platform.md` §2.1), so it is asked again
  * a few times; then the month is over for us, and the first working morning of the next one is tried.
  */
 function afterQuota(now: Instant, tries: number): Instant {

@@ -19,7 +19,7 @@ import { actOnIntent, actOnPress, type Response } from './respond.ts';
 import { identify, type Speaker } from './scene.ts';
 import type { Held, Ledger, Plan } from './transact.ts';
 
-/** A reply token is good for about a minute after we got the webhook (`line/platform.md` §1.3). */
+/** A reply token is good for about a minute after we got the webhook (`docs/line-platform.md` §1.3). */
 const REPLY_TOKEN_MS = 60_000;
 /** Of an event that LINE sends again it is no good at all once the event is this old. */
 const REPLY_TO_EVENT_MS = 1_200_000;

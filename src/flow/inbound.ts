@@ -8,7 +8,7 @@ export interface Inbound {
   readonly at: Instant;
   /** Null where LINE gives none (unfollow, leave). */
   readonly replyToken: string | null;
-  /** LINE ids. In a group the user may be unknown (`line/platform.md` §1.2). */
+  /** LINE ids. In a group the user may be unknown (`docs/line-platform.md` §1.2). */
   readonly chat:
     | { readonly kind: 'user'; readonly user: string }
     | { readonly kind: 'group'; readonly group: string; readonly user: string | null };

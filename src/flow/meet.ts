@@ -17,7 +17,8 @@ import type { Held } from './transact.ts';
 const CODE = /^(?:รหัส|code|ลงทะเบียน)?\s*:?\s*([2-9A-HJ-NP-Z]{5}[-\s]?[2-9A-HJ-NP-Z]{5})$/i;
 
 export function codeIn(text: string): string | null {
-  return CODE.exec(text.trim())?.[1] ?? null;
+  const code = CODE.exec(text.trim())?.[1];
+  return code !== undefined && /\d/.test(code) ? code : null;
 }
 
 /** Follow: greet. Unfollow: nothing can be pushed to him until he is back. */

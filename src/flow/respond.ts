@@ -100,7 +100,10 @@ export async function actOnPress(
       return say(held, answer(scene, question, item === undefined ? [] : [item]));
     }
     case 'missing':
-      return ask(world, held, speaker, { intent: 'ask_missing_items', division: press.division ?? null });
+      return ask(world, held, speaker, {
+        intent: 'ask_missing_items',
+        division: knownDivision(held, press.division),
+      });
     case 'progress':
       return ask(world, held, speaker, { intent: 'ask_overall_progress' });
     case 'summary':
@@ -242,4 +245,9 @@ function actor(speaker: Speaker): Actor {
 
 function chatOf(speaker: Speaker): ChatRef {
   return speaker.group === null ? 'direct' : { group: speaker.group };
+}
+
+/** A forged button may name a division the office does not have. */
+function knownDivision(held: Held, code: string | undefined): string | null {
+  return held.agency.profile?.divisions.find((division) => division.code === code)?.code ?? null;
 }

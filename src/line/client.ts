@@ -76,7 +76,7 @@ async function send(call: () => Promise<{ readonly httpResponse: Response }>): P
     const { httpResponse } = await call();
     return { kind: 'accepted', requestId: httpResponse.headers.get('x-line-request-id') };
   } catch (error) {
-    // 409: LINE took the message at an earlier try with the same retry key (`line/platform.md` §2.4).
+    // 409: LINE took the message at an earlier try with the same retry key (`docs/line-platform.md` §2.4).
     if (error instanceof HTTPFetchError && error.status === 409) {
       return { kind: 'accepted', requestId: error.headers.get('x-line-accepted-request-id') };
     }

@@ -8,7 +8,7 @@ export interface Refused {
 }
 
 /**
- * Sorts LINE's answers by what is to be done (`line/platform.md` §2.4). The three 429s differ only in their words. 409 is
+ * Sorts LINE's answers by what is to be done (`docs/line-platform.md` §2.4). The three 429s differ only in their words. 409 is
  * not here: the key was accepted before, so it is a success.
  */
 export function sortRefusal({ status, body, requestId }: Refused): LineFailure {

@@ -1,6 +1,6 @@
 /**
  * One raw webhook event -> what the flow acts on, or why it is passed over. Read loosely on purpose: LINE adds types,
- * properties and values without notice (`line/platform.md` §1.1).
+ * properties and values without notice (`docs/line-platform.md` §1.1).
  */
 import { z } from 'zod';
 import type { Inbound } from '../flow/ports.ts';

@@ -25,7 +25,7 @@ export function ok(body: unknown, accepted?: readonly Accepted[]): Answer {
   return accepted === undefined ? { status: 200, body } : { status: 200, body, accepted };
 }
 
-/** LINE's error body: `message`, and `details` unless empty (platform.md 2.4). */
+/** LINE's error body: `message`, and `details` unless empty (docs/line-platform.md 2.4). */
 export function refuse(status: number, message: string, details: readonly JsonObject[] = []): Answer {
   return { status, body: details.length === 0 ? { message } : { message, details } };
 }

@@ -21,7 +21,7 @@ const labels: Readonly<Record<ActionHolder, { readonly max: number; readonly req
   'quick-reply': { max: 20, required: true },
 };
 
-const here = 'platform.md 2.5';
+const here = 'docs/line-platform.md 2.5';
 
 /** Checks the prose limits of an action object. Required fields and types are the schema's business. */
 export function checkAction(action: unknown, path: string, holder: ActionHolder, report: Report): void {

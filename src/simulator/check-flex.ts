@@ -16,7 +16,7 @@ export function checkFlex(container: unknown, path: string, report: Report): voi
 }
 
 function checkCarousel(carousel: JsonObject, path: string, report: Report): void {
-  const source = 'platform.md 2.5 (R#f-carousel)';
+  const source = 'docs/line-platform.md 2.5 (R#f-carousel)';
   checkCount(carousel, 'contents', path, { min: 1, max: 12 }, source, report);
   if (bytesOf(carousel) > carouselBytes) report(path, `JSON must be at most ${carouselBytes} bytes`, source);
   const bubbles = listOf(carousel.contents);
@@ -28,7 +28,7 @@ function checkCarousel(carousel: JsonObject, path: string, report: Report): void
 }
 
 function checkBubble(bubble: JsonObject, path: string, report: Report, inCarousel: boolean): void {
-  const source = 'platform.md 2.5 (R#bubble)';
+  const source = 'docs/line-platform.md 2.5 (R#bubble)';
   if (bytesOf(bubble) > bubbleBytes) report(path, `JSON must be at most ${bubbleBytes} bytes`, source);
   const blocks = ['header', 'hero', 'body', 'footer'].filter((name) => bubble[name] !== undefined);
   if (blocks.length === 0)
@@ -69,7 +69,7 @@ function checkComponent(component: unknown, path: string, report: Report): void 
   if (type === 'box') checkBox(component, path, report);
   else if (type === 'text') checkTextComponent(component, path, report);
   else if (type === 'image' || type === 'icon')
-    checkMediaUrl(component, 'url', path, 'platform.md 2.5 (R#f-image)', report);
+    checkMediaUrl(component, 'url', path, 'docs/line-platform.md 2.5 (R#f-image)', report);
   else if (type === 'video') {
     checkMediaUrl(component, 'url', path, 'R#f-video', report);
     checkMediaUrl(component, 'previewUrl', path, 'R#f-video', report);

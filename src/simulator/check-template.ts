@@ -3,7 +3,7 @@ import { checkCount, checkMediaUrl, checkText } from './check-fields.ts';
 import { isObject, type JsonObject, listOf } from './json.ts';
 import type { Report } from './problem.ts';
 
-const here = 'platform.md 2.5';
+const here = 'docs/line-platform.md 2.5';
 
 /** Checks the prose limits of a template: lengths in graphemes, counts, labels. */
 export function checkTemplate(template: unknown, path: string, report: Report): void {

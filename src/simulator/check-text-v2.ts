@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from './json.ts';
 import type { Report } from './problem.ts';
 
-const source = 'platform.md 2.5 (R#text-message-v2)';
+const source = 'docs/line-platform.md 2.5 (R#text-message-v2)';
 
 /** Checks textV2: braces, substitution keys, and the number of mentions and emoji. */
 export function checkTextV2(

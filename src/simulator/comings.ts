@@ -5,13 +5,13 @@ import type { JsonObject } from './json.ts';
 import type { PeopleParts } from './people.ts';
 import type { Bot } from './world.ts';
 
-/** People who come and go. Each call changes the world and delivers LINE's event (platform.md 1.2). */
+/** People who come and go. Each call changes the world and delivers LINE's event (docs/line-platform.md 1.2). */
 export interface Comings {
   /** Adds the bot as a friend, or unblocks it. */
   follow(from: Place): Promise<Delivered>;
   /** Blocks the bot. */
   unfollow(from: Place): Promise<Delivered>;
-  /** Invites the bot into a group. Throws when a bot is there already: LINE allows one (platform.md 1.5). */
+  /** Invites the bot into a group. Throws when a bot is there already: LINE allows one (docs/line-platform.md 1.5). */
   joinGroup(group: string, bot: string): Promise<Delivered>;
   /** Removes the bot from a group. */
   leaveGroup(group: string): Promise<Delivered>;

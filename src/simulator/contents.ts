@@ -1,6 +1,6 @@
 import { type Answer, type Call, notFound, ok, refuse } from './answer.ts';
 
-/** Files people sent, as LINE keeps them for download (platform.md 1.4). */
+/** Files people sent, as LINE keeps them for download (docs/line-platform.md 1.4). */
 export interface Contents {
   keep(bot: string, messageId: string, content: Content): void;
   /** The sender took the message back: 410 from now on. */

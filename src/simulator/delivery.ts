@@ -18,7 +18,7 @@ export interface Delivered {
 }
 
 export interface DeliverOptions {
-  /** Sends the same body this many times more at once, as network routing may (platform.md 1.1). */
+  /** Sends the same body this many times more at once, as network routing may (docs/line-platform.md 1.1). */
   readonly duplicates?: number;
   /** Replaces the signature, to play somebody who does not know the secret. */
   readonly signature?: string;
@@ -43,7 +43,7 @@ export interface Delivery {
   stop(): void;
 }
 
-/** Gaps between tries. LINE does not publish its own (platform.md 1.1); these grow and end after ten tries. */
+/** Gaps between tries. LINE does not publish its own (docs/line-platform.md 1.1); these grow and end after ten tries. */
 const gaps = [10 * second, 30 * second, ...[1, 5, 5, 10, 10, 15, 15].map((minutes) => minutes * minute)];
 
 export interface DeliveryParts {
@@ -171,7 +171,7 @@ function isRedelivered(event: { readonly deliveryContext?: unknown }): boolean {
   return isObject(event.deliveryContext) && event.deliveryContext.isRedelivery === true;
 }
 
-/** Any 2xx stops redelivery (platform.md 1.1). */
+/** Any 2xx stops redelivery (docs/line-platform.md 1.1). */
 function isAccepted(status: WebhookStatus): boolean {
   return typeof status === 'number' && status >= 200 && status < 300;
 }

@@ -16,10 +16,10 @@ export type Source =
   | { readonly type: 'user'; readonly userId: string }
   | { readonly type: 'group'; readonly groupId: string; readonly userId?: string };
 
-/** Events that bring no reply token (platform.md 1.2). */
+/** Events that bring no reply token (docs/line-platform.md 1.2). */
 const withoutReply: readonly string[] = ['unsend', 'unfollow', 'leave', 'memberLeft'];
 
-/** Makes one event: `content` is what the type adds (platform.md 1.2); empty properties are left out, never null. */
+/** Makes one event: `content` is what the type adds (docs/line-platform.md 1.2); empty properties are left out, never null. */
 export function createEvent(
   ids: Ids,
   type: string,
@@ -39,7 +39,7 @@ export function createEvent(
   };
 }
 
-/** The same event as LINE sends it again (platform.md 1.1). */
+/** The same event as LINE sends it again (docs/line-platform.md 1.1). */
 export function asRedelivery(event: unknown): unknown {
   return isObject(event) ? { ...event, deliveryContext: { isRedelivery: true } } : event;
 }

@@ -25,7 +25,7 @@ interface When {
  * - `drop-after`: accepted, then the connection is cut before the answer (the double-send trap).
  * - `status`: this status and message, nothing accepted.
  * - `slow`: accepted, answered `ms` real milliseconds later.
- * - `not-ready`: 202 on content, as while LINE still prepares it (platform.md 1.4).
+ * - `not-ready`: 202 on content, as while LINE still prepares it (docs/line-platform.md 1.4).
  */
 export type Fault = When &
   (
@@ -37,7 +37,7 @@ export type Fault = When &
     | { readonly kind: 'not-ready' }
   );
 
-/** The messages of the three 429s (platform.md 2.4; LINE does not publish the wording of the last). */
+/** The messages of the three 429s (docs/line-platform.md 2.4; LINE does not publish the wording of the last). */
 export const limitMessages = {
   rate: 'The API rate limit has been exceeded. Try again later.',
   month: 'You have reached your monthly limit.',

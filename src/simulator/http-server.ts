@@ -31,7 +31,7 @@ export interface HttpParts {
   accepted(entries: readonly Accepted[]): Promise<void>;
 }
 
-/** LINE's largest request (platform.md 2.5). */
+/** LINE's largest request (docs/line-platform.md 2.5). */
 const maxBody = 2 * 1024 * 1024;
 
 /** The API as an Express app. `slow` answers wait in real time; `signal` ends their waiting. */
@@ -156,7 +156,7 @@ function judge(
   if (req.method !== 'GET' && call.body.length > 0 && !/^application\/json(;|$)/i.test(type ?? '')) {
     return refuse(415, `The content type, ${type ?? ''}, is not supported`);
   }
-  // Only sending to a receiver takes a retry key (platform.md 2.4); the wording of this 400 is not published.
+  // Only sending to a receiver takes a retry key (docs/line-platform.md 2.4); the wording of this 400 is not published.
   if (call.retryKey !== undefined && !['push', 'multicast'].includes(route.endpoint)) {
     return refuse(400, 'The retry key is not supported by this endpoint');
   }

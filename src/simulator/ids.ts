@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 
-/** Makes every identifier the platform hands out, in LINE's shapes (platform.md 1.2, 1.4). */
+/** Makes every identifier the platform hands out, in LINE's shapes (docs/line-platform.md 1.2, 1.4). */
 export interface Ids {
   user(): string;
   group(): string;

@@ -1,6 +1,6 @@
 const segmenter = new Intl.Segmenter('th', { granularity: 'grapheme' });
 
-/** Length in UTF-16 units: LINE's unit for text, altText and data (platform.md 2.5, D:text-character-count). */
+/** Length in UTF-16 units: LINE's unit for text, altText and data (docs/line-platform.md 2.5, D:text-character-count). */
 export function utf16(text: string): number {
   return text.length;
 }

@@ -9,23 +9,23 @@ export interface LookUpParts {
   readonly quota: Quota;
 }
 
-/** GET /v2/bot/message/quota (platform.md 2.1). */
+/** GET /v2/bot/message/quota (docs/line-platform.md 2.1). */
 export function quotaOf({ bot }: Call): Answer {
   return ok(bot.quota === null ? { type: 'none' } : { type: 'limited', value: bot.quota });
 }
 
-/** GET /v2/bot/message/quota/consumption (platform.md 2.1). */
+/** GET /v2/bot/message/quota/consumption (docs/line-platform.md 2.1). */
 export function consumptionOf({ quota, clock }: LookUpParts, { bot }: Call): Answer {
   return ok({ totalUsage: quota.used(bot.userId, clock.now()) });
 }
 
-/** GET /v2/bot/info: `userId` is the webhooks' `destination` (platform.md 1.1). */
+/** GET /v2/bot/info: `userId` is the webhooks' `destination` (docs/line-platform.md 1.1). */
 export function infoOf({ bot }: Call): Answer {
   const { userId, basicId, name } = bot;
   return ok({ userId, basicId, displayName: name, chatMode: 'bot', markAsReadMode: 'auto' });
 }
 
-/** GET /v2/bot/profile/:userId: friends and people who wrote, unless they blocked the bot (platform.md 1.5). */
+/** GET /v2/bot/profile/:userId: friends and people who wrote, unless they blocked the bot (docs/line-platform.md 1.5). */
 export function profileOf({ world }: LookUpParts, { bot, params: { userId = '' } }: Call): Answer {
   const displayName = world.userName(userId);
   const friendship = world.friendship(userId, bot.userId);
@@ -34,19 +34,19 @@ export function profileOf({ world }: LookUpParts, { bot, params: { userId = '' }
   return ok({ userId, displayName, language: 'th' });
 }
 
-/** GET /v2/bot/group/:groupId/summary (platform.md 1.5). */
+/** GET /v2/bot/group/:groupId/summary (docs/line-platform.md 1.5). */
 export function groupSummary(parts: LookUpParts, call: Call): Answer {
   const group = groupOf(parts, call);
   return group ? ok({ groupId: group.groupId, groupName: group.name }) : notFound;
 }
 
-/** GET /v2/bot/group/:groupId/members/count: without the bot (platform.md 1.5). */
+/** GET /v2/bot/group/:groupId/members/count: without the bot (docs/line-platform.md 1.5). */
 export function memberCount(parts: LookUpParts, call: Call): Answer {
   const group = groupOf(parts, call);
   return group ? ok({ count: group.members.length }) : notFound;
 }
 
-/** GET /v2/bot/group/:groupId/member/:userId: also of people who are not friends or blocked (platform.md 1.5). */
+/** GET /v2/bot/group/:groupId/member/:userId: also of people who are not friends or blocked (docs/line-platform.md 1.5). */
 export function memberProfile(parts: LookUpParts, call: Call): Answer {
   const { userId = '' } = call.params;
   const displayName = parts.world.userName(userId);
@@ -54,7 +54,7 @@ export function memberProfile(parts: LookUpParts, call: Call): Answer {
   return ok({ userId, displayName });
 }
 
-/** GET /v2/bot/group/:groupId/members/ids: verified or premium accounts only, pages of 100 (platform.md 1.5). */
+/** GET /v2/bot/group/:groupId/members/ids: verified or premium accounts only, pages of 100 (docs/line-platform.md 1.5). */
 export function memberIds(parts: LookUpParts, call: Call): Answer {
   if (!call.bot.verified) return refuse(403, 'Access to this API is not available for your account');
   const group = groupOf(parts, call);

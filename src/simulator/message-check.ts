@@ -9,7 +9,7 @@ import type { Problem, Report } from './problem.ts';
 
 export type MessageKind = 'reply' | 'push' | 'multicast' | 'narrowcast' | 'broadcast';
 
-/** What LINE requires although messaging-api.yml does not say so (platform.md 3; R#action-objects). */
+/** What LINE requires although messaging-api.yml does not say so (docs/line-platform.md 3; R#action-objects). */
 const required = {
   PostbackAction: ['data'],
   MessageAction: ['text'],
@@ -30,7 +30,7 @@ let schema: Validator | undefined;
 
 /**
  * Everything LINE would refuse in the messages of one request: against the OpenAPI file read strictly, and against
- * the limits that stand only in prose (platform.md 2.5). An empty list means LINE would take them. Membership of
+ * the limits that stand only in prose (docs/line-platform.md 2.5). An empty list means LINE would take them. Membership of
  * mentioned people needs a chat and is checked by the platform itself.
  */
 export function checkMessages(messages: readonly unknown[], kind: MessageKind): readonly Problem[] {
@@ -42,7 +42,7 @@ export function checkMessages(messages: readonly unknown[], kind: MessageKind): 
     if (!problems.some((known) => known.path === path)) problems.push({ path, rule, source });
   };
   if (messages.length < 1 || messages.length > 5) {
-    report('/messages', 'Size must be between 1 and 5', 'platform.md 2.5 (R#send-push-message)');
+    report('/messages', 'Size must be between 1 and 5', 'docs/line-platform.md 2.5 (R#send-push-message)');
   }
   for (const [index, message] of messages.entries()) {
     const path = `/messages/${index}`;
@@ -66,7 +66,7 @@ function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
 function checkMessage(message: JsonObject, path: string, kind: MessageKind, report: Report): void {
   checkQuickReply(message.quickReply, `${path}/quickReply`, report);
   checkSender(message.sender, `${path}/sender`, report);
-  const here = 'platform.md 2.5';
+  const here = 'docs/line-platform.md 2.5';
   switch (message.type) {
     case 'text':
     case 'textV2':
@@ -110,13 +110,13 @@ function checkMessage(message: JsonObject, path: string, kind: MessageKind, repo
 }
 
 function checkAltText(message: JsonObject, path: string, report: Report): void {
-  const source = 'platform.md 2.5 (R#flex-message)';
+  const source = 'docs/line-platform.md 2.5 (R#flex-message)';
   checkText(message, 'altText', path, { max: 1_500, unit: 'utf16' }, source, report);
 }
 
 function checkQuickReply(quickReply: unknown, path: string, report: Report): void {
   if (!isObject(quickReply)) return;
-  const source = 'platform.md 2.5 (R#quick-reply)';
+  const source = 'docs/line-platform.md 2.5 (R#quick-reply)';
   checkCount(quickReply, 'items', path, { min: 1, max: 13 }, source, report);
   for (const [index, item] of listOf(quickReply.items).entries()) {
     if (!isObject(item)) continue;
@@ -129,14 +129,14 @@ function checkQuickReply(quickReply: unknown, path: string, report: Report): voi
 
 function checkSender(sender: unknown, path: string, report: Report): void {
   if (!isObject(sender)) return;
-  const source = 'platform.md 2.5 (D:icon-nickname-switch)';
+  const source = 'docs/line-platform.md 2.5 (D:icon-nickname-switch)';
   checkText(sender, 'name', path, { max: 20, unit: 'utf16' }, source, report);
   if (String(sender.name).includes('LINE')) report(`${path}/name`, 'may not contain LINE', source);
   checkMediaUrl(sender, 'iconUrl', path, source, report);
 }
 
 function checkImagemap(message: JsonObject, path: string, report: Report): void {
-  const source = 'platform.md 2.5 (R#imagemap-message)';
+  const source = 'docs/line-platform.md 2.5 (R#imagemap-message)';
   checkMediaUrl(message, 'baseUrl', path, source, report);
   const size = message.baseSize;
   if (isObject(size) && size.width !== 1040) report(`${path}/baseSize/width`, 'Must be 1040', source);

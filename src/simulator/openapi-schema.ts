@@ -12,7 +12,7 @@ export type Validator = (value: unknown, at: string) => readonly Problem[];
 
 /**
  * Validators for schemas of the copied OpenAPI files. LINE's files use `discriminator` + `allOf` without `oneOf`
- * and leave extra keys open (platform.md 3), so each union is built from `discriminator.mapping` and each object
+ * and leave extra keys open (docs/line-platform.md 3), so each union is built from `discriminator.mapping` and each object
  * is closed. `required` adds what the files leave out.
  */
 export function readSchemas(
@@ -175,7 +175,7 @@ function problemOf(error: ErrorObject, at: string): Problem {
       return {
         path: `${path}/${params.additionalProperty}`,
         rule: 'invalid property',
-        source: 'platform.md 3: LINE answers 400 for unknown keys',
+        source: 'docs/line-platform.md 3: LINE answers 400 for unknown keys',
       };
     case 'required':
       return { path: `${path}/${params.missingProperty}`, rule: 'May not be empty', source: openApi };

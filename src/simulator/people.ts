@@ -9,18 +9,18 @@ import { pressedAs } from './press.ts';
 import type { Bot, World } from './world.ts';
 
 export interface SayOptions extends DeliverOptions {
-  /** Puts `@name` of the bot in front, as a real mention (platform.md 1.4). */
+  /** Puts `@name` of the bot in front, as a real mention (docs/line-platform.md 1.4). */
   readonly mentionBot?: boolean;
   /** Time of the event, epoch ms; default now. */
   readonly at?: number;
-  /** Leaves `source.userId` out, as for people who gave no consent (platform.md 1.5). Groups only. */
+  /** Leaves `source.userId` out, as for people who gave no consent (docs/line-platform.md 1.5). Groups only. */
   readonly withoutUserId?: boolean;
   readonly quotedMessageId?: string;
 }
 
 export interface PressOptions extends DeliverOptions {
   readonly at?: number;
-  /** Leaves `source.userId` out: whether LINE sends it on a group postback is unverified (platform.md 1.2). */
+  /** Leaves `source.userId` out: whether LINE sends it on a group postback is unverified (docs/line-platform.md 1.2). */
   readonly withoutUserId?: boolean;
   /** What was picked in a datetimepicker, like `{ date: '2026-12-31' }`; default its `initial` value. */
   readonly params?: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export interface FileOptions extends DeliverOptions {
 /** What people do in LINE. Each call changes the world, makes LINE's event and delivers it to the bot. */
 export interface People {
   say(from: Place, text: string, options?: SayOptions): Promise<Delivered>;
-  /** Edits an earlier group message (platform.md 1.2, messageEdited). */
+  /** Edits an earlier group message (docs/line-platform.md 1.2, messageEdited). */
   edit(from: Place, messageId: string, text: string, options?: SayOptions): Promise<Delivered>;
   /** Presses a button: give the action object of a message. Throws on something that is no action. */
   press(from: Place, action: unknown, options?: PressOptions): Promise<Delivered>;
@@ -143,7 +143,7 @@ type Shown =
   | { readonly text: string }
   | { readonly content: { type: 'image' | 'file' | 'sticker'; fileName?: string } };
 
-/** Messages that carry a quote token; file and the like do not (platform.md 1.4). */
+/** Messages that carry a quote token; file and the like do not (docs/line-platform.md 1.4). */
 const quotable: readonly unknown[] = ['text', 'image', 'sticker'];
 
 async function send(

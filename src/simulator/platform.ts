@@ -53,7 +53,7 @@ export interface PlatformOptions {
   readonly contentCap?: number;
   /** LINE's rate limits, on `clock`; default on. Switch off to send a lot on a clock that stands still. */
   readonly rateLimits?: boolean;
-  /** Real milliseconds a webhook may take; default LINE's 2,000 (platform.md 1.1). */
+  /** Real milliseconds a webhook may take; default LINE's 2,000 (docs/line-platform.md 1.1). */
   readonly webhookTimeoutMs?: number;
   /** 0..1 for faults with a rate; default Math.random. */
   readonly random?: () => number;

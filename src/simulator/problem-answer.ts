@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * LINE's 400 for wrong messages, or undefined when nothing is wrong. Errors inside Flex contents are told with
- * pointers that start at the container (`/hero/url`, platform.md 2.4; wording seen in GH line/line-bot-sdk-go#657,
+ * pointers that start at the container (`/hero/url`, docs/line-platform.md 2.4; wording seen in GH line/line-bot-sdk-go#657,
  * cofacts/rumors-line-bot#212), all others as `messages[0].text`.
  */
 export function problemAnswer(

@@ -3,7 +3,7 @@ export interface Problem {
   /** JSON pointer, like `/messages/0/contents/body`. */
   readonly path: string;
   readonly rule: string;
-  /** Where the rule stands: a section of platform.md, LINE's reference (R#...) or the OpenAPI file (OA ...). */
+  /** Where the rule stands: a section of docs/line-platform.md, LINE's reference (R#...) or the OpenAPI file (OA ...). */
   readonly source: string;
 }
 

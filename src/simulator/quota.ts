@@ -9,7 +9,7 @@ export interface Quota {
 
 /**
  * The month as `YYYY-MM` in Asia/Bangkok (UTC+7 all year). LINE does not say in which zone its month turns
- * (platform.md 6), so the bot's own zone is taken.
+ * (docs/line-platform.md 6), so the bot's own zone is taken.
  */
 export function monthOf(now: number): string {
   return new Date(now + 7 * hour).toISOString().slice(0, 7);

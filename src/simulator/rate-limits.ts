@@ -1,6 +1,6 @@
 import { hour, minute, second } from './clock.ts';
 
-/** A token bucket per bot and endpoint, not reset on the hour (platform.md 2.3). */
+/** A token bucket per bot and endpoint, not reset on the hour (docs/line-platform.md 2.3). */
 export interface RateLimits {
   /** Takes one request out of the bucket; false when it is empty. */
   take(bot: string, endpoint: string, now: number): boolean;

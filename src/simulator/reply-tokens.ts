@@ -10,7 +10,7 @@ export interface ReplyTarget {
   readonly eventAt: number;
 }
 
-/** LINE's rules of the reply token (platform.md 1.3). */
+/** LINE's rules of the reply token (docs/line-platform.md 1.3). */
 export interface ReplyTokens {
   /** Called on each delivery of an event; a redelivery opens a new minute. */
   received(token: string, target: ReplyTarget, now: number, isRedelivery: boolean): void;

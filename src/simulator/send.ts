@@ -21,7 +21,7 @@ export interface SendParts {
   readonly quota: Quota;
 }
 
-/** POST /v2/bot/message/reply. Rules: platform.md 1.3, 2.1. */
+/** POST /v2/bot/message/reply. Rules: docs/line-platform.md 1.3, 2.1. */
 export function reply(parts: SendParts, call: Call): Answer {
   const read = readSend(parts, call, 'reply');
   if ('answer' in read) return read.answer;
@@ -50,7 +50,7 @@ export function reply(parts: SendParts, call: Call): Answer {
   return ok({ sentMessages: place(parts, entry) }, [entry]);
 }
 
-/** POST /v2/bot/message/push. Rules: platform.md 2.1, 2.4. */
+/** POST /v2/bot/message/push. Rules: docs/line-platform.md 2.1, 2.4. */
 export function push(parts: SendParts, call: Call): Answer {
   const read = readSend(parts, call, 'push');
   if ('answer' in read) return read.answer;
@@ -70,7 +70,7 @@ export function push(parts: SendParts, call: Call): Answer {
   return ok({ sentMessages }, [entry]);
 }
 
-/** POST /v2/bot/message/multicast: to people only, at most 500 (platform.md 2.1). */
+/** POST /v2/bot/message/multicast: to people only, at most 500 (docs/line-platform.md 2.1). */
 export function multicast(parts: SendParts, call: Call): Answer {
   const read = readSend(parts, call, 'multicast');
   if ('answer' in read) return read.answer;
@@ -93,7 +93,7 @@ export function multicast(parts: SendParts, call: Call): Answer {
   return ok({}, entries);
 }
 
-/** POST /v2/bot/message/validate/*: looks at `messages` only, spends nothing (platform.md 2.5). */
+/** POST /v2/bot/message/validate/*: looks at `messages` only, spends nothing (docs/line-platform.md 2.5). */
 export function validate(call: Call, kind: MessageKind): Answer {
   const body = readJson(call.body);
   if ('answer' in body) return body.answer;
@@ -118,7 +118,7 @@ function readSend(
 function refuseRetryKey(parts: SendParts, call: Call): Answer | undefined {
   const { retryKey: key } = call;
   if (key === undefined) return undefined;
-  // LINE documents the 400, not its wording (platform.md 2.4).
+  // LINE documents the 400, not its wording (docs/line-platform.md 2.4).
   if (!isRetryKey(key)) return refuse(400, 'Invalid retry key');
   const first = parts.retryKeys.find(call.bot.userId, key, parts.clock.now());
   if (first === undefined) return undefined;
@@ -144,7 +144,7 @@ function reach({ world, clock }: SendParts, bot: Bot, to: string): number | 'nob
   if (!to.startsWith('U')) {
     const group = world.group(to);
     if (group === undefined) return 'unknown';
-    // Whether members who are not friends count is not published: members/count is the safe upper estimate (platform.md 2.1).
+    // Whether members who are not friends count is not published: members/count is the safe upper estimate (docs/line-platform.md 2.1).
     return group.members.length;
   }
   if (world.userName(to) === undefined) return 'unknown';
@@ -154,14 +154,14 @@ function reach({ world, clock }: SendParts, bot: Bot, to: string): number | 'nob
     case 'blocked':
       return 'nobody';
     case 'stranger': {
-      // Strangers are reached for 7 days after their last 1:1 message (platform.md 2.4).
+      // Strangers are reached for 7 days after their last 1:1 message (docs/line-platform.md 2.4).
       const wrote = world.lastWrote(to, bot.userId);
       return wrote !== undefined && clock.now() - wrote <= 7 * day ? 1 : 'nobody';
     }
   }
 }
 
-/** Rules that need the chat: mentions of members only (platform.md 2.5), quotes of the same chat only (1.4). */
+/** Rules that need the chat: mentions of members only (docs/line-platform.md 2.5), quotes of the same chat only (1.4). */
 function refusePlacing(
   { world, ids }: SendParts,
   bot: Bot,
@@ -228,7 +228,7 @@ function pushEntry(
   };
 }
 
-/** Messages LINE gives a quote token for (platform.md 1.4). */
+/** Messages LINE gives a quote token for (docs/line-platform.md 1.4). */
 const quotable: readonly unknown[] = ['text', 'textV2', 'sticker', 'image', 'video', 'template', 'flex'];
 
 /** Puts the messages into the chat, spends the quota, and returns LINE's `sentMessages`. */

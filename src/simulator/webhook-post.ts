@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto';
 import type { WebhookStatus } from './record.ts';
 import type { Bot } from './world.ts';
 
-/** Base64 of HMAC-SHA256 over the raw bytes with the channel secret (platform.md 1.1). */
+/** Base64 of HMAC-SHA256 over the raw bytes with the channel secret (docs/line-platform.md 1.1). */
 export function sign(secret: string, body: Buffer): string {
   return createHmac('sha256', secret).update(body).digest('base64');
 }
 
 /**
  * The body LINE would send. Characters outside the basic plane are escaped as `\uXXXX`, as LINE does for some emoji,
- * so a bot that re-serialises before it checks the signature fails here too (platform.md 1.1).
+ * so a bot that re-serialises before it checks the signature fails here too (docs/line-platform.md 1.1).
  */
 export function webhookBody(bot: Bot, events: readonly unknown[]): Buffer {
   const text = JSON.stringify({ destination: bot.userId, events });
@@ -26,7 +26,7 @@ export interface WebhookPost {
   stop(): void;
 }
 
-/** `timeoutMs` is real time: no answer within it is LINE's `request_timeout` (platform.md 1.1: 2 seconds). */
+/** `timeoutMs` is real time: no answer within it is LINE's `request_timeout` (docs/line-platform.md 1.1: 2 seconds). */
 export function createWebhookPost(timeoutMs: number): WebhookPost {
   const underWay = new Set<AbortController>();
   return {

@@ -24,7 +24,7 @@ export function setEndpoint({ world }: WebhookSettingsParts, { bot, body }: Call
   return ok({});
 }
 
-/** POST /v2/bot/channel/webhook/test: sends an empty list of events (platform.md 1.1, "Verify request"). */
+/** POST /v2/bot/channel/webhook/test: sends an empty list of events (docs/line-platform.md 1.1, "Verify request"). */
 export async function testEndpoint(
   { clock, post }: WebhookSettingsParts,
   { bot, body }: Call,
@@ -61,7 +61,7 @@ export async function testEndpoint(
 
 const invalidEndpoint = invalidBody([{ message: 'Invalid webhook endpoint URL', property: 'endpoint' }]);
 
-/** At most 500 characters (platform.md 1.1). */
+/** At most 500 characters (docs/line-platform.md 1.1). */
 function isEndpoint(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 500 && /^https?:/.test(value) && URL.canParse(value);
 }

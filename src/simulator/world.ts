@@ -12,10 +12,10 @@ export interface Bot {
   readonly token: string;
   /** Messages a month; null = unlimited. */
   readonly quota: number | null;
-  /** Verified or premium account: may list the members of a group (platform.md 1.5). */
+  /** Verified or premium account: may list the members of a group (docs/line-platform.md 1.5). */
   readonly verified: boolean;
   readonly webhookUrl?: string;
-  /** The console switch "Webhook redelivery", off by default (platform.md 1.1). */
+  /** The console switch "Webhook redelivery", off by default (docs/line-platform.md 1.1). */
   readonly redelivery: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Group {
   readonly name: string;
   /** User ids of the people; the bot is not among them. */
   readonly members: readonly string[];
-  /** User id of the bot in the group: only one is allowed (platform.md 1.5). */
+  /** User id of the bot in the group: only one is allowed (docs/line-platform.md 1.5). */
   readonly bot?: string;
 }
 
@@ -36,7 +36,7 @@ export interface NewBot {
   readonly token: string;
   readonly userId?: string;
   readonly basicId?: string;
-  /** Default 300, Thailand's free plan (platform.md 2.2); null = unlimited. */
+  /** Default 300, Thailand's free plan (docs/line-platform.md 2.2); null = unlimited. */
   readonly quota?: number | null;
   readonly verified?: boolean;
   readonly webhookUrl?: string;

@@ -73,7 +73,7 @@ export function namedMonth(text: string): NamedMonth | null {
     : { month, year: found[2] === undefined ? null : ceYear(Number(found[2])) };
 }
 
-/** A year as written, in CE: 69 and 2569 are 2026; 2026 is itself (`understanding/spec.md` §10). */
+/** A year as written, in CE: 69 and 2569 are 2026; 2026 is itself (`docs/understanding.md` §10). */
 export function ceYear(written: number): number {
   if (written < 100) return written + 2500 - 543;
   return written >= 2400 ? written - 543 : written;

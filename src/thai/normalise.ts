@@ -1,5 +1,5 @@
 /**
- * Text as people type it, made comparable (`understanding/spec.md` §2). NFC alone repairs none of this, and NFKC breaks ำ
+ * Text as people type it, made comparable (`docs/understanding.md` §2). NFC alone repairs none of this, and NFKC breaks ำ
  * in two.
  */
 

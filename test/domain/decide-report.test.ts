@@ -99,7 +99,7 @@ describe('a report', () => {
 });
 
 /** Every role in the item's division and in another, in every state of the plan, for every kind of owner. */
-describe('who may report (design.md, role table)', () => {
+describe('who may report (docs/design.md, role table)', () => {
   const OWNERS: Readonly<Record<string, string[]>> = {
     "finance's": ['finance'],
     "works' and finance's": ['works', 'finance'],

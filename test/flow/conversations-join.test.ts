@@ -86,7 +86,8 @@ describe('joining by code', () => {
   });
 
   it('an unknown code is said to be unknown, in 1:1', async () => {
-    expect(await talk.says('new', 'ABCDE-FGHJK')).toBe(await refusalSaid(talk, { kind: 'code-unknown' }));
+    expect(await talk.says('new', 'ABCDE-FGHJ7')).toBe(await refusalSaid(talk, { kind: 'code-unknown' }));
+    expect(await talk.says('new', 'THANKSVERY'), 'a word of ten letters is no code').not.toContain('รหัสนี้');
     expect(await identity()).toBeNull();
   });
 

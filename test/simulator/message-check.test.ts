@@ -154,7 +154,11 @@ test('mentions go in replies and pushes only', () => {
 
 test('every problem says its place, its rule and where the rule stands', () => {
   expect(checkMessages([a.text(), a.text('')], 'push')).toEqual([
-    { path: '/messages/1/text', rule: 'May not be empty', source: 'platform.md 2.5 (R#text-message)' },
+    {
+      path: '/messages/1/text',
+      rule: 'May not be empty',
+      source: 'docs/line-platform.md 2.5 (R#text-message)',
+    },
   ]);
 });
 

@@ -13,7 +13,7 @@ test('a push answers one sent message each and appears in the chat', async () =>
   ];
   const { status, body } = await stage.call('POST', '/v2/bot/message/push', { to: stage.somchai, messages });
   expect(status).toBe(200);
-  // A location cannot be quoted (platform.md 1.4), so it comes without a token.
+  // A location cannot be quoted (docs/line-platform.md 1.4), so it comes without a token.
   expect(body.sentMessages).toEqual([
     { id: expect.any(String), quoteToken: expect.any(String) },
     { id: expect.any(String) },
