@@ -29,6 +29,7 @@ const HOW = [
 export async function talk(stage: Stage, terminal: Terminal): Promise<void> {
   const { out } = terminal;
   const today = longDay(dayOf(stage.clock.now()));
+  out(`เปิดหน้านี้: ${stage.platformUrl}/phones`);
   out(
     `The demo runs on http://127.0.0.1:${stage.app().port}: bot, LINE and an invented office, all on this machine.`,
   );

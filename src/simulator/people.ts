@@ -44,7 +44,7 @@ export interface People {
   sendImage(from: Place, options?: FileOptions): Promise<Delivered>;
   sendFile(from: Place, fileName: string, options?: FileOptions): Promise<Delivered>;
   sendSticker(from: Place, options?: DeliverOptions & { readonly at?: number }): Promise<Delivered>;
-  unsend(from: Place, messageId: string): Promise<Delivered>;
+  unsend(from: Place, messageId: string, options?: DeliverOptions): Promise<Delivered>;
 }
 
 export interface PeopleParts {
@@ -129,12 +129,12 @@ export function createPeople(parts: PeopleParts): People {
         { type: 'sticker', stickerId: '52002738', packageId: '11537', stickerResourceType: 'ANIMATION' },
         { content: { type: 'sticker' } },
       ),
-    async unsend(from, messageId) {
+    async unsend(from, messageId, options) {
       const bot = parts.world.botAt(from);
       contents.unsend(messageId);
       parts.world.amend(messageId, null);
       const event = createEvent(ids, 'unsend', parts.clock.now(), sourceOf(from), { unsend: { messageId } });
-      return parts.delivery.deliver(bot.userId, [event]);
+      return parts.delivery.deliver(bot.userId, [event], options);
     },
   };
 }

@@ -15,12 +15,14 @@ export function problemAnswer(
   const inFlex = problems.map((problem) => flexPart(messages, problem));
   const first = inFlex[0];
   if (first === undefined || inFlex.includes(undefined)) {
-    return invalidBody(problems.map(({ path, rule }) => ({ message: rule, property: dotted(path) })));
+    const details = problems.map(({ path, rule }) => ({ message: rule, property: dotted(path) }));
+    return { ...invalidBody(details), problems };
   }
   const details = inFlex.flatMap((part) =>
     part?.index === first.index ? [{ message: part.rule, property: part.pointer }] : [],
   );
-  return refuse(400, `A message (messages[${first.index}]) in the request body is invalid`, details);
+  const answer = refuse(400, `A message (messages[${first.index}]) in the request body is invalid`, details);
+  return { ...answer, problems };
 }
 
 function flexPart(messages: readonly unknown[], { path, rule }: Problem) {
