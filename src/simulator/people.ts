@@ -4,8 +4,9 @@ import { chatKey, type Place } from './conversation.ts';
 import type { Delivered, DeliverOptions, Delivery } from './delivery.ts';
 import { createEvent, type Source } from './events.ts';
 import type { Ids } from './ids.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { pressedAs } from './press.ts';
+import type { RichMenus } from './rich-menus.ts';
 import type { Bot, World } from './world.ts';
 
 export interface SayOptions extends DeliverOptions {
@@ -53,6 +54,7 @@ export interface PeopleParts {
   readonly ids: Ids;
   readonly contents: Contents;
   readonly delivery: Delivery;
+  readonly richMenus: RichMenus;
 }
 
 export function createPeople(parts: PeopleParts): People {
@@ -96,7 +98,9 @@ export function createPeople(parts: PeopleParts): People {
           id: ids.message(),
         });
       }
-      const event = createEvent(ids, 'postback', at, sourceOf(from, options), { postback });
+      const switched = isObject(action) && action.type === 'richmenuswitch';
+      const told = switched ? switchMenu(parts, bot, from.user, postback) : postback;
+      const event = createEvent(ids, 'postback', at, sourceOf(from, options), { postback: told });
       return parts.delivery.deliver(bot.userId, [event], options);
     },
     sendImage: (from, options = {}) =>
@@ -137,6 +141,16 @@ export function createPeople(parts: PeopleParts): People {
       return parts.delivery.deliver(bot.userId, [event], options);
     },
   };
+}
+
+/** Shows the menu behind the alias; what LINE tells of it (platform.md 2.6, R#postback-params-object-for-richmenu-switch-action). */
+function switchMenu({ richMenus }: PeopleParts, bot: Bot, user: string, postback: JsonObject): JsonObject {
+  const params = isObject(postback.params) ? postback.params : {};
+  const id = richMenus.aliasOf(bot.userId, String(params.newRichMenuAliasId));
+  const shown = id !== undefined && richMenus.image(bot.userId, id) !== undefined;
+  if (shown) richMenus.link(bot.userId, [user], id);
+  const status = id === undefined ? 'RICHMENU_ALIAS_ID_NOTFOUND' : shown ? 'SUCCESS' : 'RICHMENU_NOTFOUND';
+  return { ...postback, params: { ...params, status } };
 }
 
 type Shown =

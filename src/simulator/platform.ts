@@ -86,7 +86,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const contents = createContents(options.contentCap ?? 1_000);
   const post = createWebhookPost(options.webhookTimeoutMs ?? 2_000);
   const delivery = createDelivery({ clock, world, record, replyTokens, post, happenings });
-  const peopleParts = { clock, world, ids, contents, delivery };
+  const peopleParts = { clock, world, ids, contents, delivery, richMenus };
   const people = createPeople(peopleParts);
   const comings = createComings(peopleParts);
   const hooks = new Set<(accepted: Accepted) => void | Promise<void>>();
@@ -112,6 +112,8 @@ export function createPlatform(options: PlatformOptions): Platform {
       settings: { clock, world, post },
       contents,
       comings,
+      menus: { richMenus, world },
+      loading: { world, happenings },
     }),
     closing.signal,
   );

@@ -4,7 +4,7 @@ import { isObject } from '../json.ts';
 import { createControls } from './controls.ts';
 import { createFeed } from './feed.ts';
 import { BadRequest, fieldsOf } from './fields.ts';
-import { guard } from './guard.ts';
+import { guard } from '../guard.ts';
 import { resolveLink } from './link.ts';
 import { addPages, shield } from './pages.ts';
 import type { PhonesOptions, Setting } from './setting.ts';
