@@ -149,8 +149,10 @@ function switchMenu({ richMenus }: PeopleParts, bot: Bot, user: string, postback
   const id = richMenus.aliasOf(bot.userId, String(params.newRichMenuAliasId));
   const shown = id !== undefined && richMenus.image(bot.userId, id) !== undefined;
   if (shown) richMenus.link(bot.userId, [user], id);
-  const status = id === undefined ? 'RICHMENU_ALIAS_ID_NOTFOUND' : shown ? 'SUCCESS' : 'RICHMENU_NOTFOUND';
-  return { ...postback, params: { ...params, status } };
+  if (shown) return postback;
+  // A switch that failed names no new menu.
+  const status = id === undefined ? 'RICHMENU_ALIAS_ID_NOTFOUND' : 'RICHMENU_NOTFOUND';
+  return { ...postback, params: { status } };
 }
 
 type Shown =
