@@ -37,6 +37,8 @@ export interface Hold {
   release(options?: {
     readonly order?: (events: readonly unknown[]) => readonly unknown[];
     readonly together?: boolean;
+    /** Goes on to the next body after the first try. */
+    readonly firstTryOnly?: boolean;
   }): Promise<readonly Delivered[]>;
 }
 
@@ -135,7 +137,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         events: () => queue.flatMap(({ events }) => events),
         release(options = {}) {
           if (held.get(bot) === queue) held.delete(bot);
-          return releaseHeld(queue.splice(0), options, (events) => run(bot, events, {}));
+          return releaseHeld(queue.splice(0), options, (events) =>
+            run(bot, events, { firstTryOnly: options.firstTryOnly === true }),
+          );
         },
       };
     },

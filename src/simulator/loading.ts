@@ -26,8 +26,8 @@ export function startLoading({ world, happenings }: LoadingParts, { bot, body }:
     const problem = { path: '/chatId', rule: 'Must be a user: groups have no loading animation', source };
     return { ...invalidProperty('chatId'), problems: [problem] };
   }
-  // Only somebody who may be written to sees it; LINE answers the same either way.
-  if (world.friendship(String(chatId), bot.userId) === 'friend')
+  // Who blocked the bot sees nothing of it; LINE answers the same either way.
+  if (world.friendship(String(chatId), bot.userId) !== 'blocked')
     happenings.tell({ kind: 'loading', bot: bot.userId, user: String(chatId), seconds });
   return { status: 202, body: {} };
 }

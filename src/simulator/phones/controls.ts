@@ -2,7 +2,8 @@ import type { Endpoint, Fault } from '../faults.ts';
 import type { JsonObject } from '../json.ts';
 import { BadRequest, type Fields, fieldsOf } from './fields.ts';
 import type { Setting } from './setting.ts';
-import { mischiefOf, quotaOf } from './state.ts';
+import { mischiefOf, quotaOf, tellMischief } from './state.ts';
+import { no } from './words.ts';
 
 /** What the table around the phones does, by the last part of its address; answers what changed. */
 export type Control = (setting: Setting, fields: Fields) => Promise<JsonObject>;
@@ -41,7 +42,6 @@ export function createControls(): Readonly<Record<string, Control>> {
       const { used } = quotaOf(setting);
       const quota = limit === 'gone' ? used : limit === null ? null : fields.whole('limit', 0, 1_000_000);
       setting.platform.world.setBot(setting.botId, { quota });
-      setting.feed.send('quota', quotaOf(setting));
       return quotaOf(setting);
     },
   };
@@ -59,24 +59,27 @@ async function hold(setting: Setting, fields: Fields): Promise<JsonObject> {
     throw new BadRequest('"release" must be in-order, reversed or together.');
   const held = mischief.hold;
   mischief.hold = null;
-  // A bot that is down would make this wait for redeliveries on the clock.
   void held?.release({
     order: (events) => (release === 'reversed' ? events.toReversed() : events),
     together: release === 'together',
+    firstTryOnly: true,
   });
   return changed(setting);
 }
 
-async function moveClock({ clock, host, feed }: Setting, fields: Fields): Promise<JsonObject> {
+async function moveClock(setting: Setting, fields: Fields): Promise<JsonObject> {
+  const { clock, host, feed } = setting;
   const at = await instantOf(host, fields);
   if (at === null) return { now: clock.now(), nothing: true };
-  if (at < clock.now()) throw new BadRequest('Time goes forward only.');
-  if (at > clock.now() + maxJump) throw new BadRequest('One jump may go two years at most.');
+  if (at < clock.now()) throw new BadRequest(no.backward);
+  if (at > clock.now() + maxJump) throw new BadRequest(no.farJump);
   feed.send('clock', { now: clock.now(), moving: true, to: at });
   try {
     await host.setClock(at);
   } finally {
     feed.send('clock', { now: clock.now(), moving: false });
+    // In a new month nothing is used yet.
+    feed.send('quota', quotaOf(setting));
   }
   return { now: clock.now() };
 }
@@ -91,9 +94,8 @@ async function instantOf(host: Setting['host'], fields: Fields): Promise<number 
 }
 
 export function changed(setting: Setting): JsonObject {
-  const mischief = mischiefOf(setting);
-  setting.feed.send('faults', mischief);
-  return mischief;
+  tellMischief(setting);
+  return mischiefOf(setting);
 }
 
 const endpoints: readonly (Endpoint | 'any')[] = [

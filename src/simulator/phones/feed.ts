@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { no } from './words.ts';
 
 const keptEvents = 1_000;
 const heartbeatMs = 15_000;
@@ -38,7 +39,7 @@ export function createFeed(): Feed {
     newest: () => `${run}-${count}`,
     answer(req, res) {
       if (readers.size >= maxReaders) {
-        res.status(503).json({ error: 'Too many pages are open.' });
+        res.status(503).json({ error: no.pages });
         return;
       }
       res.status(200).set({

@@ -1,5 +1,6 @@
 import type { Bot } from '../world.ts';
 import { BadRequest } from './fields.ts';
+import { no, otherAccount } from './words.ts';
 
 const shape = /^https:\/\/line\.me\/R\/oaMessage\/([^/?#]+)\/?(?:\?([^#]*))?$/;
 
@@ -7,11 +8,9 @@ const shape = /^https:\/\/line\.me\/R\/oaMessage\/([^/?#]+)\/?(?:\?([^#]*))?$/;
 export function resolveLink(bot: Bot, query: object): { readonly basicId: string; readonly draft: string } {
   const link = 'text' in query && typeof query.text === 'string' ? query.text : '';
   const [, id, text = ''] = shape.exec(link) ?? [];
-  if (id === undefined)
-    throw new BadRequest('This is no link of the form https://line.me/R/oaMessage/{id}/?{text}.');
+  if (id === undefined) throw new BadRequest(no.link);
   const basicId = decoded(id);
-  if (basicId !== bot.basicId)
-    throw new BadRequest(`This link opens the chat with ${basicId}, not with our bot.`);
+  if (basicId !== bot.basicId) throw new BadRequest(otherAccount(basicId));
   return { basicId, draft: decoded(text) };
 }
 
@@ -19,6 +18,6 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new BadRequest('The link is not percent-encoded as UTF-8.');
+    throw new BadRequest(no.linkCode);
   }
 }

@@ -37,14 +37,13 @@ export function shield(_req: Request, res: Response, next: NextFunction): void {
 
 /** The page's own files below `/phones/`, and the Thai font below `/phones/fonts/`. */
 export function addPages(router: Router): void {
-  router.get('/', (_req, res) => res.redirect('/phones'));
-  router.get('/phones', (_req, res) => res.sendFile('index.html', { root: pageFolder }));
-  router.get('/phones/fonts/:file', (req, res) => {
+  router.get('/', (_req, res) => res.sendFile('index.html', { root: pageFolder }));
+  router.get('/fonts/:file', (req, res) => {
     const { file } = req.params;
     if (!fonts.includes(file)) return void res.status(404).json({ error: 'There is no such font.' });
     // The package does not change while we run.
     res.set('cache-control', 'public, max-age=86400');
     res.sendFile(file, { root: fontFolder });
   });
-  router.use('/phones', express.static(pageFolder, { index: false, cacheControl: false, redirect: false }));
+  router.use(express.static(pageFolder, { index: false, cacheControl: false, redirect: false }));
 }

@@ -1,10 +1,10 @@
 /** LINE in a box: the phones of a few people in the browser, a clock, faults and the wire, served beside the API. */
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import { guard } from '../guard.ts';
 import { isObject } from '../json.ts';
-import { createControls } from './controls.ts';
+import { changed, createControls } from './controls.ts';
 import { createFeed } from './feed.ts';
 import { BadRequest, fieldsOf } from './fields.ts';
-import { guard } from '../guard.ts';
 import { resolveLink } from './link.ts';
 import { addPages, shield } from './pages.ts';
 import type { PhonesOptions, Setting } from './setting.ts';
@@ -12,6 +12,7 @@ import { stateOf } from './state.ts';
 import { verbs } from './verbs.ts';
 import { startWatching } from './watching.ts';
 import { createWire } from './wire.ts';
+import { no } from './words.ts';
 
 export type { CastMember, Host, PhonesOptions } from './setting.ts';
 
@@ -33,46 +34,46 @@ export function createPhones(options: PhonesOptions): Router {
     wire: createWire(),
     botId: first.userId,
     bot: () => options.platform.world.bot(first.userId),
-    mischief: { duplicates: 0, hold: null },
+    mischief: { duplicates: 0, hold: null, told: '' },
   };
   startWatching(setting);
+  const check = guard(options.open === true);
+  const phones = express.Router();
+  phones.use(shield, check);
+  addReading(phones, setting);
+  addDoing(phones, setting);
+  addPages(phones);
+  phones.use((_req, res) => res.status(404).json({ error: no.address }));
+  phones.use(failed);
   const router = express.Router();
-  router.use(['/phones', '/'], onlyOurs(guard(options.open === true)));
-  addReading(router, setting);
+  router.get('/', shield, check, (_req, res) => res.redirect('/phones'));
+  router.use('/phones', phones);
+  return router;
+}
+
+function addDoing(router: Router, setting: Setting): void {
   for (const [name, verb] of Object.entries(verbs)) {
     post(router, name, async (body) => {
       const { outcome, statuses, messageId } = await verb(setting, fieldsOf(body));
+      if (outcome === 'held') changed(setting);
       return { outcome, statuses, ...(messageId !== undefined && { messageId }) };
     });
   }
   for (const [name, control] of Object.entries(createControls()))
     post(router, name, (body) => control(setting, fieldsOf(body)));
-  addPages(router);
-  router.use('/phones', (_req, res) => res.status(404).json({ error: 'There is no such address.' }));
-  router.use('/phones', failed);
-  return router;
-}
-
-/** The guard and the headers, for the pages only: what else reaches the server is the API's business. */
-function onlyOurs(check: ReturnType<typeof guard>): ReturnType<typeof guard> {
-  return (req, res, next) => {
-    const path = req.originalUrl.split('?')[0] ?? '';
-    if (path !== '/' && path !== '/phones' && !path.startsWith('/phones/')) return next();
-    shield(req, res, () => check(req, res, next));
-  };
 }
 
 function addReading(router: Router, setting: Setting): void {
   const { platform, wire, feed } = setting;
-  router.get('/phones/state', (_req, res) => res.json(stateOf(setting)));
-  router.get('/phones/events', (req, res) => feed.answer(req, res));
-  router.get('/phones/wire', (req, res) => res.json(wire.after(Number(req.query.after) || 0)));
-  router.get('/phones/link', (req, res) => res.json(resolveLink(setting.bot(), req.query)));
-  router.get('/phones/content/:message', (req, res) => {
+  router.get('/state', (_req, res) => res.json(stateOf(setting)));
+  router.get('/events', (req, res) => feed.answer(req, res));
+  router.get('/wire', (req, res) => res.json(wire.after(Number(req.query.after) || 0)));
+  router.get('/link', (req, res) => res.json(resolveLink(setting.bot(), req.query)));
+  router.get('/content/:message', (req, res) => {
     const content = platform.content(req.params.message);
     sendFile(res, content?.bytes, content?.contentType);
   });
-  router.get('/phones/richmenus/:menu/image', (req, res) => {
+  router.get('/richmenus/:menu/image', (req, res) => {
     const image = platform.richMenus.image(setting.botId, req.params.menu);
     sendFile(res, image?.bytes, image?.contentType);
   });
@@ -80,7 +81,7 @@ function addReading(router: Router, setting: Setting): void {
 
 /** What people send is a picture or something to save, never a page. */
 function sendFile(res: Response, bytes: Uint8Array | undefined, type = ''): void {
-  if (bytes === undefined) return void res.status(404).json({ error: 'There is no such file.' });
+  if (bytes === undefined) return void res.status(404).json({ error: no.file });
   const picture = ['image/jpeg', 'image/png'].includes(type);
   res.set({
     'content-type': picture ? type : 'application/octet-stream',
@@ -92,7 +93,7 @@ function sendFile(res: Response, bytes: Uint8Array | undefined, type = ''): void
 
 function post(router: Router, name: string, answer: (body: unknown) => Promise<unknown>): void {
   const read = express.json({ limit: large.includes(name) ? largeBody : smallBody });
-  router.post(`/phones/${name}`, read, async (req: Request, res: Response) => {
+  router.post(`/${name}`, read, async (req: Request, res: Response) => {
     res.json(await answer(req.body));
   });
 }
@@ -101,7 +102,7 @@ const failed: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
   if (res.headersSent) return void res.destroy();
   const status = isObject(error) && typeof error.status === 'number' ? error.status : 400;
   if (error instanceof BadRequest) return void res.status(status).json({ error: error.message });
-  if (status === 413) return void res.status(413).json({ error: 'That is too large.' });
+  if (status === 413) return void res.status(413).json({ error: no.tooLarge });
   // The platform throws on what cannot be done in LINE; its sentence is the answer.
   res.status(400).json({ error: error instanceof Error ? error.message : 'That cannot be done.' });
 };

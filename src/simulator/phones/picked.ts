@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { BadRequest } from './fields.ts';
+import { no } from './words.ts';
 
 const formats: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d{2}-\d{2}$/,
@@ -24,6 +25,6 @@ export function pickedOf(
   const outside =
     (typeof min === 'string' && value < min.toUpperCase()) ||
     (typeof max === 'string' && value > max.toUpperCase());
-  if (outside) throw new BadRequest('What was picked lies outside what the bot allows.');
+  if (outside) throw new BadRequest(no.picked);
   return { [mode]: value };
 }

@@ -42,5 +42,5 @@ export interface Setting extends PhonesOptions {
   /** The bot with its settings of now. */
   readonly bot: () => Bot;
   /** What is done to webhooks from now on. */
-  readonly mischief: { duplicates: number; hold: Hold | null };
+  readonly mischief: { duplicates: number; hold: Hold | null /** As the page knows it. */; told: string };
 }

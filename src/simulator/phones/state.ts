@@ -57,6 +57,14 @@ export function mischiefOf({ platform, mischief, bot }: Setting) {
   };
 }
 
+/** Tells the page, unless it knows: a fault with a number of times is also used up by requests. */
+export function tellMischief(setting: Setting): void {
+  const now = mischiefOf(setting);
+  const text = JSON.stringify(now);
+  if (text !== setting.mischief.told) setting.feed.send('faults', now);
+  setting.mischief.told = text;
+}
+
 export function richMenusOf({ platform, cast, botId }: Setting) {
   return Object.fromEntries(cast.map(({ user }) => [user, platform.richMenus.shownTo(botId, user)]));
 }

@@ -5,6 +5,7 @@ import { findEntry } from './entries.ts';
 import { BadRequest, type Fields } from './fields.ts';
 import { pickedOf } from './picked.ts';
 import type { Setting } from './setting.ts';
+import { no } from './words.ts';
 
 /** What a person does on a phone, by the last part of its address. */
 export type Verb = (setting: Setting, fields: Fields) => Promise<Delivered>;
@@ -31,8 +32,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     const contentType = fields.text('contentType', 100);
     const bytes = bytesIn(fields);
     const size = imageSizeOf(bytes);
-    if (size === null || size.type !== contentType)
-      throw new BadRequest('The image must be a JPEG or a PNG, as its "contentType" says.');
+    if (size === null || size.type !== contentType) throw new BadRequest(no.picture);
     return setting.platform.sendImage(placeIn(setting, fields), {
       bytes,
       contentType,
@@ -54,7 +54,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   async edit(setting, fields) {
     const place = placeIn(setting, fields);
     // LINE tells bots of edits in groups only (platform.md 1.2).
-    if (place.group === undefined) throw new BadRequest('Messages are edited in groups only.');
+    if (place.group === undefined) throw new BadRequest(no.editHere);
     const message = ownMessage(setting, place, fields, 'text');
     return setting.platform.edit(place, message, fields.text('text', maxText), deliveryOf(setting));
   },
@@ -62,14 +62,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
   unfollow: async (setting, fields) => setting.platform.unfollow(alone(setting, fields), deliveryOf(setting)),
   async join(setting, fields) {
     const group = groupIn(setting, fields);
-    if (setting.platform.world.group(group)?.bot !== undefined)
-      throw new BadRequest('A bot is in this group already; LINE allows one.');
+    if (setting.platform.world.group(group)?.bot !== undefined) throw new BadRequest(no.secondBot);
     return setting.platform.joinGroup(group, setting.botId, deliveryOf(setting));
   },
   async leave(setting, fields) {
     const group = groupIn(setting, fields);
-    if (setting.platform.world.group(group)?.bot === undefined)
-      throw new BadRequest('No bot is in this group.');
+    if (setting.platform.world.group(group)?.bot === undefined) throw new BadRequest(no.botToRemove);
     return setting.platform.leaveGroup(group, deliveryOf(setting));
   },
   async 'member-joined'(setting, fields) {
@@ -89,13 +87,13 @@ function deliveryOf({ mischief }: Pick<Setting, 'mischief'>): DeliverOptions {
 
 function userIn({ platform }: Setting, fields: Fields): string {
   const user = fields.text('user', 40);
-  if (platform.world.userName(user) === undefined) throw new BadRequest('There is no such person.');
+  if (platform.world.userName(user) === undefined) throw new BadRequest(no.person);
   return user;
 }
 
 function groupIn({ platform }: Setting, fields: Fields): string {
   const group = fields.text('group', 40);
-  if (platform.world.group(group) === undefined) throw new BadRequest('There is no such group.');
+  if (platform.world.group(group) === undefined) throw new BadRequest(no.group);
   return group;
 }
 
@@ -110,9 +108,8 @@ function placeIn(setting: Setting, fields: Fields): Place {
   if (fields.any('group') === undefined) return { user, bot: setting.botId };
   const group = groupIn(setting, fields);
   const known = setting.platform.world.group(group);
-  if (!known?.members.includes(user)) throw new BadRequest('This person is not in the group.');
-  if (known.bot !== setting.botId)
-    throw new BadRequest('The bot is not in this group: it would hear nothing.');
+  if (!known?.members.includes(user)) throw new BadRequest(no.member);
+  if (known.bot !== setting.botId) throw new BadRequest(no.botHere);
   return { user, group };
 }
 
@@ -120,9 +117,8 @@ function ownMessage(setting: Setting, { user, group }: Place, fields: Fields, ki
   const id = fields.text('message', 40);
   const found = findEntry(setting.platform.world, setting.botId, id);
   const here = found?.chat === (group ?? user) && found.entry.from === user && !found.entry.unsent;
-  if (!here) throw new BadRequest('This person sent no such message here.');
-  if (kind !== undefined && found.entry.text === undefined)
-    throw new BadRequest('Only a text can be edited.');
+  if (!here) throw new BadRequest(no.ownMessage);
+  if (kind !== undefined && found.entry.text === undefined) throw new BadRequest(no.editText);
   return id;
 }
 
@@ -130,6 +126,6 @@ function bytesIn(fields: Fields): Buffer {
   const text = fields.text('bytes', 12_000_000);
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new BadRequest('"bytes" must be base64.');
   const bytes = Buffer.from(text, 'base64');
-  if (bytes.length > maxImage) throw new BadRequest('The file is larger than 8 MB.');
+  if (bytes.length > maxImage) throw new BadRequest(no.tooLarge);
   return bytes;
 }

@@ -1,11 +1,11 @@
 import { entryOf, findEntry } from './entries.ts';
 import type { Setting } from './setting.ts';
-import { mischiefOf, peopleOf, pushOf, quotaOf, richMenusOf } from './state.ts';
+import { mischiefOf, peopleOf, pushOf, quotaOf, richMenusOf, tellMischief } from './state.ts';
 
 /** Tells the page of everything that happens on the platform from now on. */
 export function startWatching(setting: Setting): void {
   const { platform, feed, wire, botId } = setting;
-  let mischief = '';
+  setting.mischief.told = JSON.stringify(mischiefOf(setting));
   platform.world.watch((entry, { bot, to }) => {
     if (bot === botId) feed.send('entry', { chat: to, entry: entryOf(platform.world, entry) });
   });
@@ -19,10 +19,7 @@ export function startWatching(setting: Setting): void {
       case 'webhook': {
         const entry = wire.add(happening);
         if (entry !== undefined) feed.send('wire', entry);
-        // A fault with a number of times is used up by requests.
-        const now = JSON.stringify(mischiefOf(setting));
-        if (now !== mischief) feed.send('faults', mischiefOf(setting));
-        mischief = now;
+        tellMischief(setting);
         return;
       }
       case 'amended': {
