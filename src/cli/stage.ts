@@ -14,6 +14,7 @@ import { createLocalQueue } from '../queue/local.ts';
 import { createPhones } from '../simulator/phones/phones.ts';
 import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { deployMenus } from './demo-menus.ts';
 import { type Desk, deskOn, newCode } from './desk.ts';
 import { castOf, hostOf } from './phones-host.ts';
 
@@ -130,16 +131,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       stop,
     };
     if (options.phones !== undefined) {
-      const { host } = options.phones;
-      platform.mount(
-        createPhones({
-          platform,
-          clock,
-          cast: castOf(stage),
-          host: hostOf(stage, AGENCY),
-          open: host !== undefined,
-        }),
-      );
+      const [cast, host] = [castOf(stage), hostOf(stage, AGENCY)];
+      const open = options.phones.host !== undefined;
+      platform.mount(createPhones({ platform, clock, cast, host, open }));
+      await deployMenus(api, CREDENTIALS.token, cast);
     }
     await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
     return stage;

@@ -14,6 +14,9 @@ interface State {
   readonly chats: Readonly<
     Record<string, readonly { at: number; from: string; via?: string; message?: unknown }[]>
   >;
+  readonly richMenus: Readonly<
+    Record<string, { readonly areas: readonly { readonly action: { readonly text: string } }[] }>
+  >;
   readonly quota: { readonly used: number };
   readonly wire: readonly { readonly problems: readonly unknown[]; readonly refused: boolean }[];
 }
@@ -71,6 +74,23 @@ describe('the phones of the demo', () => {
     expect(chat.at(-1)).toMatchObject({ from: 'bot', via: 'reply' });
   });
 
+  it('have the menu of their holder at the foot, and each button is understood', async () => {
+    const stage = await newStage();
+    const { people, richMenus } = await stateOf(stage);
+    for (const role of ['coordinator', 'head', 'executive', 'citizen']) {
+      const user = people.find((one) => one.role === role)?.user ?? '';
+      const { areas } = richMenus[user] ?? { areas: [] };
+      expect(areas.length, role).toBeGreaterThan(1);
+      for (const { action } of areas) {
+        await post(stage, 'press', { user, action });
+        await stage.settle();
+        const answer = JSON.stringify((await stateOf(stage)).chats[user]?.at(-1)?.message);
+        expect(answer, `${role} ${action.text}`).toMatch(/\S/);
+        expect(answer, `${role} ${action.text}`).not.toContain('ไม่เข้าใจ');
+      }
+    }
+  });
+
   it('go to the next moment the bot speaks by itself, again and again', async () => {
     const stage = await newStage();
     const spoke = async () => (await stateOf(stage)).quota.used;
@@ -116,7 +136,7 @@ it('npm start without credentials says one address first, and the page is there'
     said.resolve(line);
   };
   const ended = runCommand(['start'], { ...terminal, out });
-  const first = await said.promise;
+  const first = await Promise.race([said.promise, ended.then((code) => `ended with ${code}`)]);
   expect(first).toMatch(/^เปิดหน้านี้: http:\/\/127\.0\.0\.1:\d+\/phones$/);
   const page = await fetch(first.slice(first.indexOf('http')));
   expect([page.status, page.headers.get('content-type')]).toEqual([
