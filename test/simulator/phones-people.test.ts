@@ -24,6 +24,21 @@ test('the state tells everything the page draws', async () => {
   });
 });
 
+test('a long chat is shown from its newest lines, fewer of people who are not on the table', async () => {
+  const phones = await setPhones();
+  const { bot, somchai, malee } = phones;
+  for (const user of [somchai, malee])
+    for (let n = 1; n <= 600; n++)
+      phones.platform.world.write(bot.userId, user, { from: user, text: `${n}`, at: n, id: `${user}${n}` });
+  const [shown, other] = [await phones.chat(somchai), await phones.chat(malee)];
+  expect([shown.length, shown.at(-1)?.text, other.length, other.at(-1)?.text]).toEqual([
+    500,
+    '600',
+    30,
+    '600',
+  ]);
+});
+
 test('a free reply is no push that cost something', async () => {
   const phones = await setPhones();
   await phones.post('say', { user: phones.somchai, text: 'ก' });

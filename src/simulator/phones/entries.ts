@@ -22,9 +22,6 @@ export interface Entry {
   readonly edited?: true;
 }
 
-/** Lines of a chat the page gets at most. */
-const shownLines = 500;
-
 /** `amended` is the text it was edited to, null when unsent, undefined when neither. */
 export function entryOf(world: World, entry: ConversationEntry, amended?: string | null): Entry {
   const { id, at } = entry;
@@ -44,8 +41,9 @@ export function entryOf(world: World, entry: ConversationEntry, amended?: string
   };
 }
 
-export function entriesOf(world: World, chat: Chat): readonly Entry[] {
-  return chat.lines.slice(-shownLines).map(({ entry, amended }) => entryOf(world, entry, amended));
+/** The newest `count` lines of a chat. */
+export function entriesOf(world: World, chat: Chat, count: number): readonly Entry[] {
+  return chat.lines.slice(-count).map(({ entry, amended }) => entryOf(world, entry, amended));
 }
 
 /** A line by its message id, with its chat. */

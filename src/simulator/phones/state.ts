@@ -57,6 +57,10 @@ export function mischiefOf({ platform, mischief, bot }: Setting) {
   };
 }
 
+/** Lines of a chat the page gets at most: of groups and of phones on the table, and of all others. */
+const shownLines = 500;
+const otherLines = 30;
+
 /** Tells the page, unless it knows: a fault with a number of times is also used up by requests. */
 export function tellMischief(setting: Setting): void {
   const now = mischiefOf(setting);
@@ -78,11 +82,12 @@ function pushesOf({ platform, clock, botId }: Setting) {
 }
 
 function chatsOf({ platform: { world }, cast, botId }: Setting) {
+  const others = new Set(cast.filter(({ shown }) => !shown).map(({ user }) => user));
   const own = new Set([...cast.map(({ user }) => user), ...world.groups().map(({ groupId }) => groupId)]);
   return Object.fromEntries(
     world
       .chats()
       .filter((chat) => chat.bot === botId && own.has(chat.to))
-      .map((chat) => [chat.to, entriesOf(world, chat)]),
+      .map((chat) => [chat.to, entriesOf(world, chat, others.has(chat.to) ? otherLines : shownLines)]),
   );
 }
