@@ -35,11 +35,17 @@ export function drawBar(world, drawPeople, startTour) {
   world.on('line', (up) => {
     lost.hidden = up;
   });
-  return el(
+  const more = el(
+    'button',
+    { type: 'button', class: 'more-tools', 'aria-label': WORDS.moreTools, 'aria-expanded': 'false' },
+    '⋯',
+  );
+  const bar = el(
     'header',
     { class: 'bar' },
     drawClock(world),
     quota,
+    more,
     el(
       'div',
       { class: 'tools' },
@@ -50,6 +56,10 @@ export function drawBar(world, drawPeople, startTour) {
     ),
     lost,
   );
+  more.addEventListener('click', () => {
+    more.setAttribute('aria-expanded', String(bar.classList.toggle('open')));
+  });
+  return bar;
 }
 
 /** @param {World} world */

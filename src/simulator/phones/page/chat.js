@@ -60,11 +60,18 @@ export function drawChat(world, place) {
   );
   const untype = () => typing.remove();
 
+  // Only a person scrolls upwards while the lines keep their height; all else is the page settling.
+  let top = 0;
+  let height = 0;
   scroller.addEventListener(
     'scroll',
     () => {
-      stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      if (scrollHeight - scrollTop - clientHeight < 60) stuck = true;
+      else if (scrollTop < top && scrollHeight === height) stuck = false;
       if (stuck) below.hidden = true;
+      top = scrollTop;
+      height = scrollHeight;
     },
     { passive: true },
   );

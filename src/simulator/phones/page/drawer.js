@@ -40,7 +40,7 @@ export function drawer(title, draw, button) {
     };
     closeOpen = close;
     shut.addEventListener('click', () => close?.());
-    document.body.append(panel);
+    (document.querySelector('.room') ?? document.body).append(panel);
     button.setAttribute('aria-expanded', 'true');
     shut.focus();
   });

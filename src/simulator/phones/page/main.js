@@ -16,8 +16,7 @@ try {
   const table = drawTable(world);
   app.replaceChildren(
     drawBar(world, table.drawChooser, () => startTour(world, table)),
-    table.chooser,
-    table.element,
+    el('div', { class: 'room' }, el('div', { class: 'floor' }, table.chooser, table.element)),
   );
   world.follow(state.event);
   closeOnEscape();

@@ -42,7 +42,7 @@ function stepsOf(world, table) {
       enter: () => table.select(wandee, group),
       done: (/** @type {any} */ { chat, entry }) => chat === group && entry.via === 'push',
     },
-    { at: ['.tools'], enter: () => {}, done: null },
+    { at: ['.tools'], enter: () => document.querySelector('.bar')?.classList.add('open'), done: null },
   ];
 }
 
@@ -104,6 +104,7 @@ export function startTour(world, table) {
     stop();
     unmark();
     card.remove();
+    document.querySelector('.bar')?.classList.remove('open');
     try {
       localStorage.setItem(KEPT, 'seen');
     } catch {
@@ -111,6 +112,6 @@ export function startTour(world, table) {
     }
   };
   card.addEventListener('keydown', (event) => event.key === 'Escape' && end());
-  document.body.append(card);
+  (document.getElementById('app') ?? document.body).append(card);
   go(0);
 }

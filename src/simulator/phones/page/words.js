@@ -32,6 +32,7 @@ export const WORDS = {
   tour: 'พาชม',
   people: 'เลือกคน',
   shown: 'คนที่แสดง',
+  moreTools: 'เครื่องมือเพิ่มเติม',
   close: 'ปิด',
   offline: 'การเชื่อมต่อขาดหาย กำลังต่อใหม่…',
 
