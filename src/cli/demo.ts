@@ -47,9 +47,17 @@ async function conversation(
   folder: string,
   log: Log,
   terminal: Terminal,
-  { port }: Config,
+  { port, host }: Config,
 ): Promise<Outcome> {
-  const stage = await openStage({ folder, log, port, ticking: true });
+  const stage = await openStage({
+    folder,
+    log,
+    port,
+    // One above the bot's own; the page's address stays the same from day to day.
+    platformPort: port === 0 || port === 65_535 ? 0 : port + 1,
+    phones: host === undefined ? {} : { host },
+    ticking: true,
+  });
   try {
     await talk(stage, terminal);
     return done(['Stopped.'], { stopped: true });

@@ -11,9 +11,12 @@ import { type PlanDraft, planDraft, readDraft } from '../domain/draft.ts';
 import type { EventOf, RoleIn } from '../domain/event.ts';
 import type { Log, Queue, Store } from '../flow/ports.ts';
 import { createLocalQueue } from '../queue/local.ts';
+import { createPhones } from '../simulator/phones/phones.ts';
 import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { deployMenus } from './demo-menus.ts';
 import { type Desk, deskOn, newCode } from './desk.ts';
+import { castOf, hostOf } from './phones-host.ts';
 
 /** Monday 5 January 2026, 08:00 in Bangkok: fiscal year 2569. */
 export const DEMO_START = Date.UTC(2026, 0, 5, 1, 0);
@@ -34,6 +37,8 @@ export interface Person {
 export interface Stage {
   readonly clock: SetClock;
   readonly platform: Platform;
+  /** Where the platform listens; the phones are at `/phones`, where `phones` was asked for. */
+  readonly platformUrl: string;
   readonly bot: Bot;
   readonly people: readonly Person[];
   /** LINE id of the staff group. */
@@ -53,7 +58,10 @@ export interface StageOptions {
   readonly folder: string;
   readonly log: Log;
   readonly port?: number;
+  /** Taken already, any free one is used. */
   readonly platformPort?: number;
+  /** Serves the phones; bound to 127.0.0.1 unless a host is given. */
+  readonly phones?: { readonly host?: string };
   readonly start?: number;
   /** The clock also runs by itself. */
   readonly ticking?: boolean;
@@ -82,7 +90,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     await platform.close();
   };
   try {
-    const api = await platform.listen(options.platformPort ?? 0);
+    const api = await listenNear(platform, options.platformPort ?? 0, options.phones?.host);
     const bot = platform.world.addBot({ name: 'น้องไอต้า', ...CREDENTIALS, redelivery: true });
     const config = readConfig({
       LINE_CHANNEL_SECRET: CREDENTIALS.secret,
@@ -108,6 +116,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     const stage: Stage = {
       clock,
       platform,
+      platformUrl: api,
       bot,
       people,
       group,
@@ -125,6 +134,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       },
       stop,
     };
+    if (options.phones !== undefined) {
+      const [cast, host] = [castOf(stage), hostOf(stage, AGENCY)];
+      const open = options.phones.host !== undefined;
+      platform.mount(createPhones({ platform, clock, cast, host, open }));
+      await deployMenus(api, CREDENTIALS.token, cast);
+    }
     await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
     return stage;
   } catch (error) {
@@ -132,6 +147,21 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     await stop();
     throw error;
   }
+}
+
+/** On that port, or any free one; the base URL as this machine reaches it. */
+async function listenNear(platform: Platform, port: number, host = '127.0.0.1'): Promise<string> {
+  const url = await platform.listen(port, host).catch((error: unknown) => {
+    if (port !== 0 && isTaken(error)) return platform.listen(0, host);
+    throw error;
+  });
+  return url.replace(/\/\/(0\.0\.0\.0|\[::\])/, '//127.0.0.1');
+}
+
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  );
 }
 
 interface Running {

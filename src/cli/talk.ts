@@ -29,9 +29,8 @@ const HOW = [
 export async function talk(stage: Stage, terminal: Terminal): Promise<void> {
   const { out } = terminal;
   const today = longDay(dayOf(stage.clock.now()));
-  out(
-    `The demo runs on http://127.0.0.1:${stage.app().port}: bot, LINE and an invented office, all on this machine.`,
-  );
+  out(`เปิดหน้านี้: ${stage.platformUrl}/phones`);
+  out('(Open this page.) The demo is a bot, LINE and an invented office, all on this machine.');
   out(`There it is ${today}. To watch the main job by itself: npm start -- --story`);
   out('');
   for (const line of [...HOW, '', ...peopleOf(stage)]) out(line);

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { Problem } from './problem.ts';
 import type { Accepted } from './record.ts';
 import type { Bot } from './world.ts';
 
@@ -8,6 +9,7 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  readonly contentType: string;
   readonly retryKey?: string;
   readonly requestId: string;
 }
@@ -19,6 +21,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What this request made the platform accept. */
   readonly accepted?: readonly Accepted[];
+  /** The rules a refused body broke, with where they stand; not sent. */
+  readonly problems?: readonly Problem[];
 }
 
 export function ok(body: unknown, accepted?: readonly Accepted[]): Answer {

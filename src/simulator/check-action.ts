@@ -9,7 +9,8 @@ export type ActionHolder =
   | 'template'
   | 'template-default'
   | 'image-carousel'
-  | 'quick-reply';
+  | 'quick-reply'
+  | 'rich-menu';
 
 const labels: Readonly<Record<ActionHolder, { readonly max: number; readonly required: boolean }>> = {
   'flex-button': { max: 40, required: true },
@@ -19,6 +20,8 @@ const labels: Readonly<Record<ActionHolder, { readonly max: number; readonly req
   'template-default': { max: 20, required: false },
   'image-carousel': { max: 12, required: false },
   'quick-reply': { max: 20, required: true },
+  // Spoken by the screen reader, never shown.
+  'rich-menu': { max: 20, required: false },
 };
 
 const here = 'docs/line-platform.md 2.5';
@@ -47,7 +50,8 @@ export function checkAction(action: unknown, path: string, holder: ActionHolder,
         report(path, `${action.type} only works in a quick reply`, 'R#camera-action');
       return;
     case 'richmenuswitch':
-      report(path, 'richmenuswitch only works in a rich menu', `${here} (R#richmenu-switch-action)`);
+      if (holder === 'rich-menu') checkSwitch(action, path, report);
+      else report(path, 'richmenuswitch only works in a rich menu', `${here} (R#richmenu-switch-action)`);
       return;
     default:
       return; // clipboard has no limit beyond the schema's; unknown types fail there
@@ -74,6 +78,14 @@ function checkPostback(action: JsonObject, path: string, report: Report): void {
   if (action.fillInText !== undefined && action.inputOption !== 'openKeyboard') {
     report(`${path}/fillInText`, 'only valid with inputOption openKeyboard', 'R#postback-action');
   }
+}
+
+function checkSwitch(action: JsonObject, path: string, report: Report): void {
+  const source = `${here} (R#richmenu-switch-action)`;
+  checkText(action, 'data', path, { max: 300, unit: 'utf16', filled: false }, source, report);
+  const { richMenuAliasId: alias } = action;
+  if (typeof alias === 'string' && !/^[a-z0-9_-]{1,32}$/.test(alias))
+    report(`${path}/richMenuAliasId`, 'invalid alias: a-z, 0-9, _ and -, at most 32', source);
 }
 
 function checkUriAction(action: JsonObject, path: string, report: Report): void {

@@ -5,6 +5,8 @@ export interface Contents {
   keep(bot: string, messageId: string, content: Content): void;
   /** The sender took the message back: 410 from now on. */
   unsend(messageId: string): void;
+  /** The file as it was sent, for whoever looks at the chat; undefined when gone or unknown. */
+  read(messageId: string): Content | undefined;
   /** GET /v2/bot/message/:messageId/content */
   answer(call: Call): Answer;
 }
@@ -35,6 +37,7 @@ export function createContents(cap: number): Contents {
       if (entry) gone.set(messageId, entry.bot);
       kept.delete(messageId);
     },
+    read: (messageId) => kept.get(messageId)?.content,
     answer({ bot, params: { messageId = '' } }) {
       if (gone.get(messageId) === bot.userId) return refuse(410, 'The content is gone');
       const entry = kept.get(messageId);

@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Place } from './conversation.ts';
 import type { Fault } from './faults.ts';
+import { whyForeign } from './guard.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Platform } from './platform.ts';
 
@@ -14,7 +15,9 @@ export function addControl(
 ): void {
   const control = express.Router();
   control.use((req: Request, res: Response, next: NextFunction) => {
-    if (loopback.includes(req.socket.remoteAddress ?? '')) next();
+    // A page of another site reaches loopback too, through the browser of whoever opened it.
+    const near = loopback.includes(req.socket.remoteAddress ?? '');
+    if (near && whyForeign(req, false) === null) next();
     else res.status(403).json({ message: 'loopback only' });
   });
   control.use(express.json({ limit: '2mb' }));

@@ -1,5 +1,6 @@
 import { minute, type PlatformClock, second } from './clock.ts';
 import { asRedelivery, chatOf } from './events.ts';
+import type { Happenings } from './happenings.ts';
 import { isObject } from './json.ts';
 import type { RecordKeeper, WebhookStatus } from './record.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
@@ -7,8 +8,11 @@ import { sign, type WebhookPost, webhookBody } from './webhook-post.ts';
 import type { Bot, World } from './world.ts';
 
 export interface Delivered {
-  /** `nothing`: no webhook was due (a uri was pressed, the sender blocked the bot, no webhook URL is set). */
-  readonly outcome: 'accepted' | 'failed' | 'nothing';
+  /**
+   * `nothing`: no webhook was due (a uri was pressed, the sender blocked the bot, no webhook URL is set); `held`: kept back
+   * until released.
+   */
+  readonly outcome: 'accepted' | 'failed' | 'nothing' | 'held';
   /** The events as first sent. */
   readonly events: readonly unknown[];
   /** The answer to each try, redeliveries included. */
@@ -22,6 +26,8 @@ export interface DeliverOptions {
   readonly duplicates?: number;
   /** Replaces the signature, to play somebody who does not know the secret. */
   readonly signature?: string;
+  /** Resolves after the first try, or at once when held; redeliveries go on behind it. */
+  readonly firstTryOnly?: boolean;
 }
 
 /** Events kept back since `hold`. */
@@ -31,6 +37,8 @@ export interface Hold {
   release(options?: {
     readonly order?: (events: readonly unknown[]) => readonly unknown[];
     readonly together?: boolean;
+    /** Goes on to the next body after the first try. */
+    readonly firstTryOnly?: boolean;
   }): Promise<readonly Delivered[]>;
 }
 
@@ -52,6 +60,7 @@ export interface DeliveryParts {
   readonly record: RecordKeeper;
   readonly replyTokens: ReplyTokens;
   readonly post: WebhookPost;
+  readonly happenings: Pick<Happenings, 'tell'>;
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
@@ -75,25 +84,50 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   async function run(botId: string, events: readonly unknown[], options: DeliverOptions): Promise<Delivered> {
-    const statuses: WebhookStatus[] = [];
-    let sent = events;
-    for (let attempt = 1; ; attempt++) {
-      const bot = parts.world.bot(botId);
-      if (bot.webhookUrl === undefined) return { outcome: 'nothing', events, statuses };
-      const status = await tryOnce(parts, bot, bot.webhookUrl, sent, attempt, options);
-      statuses.push(status);
-      if (isAccepted(status)) return { outcome: 'accepted', events, statuses };
-      const gap = gaps[attempt - 1];
-      if (gap === undefined || !bot.redelivery || !(await wait(gap)))
-        return { outcome: 'failed', events, statuses };
-      sent = events.map(asRedelivery);
+    const first = await tryFrom(botId, events, 1, [], options);
+    if (first.outcome !== 'failed') return first;
+    const rest = again(botId, events, first, options);
+    return options.firstTryOnly ? first : rest;
+  }
+
+  /** One try; `before` are the answers to the tries before it. */
+  async function tryFrom(
+    botId: string,
+    events: readonly unknown[],
+    attempt: number,
+    before: readonly WebhookStatus[],
+    options: DeliverOptions,
+  ): Promise<Delivered> {
+    const bot = parts.world.bot(botId);
+    if (bot.webhookUrl === undefined) return { outcome: 'nothing', events, statuses: before };
+    const sent = attempt === 1 ? events : events.map(asRedelivery);
+    const status = await tryOnce(parts, bot, bot.webhookUrl, sent, attempt, options);
+    return { outcome: isAccepted(status) ? 'accepted' : 'failed', events, statuses: [...before, status] };
+  }
+
+  async function again(
+    botId: string,
+    events: readonly unknown[],
+    first: Delivered,
+    options: DeliverOptions,
+  ): Promise<Delivered> {
+    let last = first;
+    for (const [index, gap] of gaps.entries()) {
+      if (!parts.world.bot(botId).redelivery || !(await wait(gap))) return last;
+      last = await tryFrom(botId, events, index + 2, last.statuses, options);
+      if (last.outcome !== 'failed') return last;
     }
+    return last;
   }
 
   return {
     deliver(bot, events, options = {}) {
       const queue = held.get(bot);
       if (queue === undefined) return run(bot, events, options);
+      if (options.firstTryOnly) {
+        queue.push({ events, resolve: () => {} });
+        return Promise.resolve({ outcome: 'held', events, statuses: [] });
+      }
       return new Promise((resolve) => queue.push({ events, resolve }));
     },
     hold(bot) {
@@ -103,7 +137,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         events: () => queue.flatMap(({ events }) => events),
         release(options = {}) {
           if (held.get(bot) === queue) held.delete(bot);
-          return releaseHeld(queue.splice(0), options, (events) => run(bot, events, {}));
+          return releaseHeld(queue.splice(0), options, (events) =>
+            run(bot, events, { firstTryOnly: options.firstTryOnly === true }),
+          );
         },
       };
     },
@@ -143,7 +179,7 @@ async function releaseHeld(
 }
 
 async function tryOnce(
-  { clock, record, replyTokens, post }: DeliveryParts,
+  { clock, record, replyTokens, post, happenings }: DeliveryParts,
   bot: Bot,
   url: string,
   events: readonly unknown[],
@@ -159,8 +195,14 @@ async function tryOnce(
     replyTokens.received(event.replyToken, { bot: bot.userId, to, eventAt }, at, isRedelivered(event));
   }
   const copies = Array.from({ length: attempt === 1 ? 1 + duplicates : 1 }, async () => {
-    const status = await post.post(url, body, signature ?? sign(bot.secret, body));
+    const right = sign(bot.secret, body);
+    const used = signature ?? right;
+    const status = await post.post(url, body, used);
     record.addWebhook({ at, bot: bot.userId, status, events, attempt });
+    happenings.tell({
+      kind: 'webhook',
+      webhook: { at, bot: bot.userId, body, signed: used === right, status, attempt },
+    });
     return status;
   });
   const statuses = await Promise.all(copies);

@@ -9,7 +9,9 @@ export type Endpoint =
   | 'profile'
   | 'group'
   | 'webhook'
-  | 'content';
+  | 'content'
+  | 'richmenu'
+  | 'loading';
 
 interface When {
   readonly path: Endpoint | 'any';

@@ -6,6 +6,7 @@ import { type Answer, type Call, notFound, refuse } from './answer.ts';
 import type { PlatformClock } from './clock.ts';
 import { notReady } from './contents.ts';
 import { type Endpoint, type Fault, type FaultDraw, limitMessages } from './faults.ts';
+import type { Happenings, RequestSeen } from './happenings.ts';
 import type { Ids } from './ids.ts';
 import { isObject, listOf } from './json.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -13,9 +14,11 @@ import type { Accepted, RecordKeeper } from './record.ts';
 import type { Bot, World } from './world.ts';
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly endpoint: Endpoint;
+  /** What the body must be; default JSON. An image's kind is the endpoint's own business. */
+  readonly takes?: 'image';
   answer(call: Call): Answer | Promise<Answer>;
 }
 
@@ -25,6 +28,7 @@ export interface HttpParts {
   readonly ids: Ids;
   readonly faults: FaultDraw;
   readonly record: RecordKeeper;
+  readonly happenings: Pick<Happenings, 'tell'>;
   /** Undefined = no rate limits. */
   readonly rateLimits: RateLimits | undefined;
   /** Called with everything accepted, before the answer is written. */
@@ -106,10 +110,10 @@ async function serve(
   const requestId = parts.ids.request();
   const fault = parts.faults.draw(route.endpoint);
   const early = fault && faultAnswer(fault);
-  if (early === 'hang') return;
+  if (early === 'hang') return tellOf(parts, req, { injected: true });
   if (early === 'cut') {
     req.socket.destroy();
-    return;
+    return tellOf(parts, req, { injected: true });
   }
   if (early !== undefined) return write(parts, req, res, early, true, requestId);
   const call = callOf(bot, req, requestId);
@@ -118,7 +122,7 @@ async function serve(
   if (answer.accepted?.length) await parts.accepted(answer.accepted);
   if (fault?.kind === 'drop-after') {
     req.socket.destroy();
-    return;
+    return tellOf(parts, req, { injected: true });
   }
   if (fault?.kind === 'slow') await setTimeout(fault.ms, undefined, { signal }).catch(() => undefined);
   write(parts, req, res, answer, false, requestId);
@@ -153,7 +157,8 @@ function judge(
 ): Answer | Promise<Answer> {
   if (rateLimits?.take(call.bot.userId, name, clock.now()) === false) return refuse(429, limitMessages.rate);
   const type = req.headers['content-type'];
-  if (req.method !== 'GET' && call.body.length > 0 && !/^application\/json(;|$)/i.test(type ?? '')) {
+  const mustBeJson = route.takes === undefined && req.method !== 'GET' && call.body.length > 0;
+  if (mustBeJson && !/^application\/json(;|$)/i.test(type ?? '')) {
     return refuse(415, `The content type, ${type ?? ''}, is not supported`);
   }
   // Only sending to a receiver takes a retry key (docs/line-platform.md 2.4); the wording of this 400 is not published.
@@ -170,6 +175,7 @@ function callOf(bot: Bot, req: Request, requestId: string): Call {
     params: stringsOf(req.params),
     query: stringsOf(req.query),
     body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+    contentType: req.get('content-type') ?? '',
     requestId,
     ...(retryKey !== undefined && { retryKey }),
   };
@@ -180,13 +186,15 @@ function stringsOf(values: object): Readonly<Record<string, string>> {
 }
 
 function write(
-  { record, clock, ids, world }: HttpParts,
+  parts: HttpParts,
   req: Request,
   res: Response,
-  { status, body, headers = {} }: Answer,
+  answer: Answer,
   injected: boolean,
-  requestId = ids.request(),
+  requestId = parts.ids.request(),
 ): void {
+  const { record, clock, world } = parts;
+  const { status, body, headers = {} } = answer;
   if (status >= 400) {
     const { message, details } = isObject(body) ? body : {};
     const bot = botOf(world, req);
@@ -204,4 +212,27 @@ function write(
   res.status(status).set({ 'x-line-request-id': requestId, ...headers });
   if (Buffer.isBuffer(body)) res.end(body);
   else res.json(body);
+  tellOf(parts, req, { answer, injected });
+}
+
+function tellOf(
+  { happenings, clock, world }: HttpParts,
+  req: Request,
+  seen: Pick<RequestSeen, 'answer' | 'injected'>,
+): void {
+  const bot = botOf(world, req);
+  const retryKey = req.get('x-line-retry-key');
+  happenings.tell({
+    kind: 'request',
+    request: {
+      at: clock.now(),
+      ...(bot && { bot: bot.userId }),
+      method: req.method,
+      path: req.path,
+      contentType: req.get('content-type') ?? '',
+      body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+      ...(retryKey !== undefined && { retryKey }),
+      ...seen,
+    },
+  });
 }

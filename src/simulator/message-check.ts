@@ -4,29 +4,11 @@ import { checkFlex } from './check-flex.ts';
 import { checkTemplate } from './check-template.ts';
 import { checkTextV2 } from './check-text-v2.ts';
 import { isObject, type JsonObject, listOf } from './json.ts';
-import { openApi, readSchemas, type Validator } from './openapi-schema.ts';
+import { messagingSchema } from './messaging-schema.ts';
+import { openApi } from './openapi-schema.ts';
 import type { Problem, Report } from './problem.ts';
 
 export type MessageKind = 'reply' | 'push' | 'multicast' | 'narrowcast' | 'broadcast';
-
-/** What LINE requires although messaging-api.yml does not say so (docs/line-platform.md 3; R#action-objects). */
-const required = {
-  PostbackAction: ['data'],
-  MessageAction: ['text'],
-  URIAction: ['uri'],
-  DatetimePickerAction: ['data', 'mode'],
-  RichMenuSwitchAction: ['data', 'richMenuAliasId'],
-  CameraAction: ['label'],
-  CameraRollAction: ['label'],
-  LocationAction: ['label'],
-  QuickReply: ['items'],
-  QuickReplyItem: ['type', 'action'],
-  Emoji: ['index', 'productId', 'emojiId'],
-  UserMentionTarget: ['userId'],
-  FlexBoxLinearGradient: ['angle', 'startColor', 'endColor'],
-} as const;
-
-let schema: Validator | undefined;
 
 /**
  * Everything LINE would refuse in the messages of one request: against the OpenAPI file read strictly, and against
@@ -34,8 +16,7 @@ let schema: Validator | undefined;
  * mentioned people needs a chat and is checked by the platform itself.
  */
 export function checkMessages(messages: readonly unknown[], kind: MessageKind): readonly Problem[] {
-  // Reading the YAML takes a tenth of a second; only those who check pay for it.
-  schema ??= readSchemas(['messaging-api.yml'], required)('Message');
+  const schema = messagingSchema('Message');
   const problems: Problem[] = [];
   const report: Report = (path, rule, source) => {
     // The schema and the prose may find the same fault; LINE names it once.

@@ -4,8 +4,9 @@ import { chatKey, type Place } from './conversation.ts';
 import type { Delivered, DeliverOptions, Delivery } from './delivery.ts';
 import { createEvent, type Source } from './events.ts';
 import type { Ids } from './ids.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { pressedAs } from './press.ts';
+import type { RichMenus } from './rich-menus.ts';
 import type { Bot, World } from './world.ts';
 
 export interface SayOptions extends DeliverOptions {
@@ -44,7 +45,7 @@ export interface People {
   sendImage(from: Place, options?: FileOptions): Promise<Delivered>;
   sendFile(from: Place, fileName: string, options?: FileOptions): Promise<Delivered>;
   sendSticker(from: Place, options?: DeliverOptions & { readonly at?: number }): Promise<Delivered>;
-  unsend(from: Place, messageId: string): Promise<Delivered>;
+  unsend(from: Place, messageId: string, options?: DeliverOptions): Promise<Delivered>;
 }
 
 export interface PeopleParts {
@@ -53,6 +54,7 @@ export interface PeopleParts {
   readonly ids: Ids;
   readonly contents: Contents;
   readonly delivery: Delivery;
+  readonly richMenus: RichMenus;
 }
 
 export function createPeople(parts: PeopleParts): People {
@@ -96,7 +98,9 @@ export function createPeople(parts: PeopleParts): People {
           id: ids.message(),
         });
       }
-      const event = createEvent(ids, 'postback', at, sourceOf(from, options), { postback });
+      const switched = isObject(action) && action.type === 'richmenuswitch';
+      const told = switched ? switchMenu(parts, bot, from.user, postback) : postback;
+      const event = createEvent(ids, 'postback', at, sourceOf(from, options), { postback: told });
       return parts.delivery.deliver(bot.userId, [event], options);
     },
     sendImage: (from, options = {}) =>
@@ -129,14 +133,26 @@ export function createPeople(parts: PeopleParts): People {
         { type: 'sticker', stickerId: '52002738', packageId: '11537', stickerResourceType: 'ANIMATION' },
         { content: { type: 'sticker' } },
       ),
-    async unsend(from, messageId) {
+    async unsend(from, messageId, options) {
       const bot = parts.world.botAt(from);
       contents.unsend(messageId);
       parts.world.amend(messageId, null);
       const event = createEvent(ids, 'unsend', parts.clock.now(), sourceOf(from), { unsend: { messageId } });
-      return parts.delivery.deliver(bot.userId, [event]);
+      return parts.delivery.deliver(bot.userId, [event], options);
     },
   };
+}
+
+/** Shows the menu behind the alias; what LINE tells of it (docs/line-platform.md 2.6, R#postback-params-object-for-richmenu-switch-action). */
+function switchMenu({ richMenus }: PeopleParts, bot: Bot, user: string, postback: JsonObject): JsonObject {
+  const params = isObject(postback.params) ? postback.params : {};
+  const id = richMenus.aliasOf(bot.userId, String(params.newRichMenuAliasId));
+  const shown = id !== undefined && richMenus.image(bot.userId, id) !== undefined;
+  if (shown) richMenus.link(bot.userId, [user], id);
+  if (shown) return postback;
+  // A switch that failed names no new menu.
+  const status = id === undefined ? 'RICHMENU_ALIAS_ID_NOTFOUND' : 'RICHMENU_NOTFOUND';
+  return { ...postback, params: { status } };
 }
 
 type Shown =

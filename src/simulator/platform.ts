@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
+import express, { type Router } from 'express';
 import type { PlatformClock } from './clock.ts';
 import { type Comings, createComings } from './comings.ts';
-import { createContents } from './contents.ts';
+import { type Content, createContents } from './contents.ts';
 import { addControl } from './control.ts';
 import { createDelivery, type Delivered, type DeliverOptions, type Hold } from './delivery.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createHappenings, type Happenings } from './happenings.ts';
 import { createApi, endApi, type HttpParts, listen } from './http-server.ts';
 import { createIds } from './ids.ts';
 import { createPeople, type People } from './people.ts';
@@ -13,6 +15,7 @@ import { createRateLimits } from './rate-limits.ts';
 import { type Accepted, createRecord, type Record_ } from './record.ts';
 import { createReplyTokens } from './reply-tokens.ts';
 import { createRetryKeys } from './retry-keys.ts';
+import { createRichMenus, type RichMenus } from './rich-menus.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookPost } from './webhook-post.ts';
 import { createWorld, type World } from './world.ts';
@@ -39,6 +42,15 @@ export interface Platform extends People, Comings {
   hold(bot: string): Hold;
   /** Redeliveries that wait for the clock. */
   waiting(): number;
+  /** What the bot used of this month's quota. */
+  quotaUsed(bot: string): number;
+  /** A file somebody sent, by its message; undefined when gone or unknown. */
+  content(messageId: string): Content | undefined;
+  readonly richMenus: RichMenus;
+  /** Tells of everything that is no line of a chat: requests, webhooks, changes. */
+  readonly happenings: Pick<Happenings, 'watch'>;
+  /** Adds pages to the server, behind the API. */
+  mount(pages: Router): void;
   /** Called after something was accepted and before the answer is written; awaited. Returns its own end. */
   onAccepted(fn: (accepted: Accepted) => void | Promise<void>): () => void;
 }
@@ -63,16 +75,18 @@ export interface PlatformOptions {
 export function createPlatform(options: PlatformOptions): Platform {
   const { clock } = options;
   const ids = createIds();
-  const world = createWorld(ids, options.conversationCap ?? 10_000);
+  const happenings = createHappenings();
+  const world = createWorld(ids, options.conversationCap ?? 10_000, happenings);
   const record = createRecord(options.recordCap ?? 100_000);
   const faults = createFaults(options.random ?? Math.random);
   const replyTokens = createReplyTokens();
   const retryKeys = createRetryKeys();
   const quota = createQuota();
+  const richMenus = createRichMenus(happenings);
   const contents = createContents(options.contentCap ?? 1_000);
   const post = createWebhookPost(options.webhookTimeoutMs ?? 2_000);
-  const delivery = createDelivery({ clock, world, record, replyTokens, post });
-  const peopleParts = { clock, world, ids, contents, delivery };
+  const delivery = createDelivery({ clock, world, record, replyTokens, post, happenings });
+  const peopleParts = { clock, world, ids, contents, delivery, richMenus };
   const people = createPeople(peopleParts);
   const comings = createComings(peopleParts);
   const hooks = new Set<(accepted: Accepted) => void | Promise<void>>();
@@ -83,6 +97,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     ids,
     faults,
     record,
+    happenings,
     rateLimits: options.rateLimits === false ? undefined : createRateLimits(),
     async accepted(entries) {
       for (const entry of entries) for (const fn of hooks) await fn(entry);
@@ -97,6 +112,8 @@ export function createPlatform(options: PlatformOptions): Platform {
       settings: { clock, world, post },
       contents,
       comings,
+      menus: { richMenus, world },
+      loading: { world, happenings },
     }),
     closing.signal,
   );
@@ -120,12 +137,21 @@ export function createPlatform(options: PlatformOptions): Platform {
     deliver: delivery.deliver,
     hold: delivery.hold,
     waiting: delivery.waiting,
+    quotaUsed: (bot) => quota.used(bot, clock.now()),
+    content: contents.read,
+    richMenus,
+    happenings,
+    mount(pages) {
+      doors.use(pages);
+    },
     onAccepted(fn) {
       hooks.add(fn);
       return () => hooks.delete(fn);
     },
   };
   addControl(app, platform);
+  const doors = express.Router();
+  app.use(doors);
   endApi(app, httpParts);
   return platform;
 }

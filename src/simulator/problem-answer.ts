@@ -15,12 +15,20 @@ export function problemAnswer(
   const inFlex = problems.map((problem) => flexPart(messages, problem));
   const first = inFlex[0];
   if (first === undefined || inFlex.includes(undefined)) {
-    return invalidBody(problems.map(({ path, rule }) => ({ message: rule, property: dotted(path) })));
+    return bodyAnswer(problems);
   }
   const details = inFlex.flatMap((part) =>
     part?.index === first.index ? [{ message: part.rule, property: part.pointer }] : [],
   );
-  return refuse(400, `A message (messages[${first.index}]) in the request body is invalid`, details);
+  const answer = refuse(400, `A message (messages[${first.index}]) in the request body is invalid`, details);
+  return { ...answer, problems };
+}
+
+/** LINE's 400 for a body that is no list of messages, or undefined when nothing is wrong. */
+export function bodyAnswer(problems: readonly Problem[]): Answer | undefined {
+  if (problems.length === 0) return undefined;
+  const details = problems.map(({ path, rule }) => ({ message: rule, property: dotted(path) }));
+  return { ...invalidBody(details), problems };
 }
 
 function flexPart(messages: readonly unknown[], { path, rule }: Problem) {

@@ -16,6 +16,11 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /v2/bot/message/multicast': { requests: 200, per: second },
   'PUT /v2/bot/channel/webhook/endpoint': { requests: 1_000, per: minute },
   'GET /v2/bot/channel/webhook/endpoint': { requests: 1_000, per: minute },
+  'POST /v2/bot/richmenu': { requests: 100, per: hour },
+  'DELETE /v2/bot/richmenu/:richMenuId': { requests: 100, per: hour },
+  'DELETE /v2/bot/richmenu/alias/:alias': { requests: 100, per: hour },
+  'GET /v2/bot/richmenu/list': { requests: 10, per: second },
+  'POST /v2/bot/chat/loading/start': { requests: 100, per: second },
   'POST /v2/bot/channel/webhook/test': { requests: 60, per: hour },
 };
 

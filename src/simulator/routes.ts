@@ -3,6 +3,7 @@ import type { Comings } from './comings.ts';
 import type { Contents } from './contents.ts';
 import type { Endpoint } from './faults.ts';
 import type { Route } from './http-server.ts';
+import { type LoadingParts, startLoading } from './loading.ts';
 import {
   consumptionOf,
   groupOf,
@@ -15,6 +16,7 @@ import {
   profileOf,
   quotaOf,
 } from './look-up.ts';
+import { type RichMenuParts, richMenuRoutes } from './rich-menu-routes.ts';
 import { multicast, push, reply, type SendParts, validate } from './send.ts';
 import { getEndpoint, setEndpoint, testEndpoint, type WebhookSettingsParts } from './webhook-settings.ts';
 
@@ -24,10 +26,20 @@ export interface RouteParts {
   readonly settings: WebhookSettingsParts;
   readonly contents: Contents;
   readonly comings: Comings;
+  readonly menus: RichMenuParts;
+  readonly loading: LoadingParts;
 }
 
 /** Every address the platform answers; all others are 404. */
-export function createRoutes({ sending, lookUp, settings, contents, comings }: RouteParts): readonly Route[] {
+export function createRoutes({
+  sending,
+  lookUp,
+  settings,
+  contents,
+  comings,
+  menus,
+  loading,
+}: RouteParts): readonly Route[] {
   return [
     route('post', '/v2/bot/message/reply', 'reply', (call) => reply(sending, call)),
     route('post', '/v2/bot/message/push', 'push', (call) => push(sending, call)),
@@ -54,6 +66,8 @@ export function createRoutes({ sending, lookUp, settings, contents, comings }: R
     route('put', '/v2/bot/channel/webhook/endpoint', 'webhook', (call) => setEndpoint(settings, call)),
     route('post', '/v2/bot/channel/webhook/test', 'webhook', (call) => testEndpoint(settings, call)),
     route('get', '/v2/bot/message/:messageId/content', 'content', contents.answer),
+    route('post', '/v2/bot/chat/loading/start', 'loading', (call) => startLoading(loading, call)),
+    ...richMenuRoutes(menus),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { createBoundedList } from './bounded-list.ts';
 import { type ConversationEntry, chatKey, type Place } from './conversation.ts';
+import type { Happenings } from './happenings.ts';
 import type { Ids } from './ids.ts';
 
 export interface Bot {
@@ -81,6 +82,8 @@ export interface World {
   botAt(place: Place): Bot;
   conversation(place: Place): readonly ConversationEntry[];
   write(bot: string, to: string, entry: ConversationEntry): void;
+  /** Every chat with all its lines, unsent ones too; oldest first. */
+  chats(): readonly Chat[];
   /** Shows another text in place of a person's message, or nothing when it was unsent (null). */
   amend(messageId: string, text: string | null): void;
   /** Called with every line written into any chat; the returned function stops it. */
@@ -89,8 +92,19 @@ export interface World {
   ): () => void;
 }
 
+export interface Chat {
+  readonly bot: string;
+  /** User id or group id. */
+  readonly to: string;
+  readonly lines: readonly {
+    readonly entry: ConversationEntry;
+    /** The text it was edited to, null when unsent. */
+    readonly amended?: string | null;
+  }[];
+}
+
 /** Makes an empty world; `conversationCap` is the number of lines kept per chat. */
-export function createWorld(ids: Ids, conversationCap: number): World {
+export function createWorld(ids: Ids, conversationCap: number, { tell }: Pick<Happenings, 'tell'>): World {
   const bots = new Map<string, Bot>();
   const tokens = new Map<string, string>();
   const names = new Map<string, string>();
@@ -99,6 +113,7 @@ export function createWorld(ids: Ids, conversationCap: number): World {
   const friendships = new Map<string, Friendship>();
   const wrote = new Map<string, number>();
   const chats = new Map<string, ReturnType<typeof createBoundedList<ConversationEntry>>>();
+  const owners = new Map<string, { readonly bot: string; readonly to: string }>();
   const watchers = new Set<Parameters<World['watch']>[0]>();
 
   const world: World = {
@@ -119,6 +134,7 @@ export function createWorld(ids: Ids, conversationCap: number): World {
     setBot(userId, change) {
       const bot = { ...world.bot(userId), ...change };
       bots.set(userId, bot);
+      tell({ kind: 'people' });
       return bot;
     },
     bot: (userId) => bots.get(userId) ?? unknown('bot', userId),
@@ -143,11 +159,13 @@ export function createWorld(ids: Ids, conversationCap: number): World {
       const bot = change.bot === undefined ? before : change.bot;
       const members = change.members ?? group.members;
       groups.set(groupId, { ...group, members, ...(bot === null || bot === undefined ? {} : { bot }) });
+      tell({ kind: 'people' });
     },
     friendship: (userId, bot) => friendships.get(chatKey(bot, userId)) ?? 'stranger',
     setFriendship(userId, bot, friendship) {
       if (!names.has(userId)) unknown('user', userId);
       friendships.set(chatKey(world.bot(bot).userId, userId), friendship);
+      tell({ kind: 'people' });
     },
     lastWrote: (userId, bot) => wrote.get(chatKey(bot, userId)),
     setLastWrote(userId, bot, at) {
@@ -162,11 +180,23 @@ export function createWorld(ids: Ids, conversationCap: number): World {
       const key = chatKey(bot, to);
       const chat = chats.get(key) ?? createBoundedList<ConversationEntry>(conversationCap);
       chats.set(key, chat);
+      owners.set(key, { bot, to });
       chat.add(entry);
       for (const fn of watchers) fn(entry, { bot, to });
     },
+    chats: () =>
+      [...chats].flatMap(([key, chat]) => {
+        const owner = owners.get(key);
+        if (owner === undefined) return [];
+        const lines = chat.all().map((entry) => {
+          const text = amended.get(entry.id);
+          return { entry, ...(text !== undefined && { amended: text }) };
+        });
+        return [{ ...owner, lines }];
+      }),
     amend(messageId, text) {
       amended.set(messageId, text);
+      tell({ kind: 'amended', messageId });
     },
     watch(fn) {
       watchers.add(fn);
