@@ -56,7 +56,7 @@ describe('the demo at the keyboard', () => {
   it('says where it is, what to write, and who there is', async () => {
     const { terminal } = await started();
     const greeting = terminal.printed.join('\n');
-    expect(greeting).toMatch(/The demo runs on http:\/\/127\.0\.0\.1:\d+: bot, LINE and an invented office/);
+    expect(greeting).toMatch(/เปิดหน้านี้: http:\/\/127\.0\.0\.1:\d+\/phones/);
     expect(greeting).toContain('There it is วันจันทร์ที่ 5 มกราคม 2569.');
     expect(greeting).toMatch(/^People: tawan, .*, citizen$/m);
   });
