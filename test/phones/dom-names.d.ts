@@ -2,10 +2,12 @@
 interface Node {
   readonly nodeType: number;
 }
-interface HTMLElement extends Node {
-  readonly tagName: string;
+interface HTMLElement extends Node, EventTarget {
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
 }
-interface SVGElement extends Node {
-  readonly tagName: string;
+interface SVGElement extends Node, EventTarget {
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
 }
 type HTMLElementTagNameMap = Readonly<Record<string, HTMLElement>>;
