@@ -48,7 +48,7 @@ export function drawIcon(part, marks) {
       class: 'fx-icon',
       style: {
         'font-size': marks.read('icon', part, 'size', fontSize) ?? '16px',
-        'aspect-ratio': String(shape),
+        width: `${shape}em`,
       },
     },
     picture(part.url),
