@@ -189,7 +189,10 @@ function several(
 function direct(value: string, read: (path: string) => string, mistakes: string[], what: string): string {
   if (!value.startsWith('/') && !value.startsWith('./')) return value;
   const content = attempt(() => read(value))?.trim();
-  if (content === undefined || content === '') mistakes.push(`${what}: cannot read ${value}`);
+  if (content === undefined || content === '') {
+    // Never the value itself: a real token may begin with a slash.
+    mistakes.push(`${what}: cannot read the file it names (what begins with / or ./ is taken for a path)`);
+  }
   return content ?? '';
 }
 

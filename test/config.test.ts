@@ -192,8 +192,8 @@ describe('AGENCIES_FILE', () => {
     const given = [{ ...one, secret: '/none', token: '/empty' }];
     const mistakes = withFile(given, {}, { '/empty': '\n' }).mistakes();
     expect(mistakes).toHaveLength(2);
-    expect(mistakes.join()).toContain('secret of office: cannot read /none');
-    expect(mistakes.join()).toContain('token of office: cannot read /empty');
+    expect(mistakes.join()).toContain('secret of office: cannot read the file');
+    expect(mistakes.join()).toContain('token of office: cannot read the file');
   });
 
   it('that cannot be read is named', () => {

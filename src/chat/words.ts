@@ -234,7 +234,8 @@ export function leftTitle(whose: string, count: number): string {
 
 /** Under the title of a list's card: which of its rows stand here, how many of all are late, what a touch does. */
 export function leftSubtitle(from: number, to: number, count: number, late: number): string {
-  const which = to - from + 1 === count ? 'เรียงตามกำหนด' : `เรียงตามกำหนด ลำดับที่ ${from}–${to}`;
+  const which =
+    to - from + 1 === count ? 'เรียงตามกำหนด' : `เรียงตามกำหนด ลำดับที่ ${from === to ? from : `${from}–${to}`}`;
   const lateToo = late === 0 || from > 1 ? '' : ` · เลยกำหนด ${late} ข้อ`;
   return `${which}${lateToo}\nแตะที่ข้อเพื่อดูรายละเอียดค่ะ`;
 }

@@ -11,6 +11,8 @@ export default class LastLine implements Reporter {
     }
     const skipped = count.skipped + count.pending;
     process.on('exit', () => {
+      const leftOut = process.env.WITHOUT;
+      if (leftOut) process.stdout.write(`\nleft out on purpose: ${leftOut}\n`);
       process.stdout.write(
         `\n${count.passed} passed, ${count.failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`,
       );
