@@ -4,7 +4,6 @@ import { monthOf } from '../domain/calendar.ts';
 import { requirementsOf } from '../domain/catalogue.ts';
 import { finishDue, isLate } from '../domain/due.ts';
 import { itemsOf, openPlans, presentReport, statusOf } from '../domain/item.ts';
-import { mayReport } from '../domain/permission.ts';
 import {
   type DivisionFigures,
   type Figures,
@@ -35,7 +34,7 @@ import {
   short,
 } from './cards.ts';
 import type { Outgoing } from './outgoing.ts';
-import { divisionNamed, nameOf, noteOf, ownDivision, placeOf, type Scene } from './scene.ts';
+import { divisionNamed, mayReportHere, nameOf, noteOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
   andMore,
   andMoreDivisions,
@@ -121,10 +120,9 @@ export function listRow(scene: Scene, item: Item, owners: boolean): ListRow {
 
 /** Everything about one item, with buttons to report it for those who may. */
 export function sayItem(scene: Scene, item: Item): Outgoing[] {
-  const { agency, now, member } = scene;
+  const { agency, now } = scene;
   const place = placeOf(scene);
   const present = presentReport(item);
-  const may = scene.group !== null || (member !== null && mayReport(member, item));
   const steps = stepsOf(agency, item);
   const card = itemCard({
     label: itemName(item),
@@ -139,7 +137,7 @@ export function sayItem(scene: Scene, item: Item): Outgoing[] {
     stepsTitle: item.kind === 'measure' ? HOW_TO : MUST_SHOW,
     steps: steps.slice(0, STEPS_SHOWN).map((text) => ({ text: short(text, 200) })),
     stepsRest: andMore(steps.length - STEPS_SHOWN),
-    mayReport: may && agency.plans[item.year]?.state === 'open',
+    mayReport: mayReportHere(scene, item) && agency.plans[item.year]?.state === 'open',
     mayFinish: statusOf(item) !== 'done',
     done: reportButton(place, item, 'done'),
     doing: reportButton(place, item, 'in_progress'),

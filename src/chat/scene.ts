@@ -1,7 +1,7 @@
-import type { Agency, Member, Report } from '../domain/agency.ts';
+import type { Agency, Item, Member, Report } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { openPlans } from '../domain/item.ts';
-import { divisionsOf } from '../domain/permission.ts';
+import { mayReport, onlyDivisionOf } from '../domain/permission.ts';
 import type { ButtonPlace } from './buttons.ts';
 import { CONSOLE, SOMEBODY } from './words.ts';
 
@@ -36,8 +36,12 @@ export function divisionNamed(agency: Agency, code: string): string {
 
 /** The only division of the person spoken to, or null when he has none or several. */
 export function ownDivision(scene: Scene): string | null {
-  const [only, ...others] = scene.member === null ? [] : divisionsOf(scene.member);
-  return others.length === 0 ? (only ?? null) : null;
+  return onlyDivisionOf(scene.member);
+}
+
+/** True when report buttons make sense here: in a group anyone may press, and the words he then says are checked. */
+export function mayReportHere(scene: Scene, item: Item): boolean {
+  return scene.group !== null || (scene.member !== null && mayReport(scene.member, item));
 }
 
 /** What was said with a report; empty = nothing, or it was erased. */

@@ -15,6 +15,12 @@ export function divisionsOf(member: Member): string[] {
   return [...new Set(codes)];
 }
 
+/** The division of someone who is staff or head in one only; null for others: กองเรา would then not be clear. */
+export function onlyDivisionOf(member: Member | null): string | null {
+  const [only, ...others] = member === null ? [] : divisionsOf(member);
+  return others.length === 0 ? (only ?? null) : null;
+}
+
 /**
  * Staff and heads report items of their own division, the coordinator any. Executives report nothing. An item nobody
  * owns is the coordinator's.

@@ -6,7 +6,7 @@ import { help, sayContact, suggest } from '../chat/say-people.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askWhat } from '../chat/say-report.ts';
 import { saySummary } from '../chat/say-summary.ts';
-import type { Scene } from '../chat/scene.ts';
+import { mayReportHere, type Scene } from '../chat/scene.ts';
 import {
   ACKNOWLEDGED,
   GREETING,
@@ -21,7 +21,6 @@ import {
 } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
 import { openPlans } from '../domain/item.ts';
-import { mayReport } from '../domain/permission.ts';
 import { monthSummary } from '../domain/summary.ts';
 
 /** An intent that only asks. */
@@ -53,10 +52,7 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
     case 'ambiguous': {
       const [item] = items;
       // Whoever may not report it is not offered the buttons.
-      const may =
-        scene.group !== null ||
-        (scene.member !== null && item !== undefined && mayReport(scene.member, item));
-      if (item !== undefined) return may ? askWhat(scene, item) : sayItem(scene, item);
+      if (item !== undefined) return mayReportHere(scene, item) ? askWhat(scene, item) : sayItem(scene, item);
       if (question.items.length > 0) return sayItems(scene, question, items);
       return [suggest(scene, `${NOT_YET_KNOWN}\n${WHICH_ITEM}`)];
     }

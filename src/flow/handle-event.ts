@@ -10,7 +10,7 @@ import { understand } from '../chat/understand.ts';
 import { lateConfirmation } from '../chat/words.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
-import { divisionsOf } from '../domain/permission.ts';
+import { onlyDivisionOf } from '../domain/permission.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
@@ -96,15 +96,14 @@ function heard(
   inbound: Inbound,
   what: { text: string; mentioned: boolean },
 ): Intent {
-  const member = speaker.member === null ? undefined : held.agency.members[speaker.member];
-  const [own, ...others] = member === undefined ? [] : divisionsOf(member);
+  const member = speaker.member === null ? null : (held.agency.members[speaker.member] ?? null);
   return understand({
     text: what.text,
     chat: inbound.chat.kind,
     mentioned: what.mentioned,
     today: dayOf(inbound.at),
     divisions: held.agency.profile?.divisions ?? [],
-    ownDivision: others.length === 0 ? (own ?? null) : null,
+    ownDivision: onlyDivisionOf(member),
   });
 }
 

@@ -192,7 +192,7 @@ async function refused(
 }
 
 /** The scene as it will be once the events are kept: the transaction vouches for the version they get. */
-export async function sceneAfter(
+async function sceneAfter(
   world: World,
   held: Held,
   speaker: Speaker,
