@@ -11,7 +11,7 @@ import type { Inbound } from './inbound.ts';
 import type { BesideRecord } from './ports.ts';
 import type { Response } from './respond.ts';
 import { type Speaker, sceneOf } from './scene.ts';
-import type { Held } from './transact.ts';
+import { entriesAhead, type Held } from './transact.ts';
 
 /** A code as typed, alone or after a word such as รหัส: ten letters and digits, with or without a dash. */
 const CODE = /^(?:รหัส|code|ลงทะเบียน)?\s*:?\s*([2-9A-HJ-NP-Z]{5}[-\s]?[2-9A-HJ-NP-Z]{5})$/i;
@@ -103,17 +103,7 @@ async function join(
   }
   const { events } = decision;
   const by = { kind: 'member' as const, member };
-  const after = evolveAll(
-    agency,
-    events.map((event, index) => ({
-      seq: agency.version + 1 + index,
-      at: now,
-      kept: now,
-      by,
-      cause: null,
-      event,
-    })),
-  );
+  const after = evolveAll(agency, entriesAhead(agency, events, { by, at: now, cause: null }, now));
   const joined = after.members[member];
   const given = record.value.name ?? known?.value.name;
   const name = given ?? joined?.roles.map((held) => ROLE[held.role])[0] ?? '';

@@ -18,7 +18,7 @@ import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { BesideChange } from './ports.ts';
 import { type Speaker, sceneOf } from './scene.ts';
-import type { Held } from './transact.ts';
+import { entriesAhead, type Held } from './transact.ts';
 
 export interface Response {
   readonly agency: string;
@@ -199,17 +199,8 @@ async function sceneAfter(
   inbound: Inbound,
   events: readonly DomainEvent[],
 ): Promise<Scene> {
-  const now = world.clock.now();
-  const { version } = held.agency;
-  const by = actor(speaker);
-  const entries = events.map((event, index) => ({
-    seq: version + 1 + index,
-    at: inbound.at,
-    kept: now,
-    by,
-    cause: inbound.id,
-    event,
-  }));
+  const because = { by: actor(speaker), at: inbound.at, cause: inbound.id };
+  const entries = entriesAhead(held.agency, events, because, world.clock.now());
   return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker);
 }
 

@@ -99,14 +99,7 @@ export function createLedger(world: World): Ledger {
       if (events.length === 0 && batch === undefined) return { kind: 'kept', result, after: before };
       const now = world.clock.now();
       const { by, at, cause } = because ?? { by: { kind: 'clock' }, at: now, cause: null };
-      const fresh = events.map((event, index) => ({
-        seq: before.agency.version + 1 + index,
-        at,
-        kept: now,
-        by,
-        cause,
-        event,
-      }));
+      const fresh = entriesAhead(before.agency, events, { by, at, cause }, now);
       const agency = evolveAll(before.agency, fresh);
       const wake = sweepNeeded(before.agency, agency, events) ? { wake: now } : {};
       const done = await world.store.append(id, before.agency.version, {
@@ -152,6 +145,16 @@ export function createLedger(world: World): Ledger {
       return mine;
     },
   };
+}
+
+/** Events as the entries they become if they are the next to be kept; the transaction vouches for their numbers. */
+export function entriesAhead(
+  agency: Agency,
+  events: readonly DomainEvent[],
+  because: Because,
+  kept: Instant,
+): Entry[] {
+  return events.map((event, index) => ({ seq: agency.version + 1 + index, kept, event, ...because }));
 }
 
 /** True when the next reminder or summary may now be earlier than it was. */
