@@ -1,6 +1,8 @@
-import type { Agency, Item, Member, Report } from '../domain/agency.ts';
+import type { Agency, Item, Member } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { TextRef } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
+import type { Page } from '../domain/page.ts';
 import { mayReport, onlyDivisionOf } from '../domain/permission.ts';
 import type { ButtonPlace } from './buttons.ts';
 import { CONSOLE, SOMEBODY } from './words.ts';
@@ -17,8 +19,10 @@ export interface Scene {
   readonly member: Member | null;
   /** Names of members by id, as far as they were fetched. */
   readonly names: ReadonlyMap<string, string>;
-  /** What was said with reports, by the id of the text, as far as it was fetched and was not erased. */
-  readonly notes: ReadonlyMap<string, string>;
+  /** Notes, links and reasons by the id of the text, as far as they were fetched and were not erased. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The address of a page, good for 7 days; null when the server has no public address. */
+  readonly link: (page: Page) => string | null;
 }
 
 export function placeOf(scene: Scene): ButtonPlace {
@@ -44,7 +48,7 @@ export function mayReportHere(scene: Scene, item: Item): boolean {
   return scene.group !== null || (scene.member !== null && mayReport(scene.member, item));
 }
 
-/** What was said with a report; empty = nothing, or it was erased. */
-export function noteOf(scene: Scene, report: Report | null): string {
-  return report?.note === undefined ? '' : (scene.notes.get(report.note.id) ?? '');
+/** A text kept beside the ledger; empty = nothing was said, or it was erased. */
+export function textOf(scene: Scene, ref: TextRef | undefined): string {
+  return ref === undefined ? '' : (scene.texts.get(ref.id) ?? '');
 }

@@ -4,6 +4,7 @@ import type {
   Channels,
   ChatRef,
   Division,
+  EventOf,
   FollowUp,
   GroupPurpose,
   ItemKind,
@@ -26,6 +27,10 @@ export interface Agency {
   readonly items: Readonly<Record<string, Item>>;
   /** What was last reminded to whom; the key is `recipientKey`. */
   readonly lastReminders: Readonly<Record<string, LastReminder>>;
+  /** Snoozes not taken back, and not yet replaced by a newer one of the same member and item. */
+  readonly snoozes: readonly Snooze[];
+  /** Results by fiscal year. */
+  readonly assessments: Readonly<Record<number, Assessment>>;
   /** Months whose summary was posted. */
   readonly summaries: readonly Month[];
 }
@@ -100,6 +105,12 @@ export interface ItemFacts {
 export interface Item extends ItemFacts {
   /** Every report ever kept, in ledger order, undone ones included. */
   readonly reports: readonly Report[];
+  /** Everything given to show it was done, in ledger order, what was taken back included. */
+  readonly evidence: readonly Evidence[];
+  /** Every later date asked for, in ledger order. */
+  readonly extensions: readonly Extension[];
+  /** Who last said he has read a reminder of it, and when. */
+  readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
   /** `seq` of the last entry that touched the item: buttons carry it. */
   readonly touched: number;
 }
@@ -115,6 +126,42 @@ export interface Report {
   readonly kept: Instant;
   readonly undone: Instant | null;
 }
+
+export interface Evidence {
+  readonly id: string;
+  readonly by: string | null;
+  readonly kind: 'link';
+  /** The address, kept beside. */
+  readonly content: TextRef;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+}
+
+export interface Extension {
+  readonly id: string;
+  readonly by: string | null;
+  readonly until: Day;
+  readonly reason?: TextRef | undefined;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+}
+
+/** A member wants no reminder of these items before the day. */
+export interface Snooze {
+  readonly id: string;
+  readonly member: string;
+  readonly items: readonly string[];
+  readonly until: Day;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+}
+
+export type Assessment = Omit<EventOf<'assessment-recorded'>, 'type' | 'v'>;
 
 export interface LastReminder {
   readonly year: number;
@@ -135,6 +182,8 @@ export function emptyAgency(id: string): Agency {
     plans: {},
     items: {},
     lastReminders: {},
+    snoozes: [],
+    assessments: {},
     summaries: [],
   };
 }

@@ -75,6 +75,17 @@ export const reminderLine = z.strictObject({
   step: z.union([z.literal('opening'), z.int()]),
 });
 
+/** What the commission gave: scores of 0 to 100, as far as the source tells them. */
+const score = z.number().min(0).max(100);
+const assessment = {
+  year,
+  total: score,
+  /** The level as the source writes it: its names changed in 2566 and may change again. */
+  level: z.string().min(1).nullable(),
+  instruments: z.strictObject({ iit: score.nullable(), eit: score.nullable(), oit: score.nullable() }),
+  indicators: z.array(z.strictObject({ number: z.int().min(1).max(10), score })),
+};
+
 export const chatRef = z.union([z.literal('direct'), z.strictObject({ group: id })]);
 export const recipient = z.union([z.strictObject({ member: id }), z.strictObject({ group: id })]);
 
@@ -150,6 +161,48 @@ export const domainEvent = z.discriminatedUnion('type', [
     chat: chatRef,
   }),
   z.strictObject({ type: z.literal('report-undone'), v, item: id, report: id }),
+  /** A link that shows something was done. The address stands beside: it may name a person. */
+  z.strictObject({
+    type: z.literal('evidence-given'),
+    v,
+    item: id,
+    evidence: id,
+    kind: z.literal('link'),
+    content: textRef,
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('evidence-undone'), v, item: id, evidence: id }),
+  /** A later finish date is wanted; nothing changes until it is decided. */
+  z.strictObject({
+    type: z.literal('extension-asked'),
+    v,
+    item: id,
+    extension: id,
+    until: day,
+    reason: textRef.optional(),
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('extension-undone'), v, item: id, extension: id }),
+  /** The member wants no reminder of these items before the day. */
+  z.strictObject({
+    type: z.literal('reminder-snoozed'),
+    v,
+    member: id,
+    snooze: id,
+    items: z.array(id).min(1),
+    until: day,
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('snooze-undone'), v, member: id, snooze: id }),
+  /** The member has read the reminder of these items, or promises to see to them. */
+  z.strictObject({
+    type: z.literal('reminder-acknowledged'),
+    v,
+    member: id,
+    items: z.array(id).min(1),
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('assessment-recorded'), v, ...assessment }),
   z.strictObject({
     type: z.literal('reminder-decided'),
     v,
