@@ -113,6 +113,8 @@ export interface Item extends ItemFacts {
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
   /** `seq` of the last entry that touched the item: buttons carry it. */
   readonly touched: number;
+  /** `seq` of the last entry that told its status or took one back: a status button drawn before it asks first. */
+  readonly told: number;
 }
 
 export interface Report {

@@ -1,5 +1,6 @@
 /** The official O-item lists. 2567 and 2570 are not established (`catalogues/README.md`) and so are not here. */
 import { z } from 'zod';
+import type { ItemFacts } from './agency.ts';
 import y2563 from './catalogues/2563.json' with { type: 'json' };
 import y2564 from './catalogues/2564.json' with { type: 'json' };
 import y2565 from './catalogues/2565.json' with { type: 'json' };
@@ -32,6 +33,26 @@ const known: ReadonlyMap<number, Catalogue> = new Map(
 /** The O-item list of a fiscal year (BE), or null when none is established. */
 export function catalogueOf(year: number): Catalogue | null {
   return known.get(year) ?? null;
+}
+
+/** An O-item of a list as an item of a plan: it has no period and no follow-up of its own. */
+export function itemOfList(
+  entry: Catalogue['items'][number],
+  { id, year, divisions }: Pick<ItemFacts, 'id' | 'year' | 'divisions'>,
+): ItemFacts {
+  const indicator = /ตัวชี้วัดที่\s*(\d+)/.exec(entry.indicator)?.[1];
+  return {
+    id,
+    year,
+    kind: 'oit',
+    number: entry.no,
+    title: entry.name,
+    indicators: indicator === undefined ? [] : [Number(indicator)],
+    methods: [],
+    divisions,
+    period: { asWritten: null, start: null, end: null },
+    followUp: { asWritten: null, cadence: 'none', dueDate: null, reportMonths: [] },
+  };
 }
 
 /** What an O-item must show, by its year's list; empty when the list does not say. */

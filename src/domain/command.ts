@@ -49,6 +49,15 @@ export type Command =
       readonly items: readonly ItemFacts[];
     }
   | { readonly type: 'open-plan' | 'close-plan' | 'publish-plan'; readonly by: Actor; readonly year: number }
+  | {
+      readonly type: 'adopt-list';
+      readonly by: Actor;
+      readonly year: number;
+      /** The year whose O-item list is taken over. */
+      readonly from: number;
+      /** As `provisionalItems` makes them. */
+      readonly items: readonly ItemFacts[];
+    }
   | ReportCommand
   | GiveEvidenceCommand
   | {

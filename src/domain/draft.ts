@@ -1,8 +1,9 @@
 /** A plan as a document reader gives it (`example/plan-2569.json` shows the shape), and how it becomes items. */
 import { z } from 'zod';
-import type { ItemFacts } from './agency.ts';
+import type { Assessment, ItemFacts } from './agency.ts';
 import { isDay, isMonth } from './calendar.ts';
-import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { type Catalogue, catalogueOf, itemOfList } from './catalogue.ts';
+import { type AssessmentFinding, assessmentFields, readAssessment } from './draft-assessment.ts';
 import type { Division, FollowUp, Period } from './event.ts';
 
 const text = z.string().nullish();
@@ -10,7 +11,7 @@ const day = z.string().refine(isDay, 'a date written YYYY-MM-DD').nullish();
 const indicator = z.int().min(1).max(10);
 const responsible = z.array(z.object({ code: z.string(), name: z.string() })).default([]);
 
-/** Only what a plan needs is read; the reader's other fields (lines, notes, scores) pass unread. */
+/** Only what is kept is read; the reader's other fields (lines, notes, questions) pass unread. */
 export const planDraft = z.object({
   agency: z.object({ name: text, shortName: text }).nullish(),
   document: z.object({ title: text }).nullish(),
@@ -37,6 +38,7 @@ export const planDraft = z.object({
   oItems: z
     .array(z.object({ id: z.string().regex(/^O\d{1,2}$/), responsibleAsWritten: text, responsible }))
     .default([]),
+  ...assessmentFields,
 });
 
 export type PlanDraft = z.infer<typeof planDraft>;
@@ -52,7 +54,8 @@ export interface Finding {
     | 'no-division'
     | 'double-number'
     | 'no-catalogue'
-    | 'not-in-catalogue';
+    | 'not-in-catalogue'
+    | AssessmentFinding['kind'];
   readonly read: string | null;
 }
 
@@ -63,6 +66,8 @@ export interface ReadPlan {
   /** 30 April: proposed, for the coordinator to confirm (as in 2565, the one year whose OIT window is known to the day). */
   readonly oitDue: string;
   readonly items: readonly ItemFacts[];
+  /** The last result, as far as the document states one; `record-assessment` keeps it. */
+  readonly assessment: Assessment | null;
   readonly findings: readonly Finding[];
 }
 
@@ -79,13 +84,15 @@ export function readDraft(draft: PlanDraft, divisions: readonly Division[], newI
     ...oItemsOf(draft, list, divisions, newId, findings),
   ];
   if (list === null) findings.push({ item: `ITA ${year}`, kind: 'no-catalogue', read: null });
+  const { assessment, findings: doubts } = readAssessment(draft);
   return {
     year,
     title: draft.document?.title ?? null,
     catalogue: list === null ? null : year,
     oitDue: `${year - 543}-04-30`,
     items,
-    findings,
+    assessment,
+    findings: [...findings, ...doubts],
   };
 }
 
@@ -159,19 +166,8 @@ function oItemsOf(
   const items = (list?.items ?? []).map((entry): ItemFacts => {
     const written = named.get(entry.no);
     named.delete(entry.no);
-    const indicator = /ตัวชี้วัดที่\s*(\d+)/.exec(entry.indicator)?.[1];
-    return {
-      id: newId(),
-      year: draft.plan.fiscalYear,
-      kind: 'oit',
-      number: entry.no,
-      title: entry.name,
-      indicators: indicator === undefined ? [] : [Number(indicator)],
-      methods: [],
-      divisions: ownersOf(`O${entry.no}`, written ?? { responsible: [] }, divisions, findings),
-      period: { asWritten: null, start: null, end: null },
-      followUp: { asWritten: null, cadence: 'none', dueDate: null, reportMonths: [] },
-    };
+    const owners = ownersOf(`O${entry.no}`, written ?? { responsible: [] }, divisions, findings);
+    return itemOfList(entry, { id: newId(), year: draft.plan.fiscalYear, divisions: owners });
   });
   for (const no of named.keys()) findings.push({ item: `O${no}`, kind: 'not-in-catalogue', read: null });
   return items;

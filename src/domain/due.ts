@@ -53,6 +53,17 @@ export function reportGiven(item: Item, date: Day): boolean {
   return item.reports.some((report) => report.undone === null && report.at >= from);
 }
 
+/** Everything still expected of an item: its finish unless it is done, and the reports not given yet. */
+export function duesOf(agency: Agency, item: Item): Due[] {
+  if (statusOf(item) === 'done') return [];
+  const finish = finishDue(agency, item);
+  const reports = reportDues(item).filter((date) => !reportGiven(item, date));
+  return [
+    ...(finish === null ? [] : [{ item, kind: 'finish' as const, date: finish }]),
+    ...reports.map((date) => ({ item, kind: 'report' as const, date })),
+  ];
+}
+
 /** True when the item should have been finished before the day of `asOf` and was not. */
 export function isLate(agency: Agency, item: Item, asOf: Instant): boolean {
   const due = finishDue(agency, item);

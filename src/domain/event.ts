@@ -150,6 +150,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plan-opened'), v, year }),
   z.strictObject({ type: z.literal('plan-closed'), v, year }),
   z.strictObject({ type: z.literal('plan-published'), v, year }),
+  /** A plan whose year has no O-item list yet takes over that of `from` for the time being; its items follow as `item-added`. */
+  z.strictObject({ type: z.literal('list-adopted'), v, year, from: year }),
   z.strictObject({
     type: z.literal('item-reported'),
     v,

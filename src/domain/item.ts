@@ -1,4 +1,4 @@
-import type { Agency, Item, Plan, Report } from './agency.ts';
+import type { Agency, Evidence, Extension, Item, Plan, Report } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { ItemKind, Status } from './event.ts';
 
@@ -29,6 +29,28 @@ export function presentReport(item: Item, asOf: Instant = Number.POSITIVE_INFINI
 /** The status of an item now or at `asOf`; never reported = not started. */
 export function statusOf(item: Item, asOf?: Instant): Status {
   return presentReport(item, asOf)?.status ?? 'not_started';
+}
+
+/** What stands as evidence of an item, in the order it was given: the newest last. */
+export function evidenceOf(item: Item): Evidence[] {
+  return item.evidence.filter(({ undone }) => undone === null).sort((a, b) => a.at - b.at);
+}
+
+/** The later date last asked for and not taken back, or null. It is a wish: the due stays until somebody decides. */
+export function openExtension(item: Item): Extension | null {
+  let open: Extension | null = null;
+  for (const asked of item.extensions) {
+    if (asked.undone === null && (open === null || asked.at >= open.at)) open = asked;
+  }
+  return open;
+}
+
+/** What an item lacks: that it is done, something that shows it, or both. */
+export function missingOf(item: Item): ('status' | 'evidence')[] {
+  const missing: ('status' | 'evidence')[] = [];
+  if (statusOf(item) !== 'done') missing.push('status');
+  if (evidenceOf(item).length === 0) missing.push('evidence');
+  return missing;
 }
 
 /** Plans that are open, the newest year first. */

@@ -1,4 +1,4 @@
-import type { Instant } from './calendar.ts';
+import type { Day, Instant } from './calendar.ts';
 import type { Status } from './event.ts';
 
 /** Why a command was not done. A value, not an error: `chat/` says it in Thai, the terminal in English. */
@@ -28,6 +28,23 @@ export type Refusal =
       readonly by: string | null;
       readonly at: Instant;
     }
+  /** A correction of what the speaker did not report here within 24 hours, or that leaves this item without a status. */
+  | { readonly kind: 'nothing-to-correct'; readonly item: string }
+  | { readonly kind: 'already-done'; readonly item: string }
+  /** Nobody set a date for it: none can be moved, and nothing is reminded. */
+  | { readonly kind: 'no-due'; readonly item: string }
+  /** The date asked for is not after the present one, `due`. */
+  | { readonly kind: 'not-later'; readonly item: string; readonly due: Day }
+  /** The date asked for lies before today. */
+  | { readonly kind: 'day-past'; readonly day: Day }
+  /** No item was named, and nothing unfinished was reminded. */
+  | { readonly kind: 'nothing-reminded' }
+  /** Reminders can be put off to a day from `first` to `last`. */
+  | { readonly kind: 'snooze-day'; readonly first: Day; readonly last: Day }
+  /** No O-item list is established for the year. */
+  | { readonly kind: 'no-such-list'; readonly year: number }
+  /** The plan has an O-item list already: that of `list`. */
+  | { readonly kind: 'list-exists'; readonly year: number; readonly list: number }
   | { readonly kind: 'code-unknown' }
   | { readonly kind: 'code-used' }
   | { readonly kind: 'code-expired' }

@@ -77,6 +77,53 @@ const ONE_OF_EACH: { readonly [T in DomainEvent['type']]: Extract<DomainEvent, {
     chat: { group: 'finance-group' },
   },
   'report-undone': { type: 'report-undone', v: 1, item: 'm1', report: 'report-1' },
+  'list-adopted': { type: 'list-adopted', v: 1, year: 2570, from: 2569 },
+  'evidence-given': {
+    type: 'evidence-given',
+    v: 1,
+    item: 'm1',
+    evidence: 'evidence-1',
+    kind: 'link',
+    content: { id: 'text-2', mac },
+    chat: 'direct',
+  },
+  'evidence-undone': { type: 'evidence-undone', v: 1, item: 'm1', evidence: 'evidence-1' },
+  'extension-asked': {
+    type: 'extension-asked',
+    v: 1,
+    item: 'm1',
+    extension: 'extension-1',
+    until: '2026-03-31',
+    reason: { id: 'text-3', mac },
+    chat: { group: 'finance-group' },
+  },
+  'extension-undone': { type: 'extension-undone', v: 1, item: 'm1', extension: 'extension-1' },
+  'reminder-snoozed': {
+    type: 'reminder-snoozed',
+    v: 1,
+    member: 'somsri',
+    snooze: 'snooze-1',
+    items: ['m1', 'o12'],
+    until: '2026-02-02',
+    chat: 'direct',
+  },
+  'snooze-undone': { type: 'snooze-undone', v: 1, member: 'somsri', snooze: 'snooze-1' },
+  'reminder-acknowledged': {
+    type: 'reminder-acknowledged',
+    v: 1,
+    member: 'somsri',
+    items: ['m1'],
+    chat: 'direct',
+  },
+  'assessment-recorded': {
+    type: 'assessment-recorded',
+    v: 1,
+    year: 2568,
+    total: 86.94,
+    level: 'ผ่าน',
+    instruments: { iit: 87.62, eit: null, oit: 90 },
+    indicators: [{ number: 4, score: 84.15 }],
+  },
   'reminder-decided': {
     type: 'reminder-decided',
     v: 1,
@@ -117,7 +164,7 @@ describe('reading an event back', () => {
   });
 
   it.each(Object.values(ONE_OF_EACH))('refuses $type with a key missing', (event) => {
-    const optional = new Set(['percent', 'note', 'division']);
+    const optional = new Set(['percent', 'note', 'reason', 'division']);
     for (const key of Object.keys(event).filter((name) => !optional.has(name))) {
       const { [key]: _gone, ...rest } = event as Readonly<Record<string, unknown>>;
       expect(() => readEvent(rest), `without ${key}`).toThrow();
@@ -154,6 +201,14 @@ describe('an event does not hold', () => {
     ['a free text instead of its seal', { ...told, note: 'ส่งแล้วค่ะ' }],
     ['a free text beside its seal', { ...told, note: { id: 'text-1', mac, text: 'ส่งแล้วค่ะ' } }],
     ['a seal of the wrong length', { ...told, note: { id: 'text-1', mac: 'abc' } }],
+    ['a link instead of its seal', { ...m['evidence-given'], content: 'https://example.org/1' }],
+    ['evidence of a kind nobody takes yet', { ...m['evidence-given'], kind: 'photo' }],
+    ['a date in words', { ...m['extension-asked'], until: 'หลังสงกรานต์' }],
+    ['a snooze of nothing', { ...m['reminder-snoozed'], items: [] }],
+    ['thanks for nothing', { ...m['reminder-acknowledged'], items: [] }],
+    ['a total above 100', { ...m['assessment-recorded'], total: 100.01 }],
+    ['a level without a word', { ...m['assessment-recorded'], level: '' }],
+    ['an indicator 11 that scored', { ...m['assessment-recorded'], indicators: [{ number: 11, score: 90 }] }],
     ['a chat without a group', { ...told, chat: { member: 'somsri' } }],
     ['a reminder about nothing', { ...reminder, lines: [] }],
     ['a recipient who is person and group', { ...reminder, to: { member: 'a', group: 'b' } }],
