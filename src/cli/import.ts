@@ -23,6 +23,12 @@ const FINDINGS: Readonly<Record<Finding['kind'], string>> = {
   'double-number': 'has a number that stands twice in the draft: it got the next free one',
   'no-catalogue': 'has no established O-item list: only measures are tracked',
   'not-in-catalogue': 'is not in the O-item list of this year and was left out',
+  'no-assessment-year': 'has scores without their year: they were left out',
+  'no-total': 'has no total score: the assessment was left out',
+  'not-a-score': 'has a score that is none of 0 to 100: it was left out',
+  'instrument-contradicts': 'has a score that is not the mean of its indicators; taken as written',
+  'total-contradicts': 'has a total that does not follow from IIT 30, EIT 30 and OIT 40; taken as written',
+  'level-contradicts': 'has a level that does not follow from the scores; taken as written',
 };
 
 export const importPlan: Command = {
@@ -67,6 +73,8 @@ async function keep(draft: PlanDraft, input: Input, terminal: Terminal): Promise
       items,
     });
     if (!kept.ok) return refused(refusalWords(kept.refusal));
+    if (plan.assessment !== null)
+      await desk.command(agency.id, { type: 'record-assessment', by, ...plan.assessment });
     const json = { kept: true, open: input.flag('open'), ...summaryOf(plan) };
     if (!input.flag('open'))
       return done(report(plan, `Kept as a draft. Next: npm run -s ita -- plan open --year ${year}`), json);
@@ -98,6 +106,7 @@ function report(plan: ReadPlan, what: string): string[] {
   const measures = plan.items.filter((item) => item.kind === 'measure').length;
   return [
     `Plan of ${plan.year}: ${measures} measures, ${plan.items.length - measures} O-items. ${what}`,
+    ...(plan.assessment === null ? [] : [`ITA ${plan.assessment.year}: ${plan.assessment.total}.`]),
     `O-items are due on ${plan.oitDue}: proposed, not confirmed.`,
     ...plan.findings.map(
       ({ item, kind, read }) => `  ${item} ${FINDINGS[kind]}${read === null ? '' : `: ${read}`}`,
@@ -106,6 +115,6 @@ function report(plan: ReadPlan, what: string): string[] {
 }
 
 function summaryOf(plan: ReadPlan) {
-  const { year, title, catalogue, oitDue, items, findings } = plan;
-  return { year, title, catalogue, oitDue, items, findings };
+  const { year, title, catalogue, oitDue, items, findings, assessment } = plan;
+  return { year, title, catalogue, oitDue, items, findings, assessment };
 }

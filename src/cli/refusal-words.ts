@@ -39,6 +39,24 @@ export function refusalWords(refusal: Refusal): string {
       return 'A report can be undone for 24 hours.';
     case 'changed-since':
       return 'Someone else reported on the item since.';
+    case 'nothing-to-correct':
+      return 'There is no report here that could be corrected.';
+    case 'already-done':
+      return 'The item is done already.';
+    case 'no-due':
+      return 'The item has no date that could be moved.';
+    case 'not-later':
+      return `The date must be after the present one, ${refusal.due}.`;
+    case 'day-past':
+      return `${refusal.day} is past.`;
+    case 'nothing-reminded':
+      return 'Nothing was reminded that is not done yet.';
+    case 'snooze-day':
+      return `Reminders can be put off to a day from ${refusal.first} to ${refusal.last}.`;
+    case 'no-such-list':
+      return `No O-item list is established for ${refusal.year}.`;
+    case 'list-exists':
+      return `The plan of ${refusal.year} has the O-item list of ${refusal.list} already.`;
     case 'code-unknown':
       return 'No such code.';
     case 'code-used':

@@ -9,7 +9,7 @@ import { exportAll, restore } from './export.ts';
 import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
-import { planClose, planOpen, publish } from './plan.ts';
+import { planClose, planList, planOpen, publish } from './plan.ts';
 import { problemWords } from './problem-words.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
@@ -28,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   importPlan,
   planOpen,
   planClose,
+  planList,
   publish,
   verify,
   exportAll,
