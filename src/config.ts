@@ -18,7 +18,10 @@ export interface Config {
   readonly production: boolean;
   readonly apiBase: string | undefined;
   readonly dataApiBase: string | undefined;
+  /** How the world reaches this server. */
   readonly publicUrl: string | undefined;
+  /** Signs the addresses of pages; absent = one is made and kept in the data folder. */
+  readonly linkSecret: string | undefined;
   /** Empty = no LINE credentials: the demo. */
   readonly accounts: readonly Account[];
   /** The agency in the single case, else null: then webhooks come to `/webhook/:agency`. */
@@ -46,6 +49,9 @@ const portNumber = z
   .transform(Number)
   .pipe(z.number().max(65_535));
 const url = z.url({ protocol: /^https?$/ });
+const publicAddress = z.string().refine(isPublicAddress);
+/** As hard to guess as a key: what `openssl rand -hex 32` gives is longer. */
+const secret = z.string().regex(/^[\x21-\x7e]{32,256}$/);
 
 const accountsFile = z
   .array(
@@ -86,7 +92,16 @@ export function readConfig(
   const logLevel = checked('LOG_LEVEL', z.enum(LEVELS), `one of ${LEVELS.join(', ')}`);
   const apiBase = checked('LINE_API_BASE', url, 'an http(s) address');
   const dataApiBase = checked('LINE_DATA_API_BASE', url, 'an http(s) address');
-  const publicUrl = checked('PUBLIC_URL', url, 'an http(s) address');
+  const publicUrl = checked(
+    'PUBLIC_URL',
+    publicAddress,
+    'an https address, such as https://ita.example.org (http only for localhost), without user, ? or #',
+  );
+  const linkSecret = checked(
+    'LINK_SECRET',
+    secret,
+    '32 to 256 letters and digits without spaces: make one with "openssl rand -hex 32"',
+  );
   const only = checked('AGENCY', agencyId, 'letters a-z, digits and dashes, at most 40') ?? 'office';
   for (const name of NOT_YET) {
     if (text(name) !== undefined)
@@ -111,9 +126,19 @@ export function readConfig(
     apiBase,
     dataApiBase,
     publicUrl,
+    linkSecret,
     accounts,
     only: file === undefined ? only : null,
   };
+}
+
+/** People and LINE reach it from outside, so over https; on this machine itself http will do. */
+function isPublicAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  const local = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const bare = [username, password, search, hash].every((part) => part === '');
+  return bare && (protocol === 'https:' || local);
 }
 
 /** What LINE's headers cannot carry, and accounts that stand for two agencies. Never says a credential itself. */

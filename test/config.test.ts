@@ -43,6 +43,7 @@ describe('what need not be said', () => {
       apiBase: undefined,
       dataApiBase: undefined,
       publicUrl: undefined,
+      linkSecret: undefined,
       accounts: [],
       only: 'office',
     });
@@ -110,27 +111,42 @@ describe('mistakes', () => {
       LINE_API_BASE: 'api.line.me',
       LINE_DATA_API_BASE: 'ftp://line',
       PUBLIC_URL: 'dontawan',
+      LINK_SECRET: 'geheim',
       AGENCY: 'Don Tawan',
       REDIS_URL: 'redis://localhost',
       FILES_URL: 's3://bucket',
       LINE_CHANNEL_SECRET: 'secret-1',
     };
     const mistakes = mistakesOf(env);
-    expect(mistakes).toHaveLength(9);
+    expect(mistakes).toHaveLength(10);
     const { message } = new ConfigError(mistakes);
     const names = [
       ...Object.keys(env).filter((name) => name !== 'LINE_CHANNEL_SECRET'),
       'LINE_CHANNEL_ACCESS_TOKEN',
     ];
     for (const name of names) expect(message).toContain(name);
-    expect(message).toContain('9 mistakes');
+    expect(message).toContain('10 mistakes');
     expect(message).not.toContain('secret-1');
+    expect(message).not.toContain('geheim');
   });
 
   it.each([
     ['PORT', ['-1', '65536', '80.5', 'http', ' ', '0x50', '1e3']],
     ['LOG_LEVEL', ['INFO', 'verbose']],
-    ['PUBLIC_URL', ['example.org', 'file:///etc', 'javascript:1']],
+    [
+      'PUBLIC_URL',
+      [
+        ...[
+          'example.org',
+          'file:///etc',
+          'javascript:1',
+          'http://ita.example.org',
+          'http://localhost.example.org',
+        ],
+        ...['https://a:b@example.org', 'https://example.org/?a', 'https://example.org/#a'],
+      ],
+    ],
+    ['LINK_SECRET', ['short', 'x'.repeat(31), `${'x'.repeat(31)} x`, 'ก'.repeat(32), 'x'.repeat(257)]],
     ['AGENCY', ['UPPER', '-x', 'a/b', '../x', 'x'.repeat(41), 'อบต']],
   ])('%s refuses %j', (name, values) => {
     for (const value of values) expect(mistakesOf({ [name]: value }).join(), value).toContain(name);
@@ -139,7 +155,11 @@ describe('mistakes', () => {
   it.each([
     ['PORT', ['0', '1', '65535']],
     ['LOG_LEVEL', ['silent', 'debug']],
-    ['PUBLIC_URL', ['https://ita.example.org', 'http://127.0.0.1:3000/x']],
+    [
+      'PUBLIC_URL',
+      ['https://ita.example.org', 'http://127.0.0.1:3000/x', 'http://localhost', 'http://[::1]:3000/'],
+    ],
+    ['LINK_SECRET', ['0a'.repeat(32), 'x'.repeat(32), 'x'.repeat(256)]],
     ['AGENCY', ['a', '7-eleven', 'x'.repeat(40)]],
   ])('%s takes %j', (name, values) => {
     for (const value of values) expect(mistakesOf({ [name]: value }), value).toEqual([]);

@@ -47,12 +47,13 @@ async function conversation(
   folder: string,
   log: Log,
   terminal: Terminal,
-  { port, host }: Config,
+  { port, host, publicUrl }: Config,
 ): Promise<Outcome> {
   const stage = await openStage({
     folder,
     log,
     port,
+    publicUrl,
     // One above the bot's own; the page's address stays the same from day to day.
     platformPort: port === 0 || port === 65_535 ? 0 : port + 1,
     phones: host === undefined ? {} : { host },

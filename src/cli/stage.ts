@@ -58,6 +58,8 @@ export interface StageOptions {
   readonly folder: string;
   readonly log: Log;
   readonly port?: number;
+  /** Where links lead; this machine unless it is set. */
+  readonly publicUrl?: string | undefined;
   /** Taken already, any free one is used. */
   readonly platformPort?: number;
   /** Serves the phones; bound to 127.0.0.1 unless a host is given. */
@@ -99,6 +101,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       LINE_DATA_API_BASE: api,
       PORT: String(options.port ?? 0),
       HOST: '127.0.0.1',
+      PUBLIC_URL: options.publicUrl,
       DATA_DIR: folder,
     });
     const startBot = async () => {
@@ -174,7 +177,8 @@ async function startRunning(config: Config, clock: SetClock, log: Log, idler: Id
   const queue = idler.watch(createLocalQueue({ clock, log }));
   const pushes = idler.watch(createLocalQueue({ clock, log }));
   try {
-    return { app: await startApp({ config, clock, log, store, queue, pushes, tickMs: TICK_MS }), store };
+    const parts = { config, clock, log, store, queue, pushes, tickMs: TICK_MS, linksToThisMachine: true };
+    return { app: await startApp(parts), store };
   } catch (error) {
     await store.close();
     throw error;
