@@ -41,11 +41,14 @@ export function bench(): string[] {
 const LIST = {
   title: 'กองคลัง เหลืออีก 8 ข้อ',
   subtitle: 'เรียงตามกำหนด',
+  alarm: false,
+  mark: '',
   rows: Array.from({ length: 8 }, (_, index) => ({
     code: `O${index + 1}`,
     title: 'รายงานสรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุของหน่วยงาน',
     note: '30 เม.ย. 69 · อีก 94 วัน',
     late: false,
+    offer: null,
     detail: { data: 'do=detail&item=abc', text: 'ดูรายละเอียด O12' },
   })),
 };

@@ -2,7 +2,8 @@
 import type { Refusal } from '../domain/refusal.ts';
 import type { Outgoing } from './outgoing.ts';
 import { nameOf, type Scene } from './scene.ts';
-import { divisionWords, itemName, OR, REFUSED, ROLE, THIS_ITEM } from './words.ts';
+import { divisionWords, itemName, ROLE } from './words.ts';
+import { OR, REFUSED, THIS_ITEM } from './words-refusals.ts';
 
 /** The sentence of a refusal. `stale` is asked back with a button instead (`askStale`); this is its plain form. */
 export function sayRefusal(scene: Scene, refusal: Refusal): Outgoing[] {
@@ -35,6 +36,20 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
       return REFUSED.tooLateToUndo(refusal.at);
     case 'changed-since':
       return REFUSED.changedSince(named(refusal.item), nameOf(scene, refusal.by), refusal.at);
+    case 'nothing-to-correct':
+      return REFUSED.nothingToCorrect(named(refusal.item));
+    case 'already-done':
+      return REFUSED.alreadyDone(named(refusal.item));
+    case 'no-due':
+      return REFUSED.noDue(named(refusal.item));
+    case 'not-later':
+      return REFUSED.notLater(named(refusal.item), refusal.due);
+    case 'day-past':
+      return REFUSED.dayPast(refusal.day);
+    case 'nothing-reminded':
+      return REFUSED.nothingReminded;
+    case 'snooze-day':
+      return REFUSED.snoozeDay(refusal.first, refusal.last);
     case 'code-unknown':
       return REFUSED.codeUnknown;
     case 'code-used':
@@ -50,6 +65,8 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
     case 'nothing-to-say':
     case 'no-such-plan':
     case 'plan-exists':
+    case 'no-such-list':
+    case 'list-exists':
     case 'summary-posted':
       return REFUSED.other;
   }

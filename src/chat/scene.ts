@@ -1,11 +1,15 @@
-import type { Agency, Item, Member } from '../domain/agency.ts';
+import type { Agency, Item, Member, Plan } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { TextRef } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
 import type { Page } from '../domain/page.ts';
-import { mayReport, onlyDivisionOf } from '../domain/permission.ts';
+import { divisionsOf, mayReport, onlyDivisionOf } from '../domain/permission.ts';
+import { isProvisional } from '../domain/provisional.ts';
 import type { ButtonPlace } from './buttons.ts';
-import { CONSOLE, SOMEBODY } from './words.ts';
+import type { Link } from './cards.ts';
+import type { DivisionSaid } from './intent.ts';
+import { CONSOLE, planYear, provisionalWords, SOMEBODY } from './words.ts';
+import { LABEL } from './words-buttons.ts';
 
 /** Everything an answer depends on, fetched beforehand: the bot's words are a pure function of it. */
 export interface Scene {
@@ -29,6 +33,11 @@ export function placeOf(scene: Scene): ButtonPlace {
   return { group: scene.group !== null, years: openPlans(scene.agency).length > 1 };
 }
 
+/** Someone who is told published things only. */
+export function isCitizen(scene: Scene): boolean {
+  return scene.member === null && scene.group === null;
+}
+
 /** A member's name; the terminal for null; someone erased or unknown stays nameless. */
 export function nameOf(scene: Scene, member: string | null): string {
   return member === null ? CONSOLE : scene.names.get(member) || SOMEBODY;
@@ -38,9 +47,19 @@ export function divisionNamed(agency: Agency, code: string): string {
   return agency.profile?.divisions.find((division) => division.code === code)?.name ?? code;
 }
 
+export function officeName(agency: Agency): string {
+  return agency.profile?.shortName ?? '';
+}
+
 /** The only division of the person spoken to, or null when he has none or several. */
 export function ownDivision(scene: Scene): string | null {
   return onlyDivisionOf(scene.member);
+}
+
+/** The codes of the divisions said; empty = none was said, or all of them: the whole agency. */
+export function divisionsSaid(said: DivisionSaid): readonly string[] {
+  if (said === null || said === 'ALL') return [];
+  return typeof said === 'string' ? [said] : [...new Set(said)];
 }
 
 /** True when report buttons make sense here: in a group anyone may press, and the words he then says are checked. */
@@ -48,7 +67,34 @@ export function mayReportHere(scene: Scene, item: Item): boolean {
   return scene.group !== null || (scene.member !== null && mayReport(scene.member, item));
 }
 
+/** True in 1:1 for an item of the asker's own divisions: he is offered the next step right in a list. */
+export function isOwn(scene: Scene, item: Item): boolean {
+  if (scene.group !== null || scene.member === null) return false;
+  return divisionsOf(scene.member).some((code) => item.divisions.includes(code));
+}
+
 /** A text kept beside the ledger; empty = nothing was said, or it was erased. */
 export function textOf(scene: Scene, ref: TextRef | undefined): string {
   return ref === undefined ? '' : (scene.texts.get(ref.id) ?? '');
+}
+
+/** The mark of O-items that come from another year's list; empty when none of the items does. */
+export function markOf(agency: Agency, items: readonly Pick<Item, 'kind' | 'year'>[]): string {
+  const oit = items.find((item) => item.kind === 'oit' && provisionalList(agency.plans[item.year]) !== null);
+  const list = oit === undefined ? null : provisionalList(agency.plans[oit.year]);
+  return list === null ? '' : provisionalWords(list);
+}
+
+function provisionalList(plan: Plan | undefined): number | null {
+  return plan !== undefined && isProvisional(plan) ? plan.catalogue : null;
+}
+
+/** Which plan an item belongs to, with the mark of a provisional list. */
+export function yearLine(agency: Agency, item: Item): string {
+  return `${planYear(item)} ${markOf(agency, [item])}`.trim();
+}
+
+/** A link button of a card; without a public address there is none. */
+export function linkTo(scene: Scene, page: Page, linkLabel: string = LABEL.openAll): Link {
+  return { link: scene.link(page) ?? '', linkLabel };
 }

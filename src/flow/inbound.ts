@@ -14,6 +14,8 @@ export interface Inbound {
     | { readonly kind: 'group'; readonly group: string; readonly user: string | null };
   readonly what:
     | { readonly kind: 'text'; readonly text: string; readonly mentioned: boolean }
+    /** A picture, a video, a file or a voice: what is in it is not fetched. */
+    | { readonly kind: 'media' }
     | { readonly kind: 'press'; readonly data: string }
     | { readonly kind: 'follow' | 'unfollow' | 'join' | 'leave' };
 }

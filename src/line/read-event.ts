@@ -76,9 +76,12 @@ function chatOf({ source }: Raw): Inbound['chat'] | null {
   }
 }
 
+const MEDIA: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'file']);
+
 function whatOf(event: Raw): Inbound['what'] | null {
   switch (event.type) {
     case 'message': {
+      if (event.source?.type === 'user' && MEDIA.has(event.message?.type ?? '')) return { kind: 'media' };
       if (event.message?.type !== 'text' || event.message.text === undefined) return null;
       const mentioned = event.message.mention?.mentionees?.some((one) => one.isSelf === true) ?? false;
       return { kind: 'text', text: event.message.text, mentioned };

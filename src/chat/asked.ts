@@ -1,0 +1,106 @@
+/**
+ * A question the bot asked one person, still open: his next words may be no more than its answer (`O12`, a link, a day).
+ * Pure; `flow/` remembers the question for ten minutes.
+ */
+import type { ItemNumber } from '../domain/item.ts';
+import { arabicDigits } from '../thai/normalise.ts';
+import type { Ambiguous, Intent, Wanted } from './intent.ts';
+import { type Heard, understand } from './understand.ts';
+import { itemName, yearWords } from './words.ts';
+
+export type Asked =
+  /** Of which item? */
+  | { readonly kind: 'item'; readonly wanted: Wanted }
+  /** What about it? */
+  | { readonly kind: 'what'; readonly items: readonly ItemNumber[]; readonly year: number | null }
+  /** The link that shows it. */
+  | { readonly kind: 'link'; readonly items: readonly ItemNumber[]; readonly year: number | null }
+  /** Until when? */
+  | {
+      readonly kind: 'day';
+      readonly intent: 'request_extension' | 'snooze_reminder';
+      readonly items: readonly ItemNumber[];
+      readonly year: number | null;
+    };
+
+/** What words alone may be the answer: those that mean nothing else by themselves. */
+const OPEN_WORDS: ReadonlySet<Intent['intent']> = new Set(['ambiguous', 'none', 'ask_due']);
+const ONLY_A_NUMBER = /^\s*([0-9๐-๙]{1,3})\s*$/;
+
+/** The whole intent when `heard` answers the question, else null: then the words stand for themselves. */
+export function completed(asked: Asked, heard: Heard, own: Intent): Intent | null {
+  if (!OPEN_WORDS.has(own.intent)) return null;
+  // What is an answer need not call the bot again.
+  const said = own.intent === 'none' ? understand({ ...heard, chat: 'user' }) : own;
+  switch (asked.kind) {
+    case 'item':
+      return said.intent === 'ambiguous' ? withItem(asked.wanted, said, heard.text) : null;
+    case 'what': {
+      if (said.intent !== 'ambiguous' || said.items.length > 0 || said.wanted === null) return null;
+      return intentOf(said.wanted, asked.items, asked.year);
+    }
+    case 'link': {
+      if (said.intent !== 'ambiguous' || said.items.length > 0 || said.wanted?.do !== 'evidence') return null;
+      return said.wanted.url === null ? null : intentOf(said.wanted, asked.items, asked.year);
+    }
+    case 'day': {
+      if (said.intent === 'ambiguous' && said.items.length > 0) return null;
+      const full = understand({ ...heard, chat: 'user', text: `${sentence(asked)} ${heard.text}` });
+      return full.intent === asked.intent && full.dueDate !== null ? full : null;
+    }
+  }
+}
+
+function withItem(wanted: Wanted, said: Ambiguous, text: string): Intent | null {
+  if (said.wanted !== null) return null;
+  if (said.items.length > 0) return intentOf(wanted, said.items, said.year);
+  const digits = ONLY_A_NUMBER.exec(text)?.[1];
+  if (digits === undefined) return null;
+  const number = Number(arabicDigits(digits));
+  // A number without its letter: both are asked about, with what is to be done carried along.
+  const items: ItemNumber[] = [
+    { kind: 'oit', number },
+    { kind: 'measure', number },
+  ];
+  return number === 0 ? null : { intent: 'ambiguous', items, year: null, wanted };
+}
+
+function sentence({ intent, items, year }: Extract<Asked, { kind: 'day' }>): string {
+  const names = [...items.map(itemName), ...(year === null ? [] : [yearWords(year)])].join(' ');
+  return intent === 'request_extension' ? `ขอขยาย ${names} เป็น` : `เลื่อนเตือน ${names} เป็น`;
+}
+
+/** An action or question with its items. */
+export function intentOf(wanted: Wanted, items: readonly ItemNumber[], year: number | null): Intent {
+  switch (wanted.do) {
+    case 'report': {
+      const { status, percent, note } = wanted;
+      return {
+        intent: 'report_status',
+        items,
+        year,
+        status,
+        percent,
+        reports: [],
+        division: null,
+        replaces: [],
+        note,
+      };
+    }
+    case 'evidence':
+      return { intent: 'attach_evidence', items, year, url: wanted.url, status: wanted.status };
+    case 'extension':
+      return {
+        intent: 'request_extension',
+        items,
+        year,
+        dueDate: wanted.dueDate,
+        division: null,
+        note: wanted.note,
+      };
+    case 'detail':
+      return { intent: 'ask_item_detail', items, year };
+    case 'responsible':
+      return { intent: 'ask_responsible', items, year };
+  }
+}

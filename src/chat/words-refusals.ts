@@ -1,0 +1,41 @@
+/** Why something was not done, kindly, and who can or what helps. */
+import type { Day, Instant } from '../domain/calendar.ts';
+import type { Status } from '../domain/event.ts';
+import { shortDay } from '../thai/date.ts';
+import { HELP_JOIN, HELP_JOIN_PRIVATELY, momentWords, STATUS } from './words.ts';
+
+export const REFUSED = {
+  notAMember: (inGroup: boolean) =>
+    `รายการนี้แจ้งได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ\n${inGroup ? HELP_JOIN_PRIVATELY : HELP_JOIN}`,
+  notPermitted: (who: string) => `รายการนี้ทำได้เฉพาะ${who}ค่ะ`,
+  nobodys: (name: string) => `${name} ยังไม่มีส่วนราชการรับผิดชอบ แจ้งผู้ประสานงาน ITA ได้เลยค่ะ`,
+  notYours: (name: string, owners: string) =>
+    `${name} เป็นของ${owners} แจ้งได้เฉพาะเจ้าหน้าที่ของส่วนราชการนั้นหรือผู้ประสานงาน ITA ค่ะ`,
+  noSuchItem: 'ไม่พบข้อนี้ในแผนที่เปิดใช้งานค่ะ ลองตรวจสอบเลขข้ออีกครั้งนะคะ',
+  draft: (year: number) => `แผนปี ${year} ยังเป็นฉบับร่าง จึงยังแจ้งสถานะไม่ได้ค่ะ`,
+  closed: (year: number) => `แผนปี ${year} ปิดแล้ว จึงแจ้งสถานะไม่ได้ค่ะ`,
+  stale: (name: string, present: Status) => `${name} เป็น "${STATUS[present]}" แล้วค่ะ`,
+  nothingToUndo: 'ไม่พบรายการของคุณที่ยกเลิกได้ค่ะ',
+  tooLateToUndo: (at: Instant) =>
+    `รายการเมื่อ ${momentWords(at)} เกิน 24 ชั่วโมงแล้ว จึงยกเลิกไม่ได้ค่ะ แจ้งสถานะใหม่แทนได้เลยนะคะ`,
+  changedSince: (name: string, by: string, at: Instant) =>
+    `${name} มีรายการใหม่โดย ${by} เมื่อ ${momentWords(at)} จึงยกเลิกไม่ได้ค่ะ`,
+  nothingToCorrect: (name: string) =>
+    `ไม่พบรายงาน ${name} ของคุณในแชตนี้ภายใน 24 ชั่วโมง จึงแก้ให้ไม่ได้ค่ะ แจ้งข้อที่ถูกพร้อมสถานะได้เลย เช่น "O12 เสร็จแล้ว" นะคะ`,
+  alreadyDone: (name: string) =>
+    `${name} แจ้งแล้วเสร็จแล้ว จึงไม่มีกำหนดที่ต้องเลื่อนค่ะ หากยังไม่เสร็จ แจ้ง "${name} กำลังทำ" ก่อนนะคะ`,
+  noDue: (name: string) => `${name} ยังไม่ได้กำหนดวันไว้ จึงไม่มีวันให้เลื่อนค่ะ แจ้งผู้ประสานงาน ITA เพื่อกำหนดวันได้นะคะ`,
+  notLater: (name: string, due: Day) =>
+    `${name} กำหนด ${shortDay(due)} อยู่แล้วค่ะ วันที่ขอต้องอยู่หลังวันนั้นนะคะ ยังไม่ได้บันทึกค่ะ`,
+  dayPast: (day: Day) => `วันที่ ${shortDay(day)} ผ่านไปแล้วค่ะ รบกวนพิมพ์วันใหม่อีกครั้งนะคะ`,
+  nothingReminded: 'ไม่มีข้อที่เตือนค้างไว้ค่ะ หากต้องการเลื่อนเตือนข้อใด พิมพ์เช่น "เลื่อนเตือน O12 เป็นพรุ่งนี้" ได้เลยนะคะ',
+  snoozeDay: (first: Day, last: Day) =>
+    `เลื่อนเตือนได้ตั้งแต่ ${shortDay(first)} ถึง ${shortDay(last)} ค่ะ รบกวนเลือกวันในช่วงนี้นะคะ`,
+  codeUnknown: 'ไม่พบรหัสนี้ค่ะ ลองตรวจสอบตัวอักษรอีกครั้ง หรือขอรหัสใหม่จากผู้ประสานงาน ITA นะคะ',
+  codeUsed: 'รหัสนี้ถูกใช้ไปแล้วค่ะ กรุณาขอรหัสใหม่จากผู้ประสานงาน ITA นะคะ',
+  codeExpired: 'รหัสนี้หมดอายุแล้วค่ะ กรุณาขอรหัสใหม่จากผู้ประสานงาน ITA นะคะ',
+  other: 'ขออภัยค่ะ ทำรายการนี้ไม่ได้',
+} as const;
+
+export const THIS_ITEM = 'ข้อนี้';
+export const OR = ' หรือ ';

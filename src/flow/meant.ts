@@ -1,0 +1,56 @@
+/** Which items of the ledger the numbers of a sentence mean. */
+import type { DivisionSaid } from '../chat/intent.ts';
+import type { Agency, Item } from '../domain/agency.ts';
+import { type ItemNumber, itemsMeant, itemsOf, openItemsNumbered, openPlans } from '../domain/item.ts';
+import { divisionsOf } from '../domain/permission.ts';
+import type { Speaker } from './scene.ts';
+
+export type Meant =
+  /** Every number has its item. */
+  | { readonly kind: 'found'; readonly items: readonly Item[] }
+  /** One of the numbers stands in two open years: these. */
+  | { readonly kind: 'several'; readonly items: readonly Item[] }
+  /** One of the numbers stands nowhere. */
+  | { readonly kind: 'none'; readonly items: readonly [] };
+
+/** The items numbers mean; one that is unclear makes the whole unclear, so that nothing is done by halves. */
+export function meant(
+  agency: Agency,
+  speaker: Speaker,
+  numbers: readonly ItemNumber[],
+  year: number | null,
+): Meant {
+  const items: Item[] = [];
+  for (const number of numbers) {
+    const found =
+      year === null
+        ? itemsMeant(agency, number, speaker.group ?? speaker.member)
+        : openItemsNumbered(agency, number).filter((item) => item.year === year);
+    const [item, other] = found;
+    if (item === undefined) return { kind: 'none', items: [] };
+    if (other !== undefined) return { kind: 'several', items: found };
+    items.push(item);
+  }
+  return items.length === 0 ? { kind: 'none', items: [] } : { kind: 'found', items };
+}
+
+/**
+ * Every item of the newest open plan that `ทุกข้อ` means: of the division named, else of the speaker's own. Empty when
+ * nobody can tell whose.
+ */
+export function everyItem(
+  agency: Agency,
+  speaker: Speaker,
+  said: { readonly year: number | null; readonly division: DivisionSaid },
+): Item[] {
+  const plan = openPlans(agency).find(({ year }) => said.year === null || year === said.year);
+  if (plan === undefined) return [];
+  const member = speaker.member === null ? undefined : agency.members[speaker.member];
+  const own = member === undefined ? [] : divisionsOf(member);
+  const codes =
+    said.division === null ? own : typeof said.division === 'string' ? [said.division] : said.division;
+  const items = itemsOf(agency, plan.year);
+  return said.division === 'ALL'
+    ? items
+    : items.filter((item) => item.divisions.some((code) => codes.includes(code)));
+}
