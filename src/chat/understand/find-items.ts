@@ -18,7 +18,7 @@ export interface ItemsNamed {
 const MOST_ITEMS = 60;
 /** What may stand between O and its number. */
 const JOINERS = new Set(['dash', 'dot', 'colon', 'thi', 'kho', 'item']);
-const BETWEEN = new Set(['comma', 'and', 'plus', 'slash', 'particle']);
+const BETWEEN = new Set(['comma', 'and', 'plus', 'slash']);
 const RANGE = new Set(['dash', 'until']);
 
 /**
@@ -80,7 +80,7 @@ function headAt(tokens: readonly Token[], at: number, said: ReadonlySet<string>)
       // A zero typed for the letter O: three digits (ข้อ 027).
       if (/^0\d\d$/.test(number.text))
         return { kind: 'oit', form: 'full', number: Number(number.value), to: to + 1 };
-      return number.text.length > 2 && /^\d/.test(number.text)
+      return isLong(number, 2)
         ? null
         : { kind: 'measure', form: 'bare', number: Number(number.value), to: to + 1 };
     }
@@ -90,7 +90,7 @@ function headAt(tokens: readonly Token[], at: number, said: ReadonlySet<string>)
       let to = at + 1;
       while (to < at + 3 && JOINERS.has(tokens[to]?.field ?? '')) to += 1;
       const number = tokens[to];
-      if (!isNumber(number) || isCut(tokens, to) || Number(number.value) > 99 || number.text.length > 3)
+      if (!isNumber(number) || isCut(tokens, to) || Number(number.value) > 99 || isLong(number, 3))
         return null;
       const isLetter = first.text === 'o';
       // พี่โอ 5 โมง: the sound โอ apart from its number is a name before anything that is counted.
@@ -104,7 +104,7 @@ function headAt(tokens: readonly Token[], at: number, said: ReadonlySet<string>)
       if (tokens[to]?.field === 'thi' || tokens[to]?.field === 'kho') to += 1;
       if (tokens[to]?.field === 'thi') to += 1;
       const number = tokens[to];
-      if (!isNumber(number) || isCut(tokens, to) || Number(number.value) > 99 || number.text.length > 3)
+      if (!isNumber(number) || isCut(tokens, to) || Number(number.value) > 99 || isLong(number, 3))
         return null;
       if (tokens[at + 1] === number && isCounted(tokens, to + 1)) return null;
       return { kind: 'measure', form: 'full', number: Number(number.value), to: to + 1 };
@@ -113,7 +113,7 @@ function headAt(tokens: readonly Token[], at: number, said: ReadonlySet<string>)
       if (said.has('place') || said.has('law')) return null;
       const to = tokens[at + 1]?.field === 'thi' ? at + 2 : at + 1;
       const number = tokens[to];
-      if (!isNumber(number) || isCut(tokens, to) || Number(number.value) > 99 || number.text.length > 2)
+      if (!isNumber(number) || isCut(tokens, to) || Number(number.value) > 99 || isLong(number, 2))
         return null;
       return { kind: 'measure', form: 'village', number: Number(number.value), to: to + 1 };
     }
@@ -124,6 +124,11 @@ function headAt(tokens: readonly Token[], at: number, said: ReadonlySet<string>)
 
 function isNumber(token: Token | undefined): token is Token {
   return token?.field === 'number';
+}
+
+/** More digits than an item's number has; a number said in words is as long as its words. */
+function isLong({ text }: Token, most: number): boolean {
+  return text.length > most && /^\d/.test(text);
 }
 
 /** 12.5, 12/2568, 12:30: part of another number. A slash may divide a list: O1/2/3. */
@@ -202,13 +207,12 @@ function moreAt(
   if (tokens[to]?.field === 'thi' && divided) to += 1;
   const number = tokens[to];
   if (!isNumber(number) || isCut(tokens, to) || isCounted(tokens, to + 1)) return null;
-  if (Number(number.value) > MOST_ITEMS || number.text.length > 2 + (/^[ก-๙]/.test(number.text) ? 20 : 0))
+  if (Number(number.value) > MOST_ITEMS || isLong(number, 2))
     return null;
   // A date after ถึง when something is put off: ขอเลื่อน O14 ถึง 20.
   if (sign.field === 'until' && (said.has('postpone') || said.has('may'))) return null;
   if (sign.field === 'slash' && (sign.spaced || number.spaced)) return null;
   // O1 2 3: a space divides a list only before another number or what is said of them.
   if (!divided && (!number.spaced || /^[ก-๙]/.test(number.text))) return null;
-  if (sign.field === 'particle') return null;
   return { kind, number: Number(number.value), range, to: to + 1 };
 }
