@@ -13,6 +13,7 @@ import { planClose, planList, planOpen, publish } from './plan.ts';
 import { problemWords } from './problem-words.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
+import { understandLines } from './understand.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   planClose,
   planList,
   publish,
+  understandLines,
   verify,
   exportAll,
   restore,

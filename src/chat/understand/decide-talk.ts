@@ -1,0 +1,108 @@
+/** The public's affairs, accounts, help, and talk that is only polite (`docs/understanding.md` §4, §5.11). */
+import { pattern } from '../../thai/pattern.ts';
+import type { Intent } from '../intent.ts';
+import { type About, divisionSaid } from './about.ts';
+import { findQuestion } from './find-question.ts';
+import { find, has, type Reading } from './reading.ts';
+
+const OPENS = pattern('(show|agency|ourAgency|division|date) any{0,3} (contact)');
+
+/** A complaint, a tip-off, a question on contact, hours or a service. */
+export function complaint(reading: Reading, about: About): Intent | null {
+  const { role } = reading.heard;
+  const asks =
+    findQuestion(reading, about.statements) !== null ||
+    has(reading, 'may', 'tell', 'order', 'show', 'softly', 'other', 'send', 'must');
+  const says =
+    has(reading, 'complaint') ||
+    (has(reading, 'contact') &&
+      (asks || role === 'citizen' || reading.words.length <= 3 || find(reading, OPENS) !== null)) ||
+    (role === 'citizen' && has(reading, 'service', 'place', 'oxygen')) ||
+    (role !== 'citizen' && has(reading, 'service') && asks);
+  return says ? { intent: 'complain_or_contact', division: divisionSaid(reading) } : null;
+}
+
+const HOW_TO = pattern(
+  '(act|tell|reportWord|send|give|bot|order|begin|typing|setStatus|publish|show|remind|change|undo|postpone) (any{0,2} )?(how|what)',
+);
+const BOT_CAN = pattern('(bot|kin|me)? (act|order|show) what got?');
+
+export function help(reading: Reading): Intent | null {
+  if (has(reading, 'help', 'typing')) return { intent: 'help' };
+  const asks = find(reading, HOW_TO) !== null && has(reading, 'how');
+  return asks || (has(reading, 'bot') && find(reading, BOT_CAN) !== null) ? { intent: 'help' } : null;
+}
+
+const JOIN = pattern('(other|may|must|show|order) any{0,2} register');
+
+export function register(reading: Reading): Intent | null {
+  if (!has(reading, 'register')) return null;
+  // "ลงทะเบียนเบี้ยผู้สูงอายุ" is a service, and a list of names no account.
+  if (has(reading, 'service') && find(reading, JOIN) === null) return null;
+  return { intent: 'register_member', division: divisionSaid(reading) };
+}
+
+/** What greets, thanks and confirms; and what may stand with it. */
+const BESIDE = new Set([
+  'kin',
+  'me',
+  'greeting',
+  'thanks',
+  'acknowledge',
+  'bot',
+  'soon',
+  'now',
+  'la',
+  'that',
+  'thi',
+  'remind',
+  'tell',
+  'order',
+  'already',
+  'of',
+  'hai',
+  'too',
+  'got',
+  'date',
+  'said',
+  'justNow',
+  'for',
+  'all',
+  'go',
+  'softly',
+  'be',
+  'full',
+  'done',
+  'act',
+  'later',
+  'other',
+  'ourAgency',
+  'mark',
+  'haste',
+  'and',
+  'must',
+  'have',
+  'items',
+  'ita',
+  'work',
+  'will',
+]);
+
+/** Only politeness: thanks lose to an acknowledgement, a greeting to both. Null when there is other content. */
+export function smallTalk(reading: Reading, about: About): Intent | null {
+  const { words, said } = reading;
+  const rest = words.filter(({ field }) => !BESIDE.has(field));
+  const asked = findQuestion(reading, about.statements) !== null;
+  if (asked && !said.has('greeting')) return null;
+  const { items, year } = about;
+  if (said.has('acknowledge') && rest.length <= 1) return { intent: 'acknowledge_reminder', items, year };
+  if (said.has('thanks') && rest.length <= 2 && items.length === 0) return { intent: 'thanks' };
+  const onlyGreeting = words.every(({ field }) =>
+    ['greeting', 'kin', 'bot', 'me', 'now', 'date', 'mark', 'ourAgency'].includes(field),
+  );
+  if (said.has('greeting') && (onlyGreeting || rest.length === 0)) return { intent: 'greeting' };
+  // ครับ, ค่ะ and nothing else: heard.
+  if (words.length === 0 && /^(?:ครับ|คับ|ค้าบ|ค่ะ|จ้า|จ้ะ|ครับผม|ค่า)/.test(reading.text))
+    return { intent: 'acknowledge_reminder', items, year };
+  return null;
+}
