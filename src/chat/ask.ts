@@ -95,7 +95,7 @@ function chooseFrom(scene: Scene, items: readonly Item[], wanted: Wanted, words:
       {
         code: words.code(item),
         title: short(words.title(item), 120),
-        label: short(itemName(item), 20),
+        label: short(words.code(item), 20),
         button: { text, data: data ?? '' },
       },
     ];

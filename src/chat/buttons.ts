@@ -214,7 +214,8 @@ export function ofOneYear(items: readonly Item[]): boolean {
   return new Set(items.map((item) => item.year)).size === 1;
 }
 
-function called(place: ButtonPlace, text: string): string {
+/** In a group a question or a command calls the bot first. */
+export function called(place: ButtonPlace, text: string): string {
   return place.group ? `${SAY.call} ${text}` : text;
 }
 

@@ -1,6 +1,6 @@
 /** Answers to a report: what was kept, and what is asked when a button is older than the item. */
 import type { Item } from '../domain/agency.ts';
-import { byFinishDue, finishDue } from '../domain/due.ts';
+import { finishDue } from '../domain/due.ts';
 import type { Status } from '../domain/event.ts';
 import { evidenceOf, presentReport, statusOf } from '../domain/item.ts';
 import { missingItems } from '../domain/progress.ts';
@@ -79,6 +79,10 @@ export function sayKept(
     url === '' ? '' : linkWords(short(url, 120)),
     replaced.length === 0 ? '' : replacedWords(replaced.slice(0, REPLACED_SHOWN).map(backTo)),
   ];
+  const division = ownDivision(scene);
+  const missing = missingItems(scene.agency, division);
+  const [next] = missing;
+  const whose = division === null ? officeName(scene.agency) : divisionNamed(scene.agency, division);
   const card = keptCard({
     title: KEPT.report,
     by: byWords(short(nameOf(scene, by), 100)),
@@ -90,8 +94,8 @@ export function sayKept(
     more: andMore(rows.length - ROWS_SHOWN),
     notes: notes.filter((text) => text !== '').map((text) => ({ text })),
     warning: outrun.length > 0 ? historyWords(presentWords(outrun.map(({ item }) => item))) : '',
-    left: leftWords(scene),
-    mark: markOf(scene.agency, items),
+    left: leftWords(scene, whose, missing.length, next),
+    mark: markOf(scene.agency, next === undefined ? items : [...items, next]),
     next: evidenceNext(
       scene,
       rows.map(({ item }) => item),
@@ -126,14 +130,10 @@ function presentWords(items: readonly Item[]): string {
   return short(items.map((item) => `${itemName(item)} ${STATUS[statusOf(item)]}`).join(', '), 200);
 }
 
-function leftWords(scene: Scene): string {
-  const division = ownDivision(scene);
-  const missing = missingItems(scene.agency, division);
-  const whose = division === null ? officeName(scene.agency) : divisionNamed(scene.agency, division);
-  const [next] = [...missing].sort(byFinishDue(scene.agency));
+function leftWords(scene: Scene, whose: string, left: number, next: Item | undefined): string {
   if (next === undefined) return `${whose} ${NOTHING_MISSING}`;
   const when = shortDateWords(finishDue(scene.agency, next), scene.now);
-  return nextWords(whose, missing.length, labelOf(scene, next), when);
+  return nextWords(whose, left, labelOf(scene, next), when);
 }
 
 /** A button older than the item's last change: says what is true now, and lets him say it again. */
@@ -142,7 +142,12 @@ export function askStale(scene: Scene, item: Item, wanted: Status): Outgoing[] {
   const present = presentReport(item);
   const card = askCard({
     question: staleQuestion(labelOf(scene, item), statusOf(item), wanted),
-    detail: present === null ? '' : lastReport(nameOf(scene, present.by), present.at),
+    detail: [
+      present === null ? '' : lastReport(short(nameOf(scene, present.by), 100), present.at),
+      markOf(scene.agency, [item]),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
     choices: [{ label: changeTo(wanted), button: reportButton(place, item, wanted) }],
   });
   return [flex(staleAlt(itemName(item)), [card])];

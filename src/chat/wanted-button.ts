@@ -3,6 +3,7 @@ import type { Item } from '../domain/agency.ts';
 import {
   type Button,
   type ButtonPlace,
+  called,
   detailButton,
   evidenceButton,
   extensionButton,
@@ -47,22 +48,26 @@ function carriedBy(place: ButtonPlace, item: Item, wanted: Wanted): Button | nul
   }
 }
 
-/** The whole sentence, for what no data carries: a note, a long address, a status beside evidence. */
+/**
+ * The whole sentence, for what no data carries: a note, a long address, a status beside evidence. In a group it calls the
+ * bot: with a note behind it a report is more than the group's gate lets pass uncalled.
+ */
 function wantedSaid(place: ButtonPlace, item: Item, wanted: Wanted): string {
+  const alone = { ...place, group: false };
   const name = nameIn(place, item);
   switch (wanted.do) {
-    case 'report':
-      return `${reportButton(place, item, wanted.status, wanted.percent).text} ${wanted.note}`;
+    case 'report': {
+      const report = reportButton(alone, item, wanted.status, wanted.percent);
+      return called(place, `${report.text} ${wanted.note}`);
+    }
     case 'evidence': {
       const status = wanted.status === null ? [] : [STATUS_SAID[wanted.status]];
-      return [name, ...status, wanted.url ?? SAY.give].join(' ');
+      return called(place, [name, ...status, wanted.url ?? SAY.give].join(' '));
     }
     case 'extension': {
-      const said =
-        wanted.dueDate === null
-          ? laterButton(place, item).text
-          : extensionSaid(place, [item], wanted.dueDate);
-      return `${said} ${wanted.note}`;
+      const { dueDate, note } = wanted;
+      const said = dueDate === null ? laterButton(place, item).text : extensionSaid(place, [item], dueDate);
+      return `${said} ${note}`;
     }
     case 'detail':
     case 'responsible':

@@ -112,10 +112,10 @@ function lines(items: readonly Item[]): ReminderLine[] {
 }
 
 const divisions = (scene: Scene) => (scene.agency.profile?.divisions ?? []).map(({ code }) => code);
-/** None, each, two of them, all. */
+/** None, one, two of them, all. */
 const choices = (scene: Scene): readonly (readonly string[])[] => [
   [],
-  ...divisions(scene).map((code) => [code]),
+  ['finance'],
   divisions(scene).slice(0, 2),
   divisions(scene),
 ];
@@ -124,7 +124,7 @@ const LINK = 'https://dontawan.example.org/ita/o12.pdf';
 export const WANTED: readonly Wanted[] = [
   { do: 'report', status: 'done', note: '' },
   { do: 'report', status: 'in_progress', percent: 60, note: '' },
-  { do: 'report', status: 'in_progress', note: 'รอผู้บริหารลงนาม' },
+  { do: 'report', status: 'in_progress', note: 'ตามมติที่ประชุม' },
   { do: 'report', status: 'not_started', note: 'รอหนังสือ'.repeat(50) },
   { do: 'evidence', url: null, status: null },
   { do: 'evidence', url: LINK, status: null },
@@ -163,11 +163,15 @@ const withAct = (scene: Scene, kind: 'evidence' | 'extensions'): Map<string, Ite
 
 /** Each function that makes messages, said in every way this office allows. */
 export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readonly Outgoing[])[] } = {
-  sayMissing: (scene) => choices(scene).map((codes) => sayMissing(scene, codes)),
+  sayMissing: (scene) =>
+    [...choices(scene), ...divisions(scene).map((code) => [code])].map((codes) => sayMissing(scene, codes)),
   sayItem: (scene) => all(scene).map((item) => sayItem(scene, item)),
   sayProgress: (scene) => [sayProgress(scene)],
   sayDivisions: (scene) => choices(scene).map((codes) => sayDivisions(scene, codes)),
-  sayDue: (scene) => choices(scene).flatMap((codes) => RANGES.map((range) => sayDue(scene, range, codes))),
+  sayDue: (scene) => [
+    ...RANGES.map((range) => sayDue(scene, range, [])),
+    ...RANGES.slice(0, 2).flatMap((range) => choices(scene).map((codes) => sayDue(scene, range, codes))),
+  ],
   sayScore: (scene) => [
     sayScore(scene),
     sayScore({ ...scene, agency: { ...scene.agency, assessments: {} } }),
