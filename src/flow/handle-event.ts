@@ -87,6 +87,9 @@ async function respond(
         ? null
         : withReach(world, held, speaker, chat, await actOnPress(world, held, speaker, inbound, press));
     }
+    case 'file':
+    case 'media':
+      return null;
   }
 }
 
