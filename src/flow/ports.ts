@@ -310,7 +310,7 @@ export interface ContentFailure extends Omit<LineFailure, 'reason'> {
     | LineFailureReason
     /** LINE has it no more: taken back by its sender (410), deleted or never there (404). Asking again will not help. */
     | 'gone'
-    /** LINE still prepares it (202): ask again in a while. Documented for large videos and sounds. */
+    /** LINE still prepares it (202): ask again in a while. Documented for large videos and sounds (R#get-content). */
     | 'not-ready'
     | 'too-big';
 }
