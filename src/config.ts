@@ -1,6 +1,7 @@
 /** The environment, read once. Everything missing or wrong is said in one message. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 export interface Account {
@@ -14,6 +15,8 @@ export interface Config {
   readonly port: number;
   readonly host: string | undefined;
   readonly dataDir: string;
+  /** Where the files people send are kept. */
+  readonly filesFolder: string;
   readonly logLevel: string;
   readonly production: boolean;
   readonly apiBase: string | undefined;
@@ -68,7 +71,7 @@ const accountsFile = z
   .min(1);
 
 /** What later work brings; to accept them silently would promise what is not there. */
-const NOT_YET = ['REDIS_URL', 'FILES_URL'];
+const NOT_YET = ['REDIS_URL'];
 
 /**
  * @param read reads a file as text; throws when it cannot.
@@ -107,6 +110,8 @@ export function readConfig(
     if (text(name) !== undefined)
       mistakes.push(`${name} is set, but this version keeps everything in DATA_DIR: unset it`);
   }
+  const dataDir = text('DATA_DIR') ?? join('.', 'data');
+  const filesFolder = filesFolderOf(text('FILES_URL') ?? 'file:', dataDir, mistakes);
   const file = text('AGENCIES_FILE');
   const accounts = file === undefined ? single(text, only, mistakes) : several(text, file, read, mistakes);
   const production = text('NODE_ENV') === 'production';
@@ -120,7 +125,8 @@ export function readConfig(
   return {
     port: port ?? 3000,
     host: text('HOST'),
-    dataDir: text('DATA_DIR') ?? join('.', 'data'),
+    dataDir,
+    filesFolder,
     logLevel: logLevel ?? 'info',
     production,
     apiBase,
@@ -130,6 +136,23 @@ export function readConfig(
     accounts,
     only: file === undefined ? only : null,
   };
+}
+
+/** `file:` = beside everything else; `file:///path` = elsewhere, such as a larger disk. Never says the address: it may hold a key. */
+function filesFolderOf(address: string, dataDir: string, mistakes: string[]): string {
+  const usual = join(dataDir, 'files');
+  if (address === 'file:') return usual;
+  if (/^s3:/i.test(address)) {
+    mistakes.push(
+      'FILES_URL names an S3 store, which this version does not have yet: unset it to keep files in DATA_DIR, or name a folder, such as file:///srv/ita-files',
+    );
+    return usual;
+  }
+  // Not `file://host/…`, and with no ?, # or zero byte, which no folder's name means.
+  const folder = /^file:\/\/\/(?!.*%00)[^?#]+$/.test(address) ? attempt(() => fileURLToPath(address)) : null;
+  if (folder === null)
+    mistakes.push('FILES_URL must be file: or a whole path, such as file:///srv/ita-files');
+  return folder ?? usual;
 }
 
 /** People and LINE reach it from outside, so over https; on this machine itself http will do. */

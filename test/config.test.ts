@@ -38,6 +38,7 @@ describe('what need not be said', () => {
       port: 3000,
       host: undefined,
       dataDir: join('.', 'data'),
+      filesFolder: join('.', 'data', 'files'),
       logLevel: 'info',
       production: false,
       apiBase: undefined,
@@ -167,6 +168,36 @@ describe('mistakes', () => {
 
   it('one is said as one', () => {
     expect(new ConfigError(['x']).message).toContain('a mistake');
+  });
+});
+
+describe('FILES_URL', () => {
+  it.each([
+    [{}, join('data', 'files')],
+    [{ FILES_URL: 'file:' }, join('data', 'files')],
+    [{ FILES_URL: '', DATA_DIR: '/srv/ita' }, '/srv/ita/files'],
+    [{ FILES_URL: 'file:///mnt/large/files', DATA_DIR: '/srv/ita' }, '/mnt/large/files'],
+    [{ FILES_URL: 'file:///mnt/my%20files/' }, '/mnt/my files/'],
+  ])('%j keeps files in %s', (env, folder) => {
+    expect(readConfig(env).filesFolder).toBe(folder);
+  });
+
+  it.each([
+    's3://geheim:geheim@bucket',
+    'S3://geheim',
+  ])('%s is said to be not there yet, and not repeated', (address) => {
+    const mistakes = mistakesOf({ FILES_URL: address });
+    expect(mistakes).toHaveLength(1);
+    for (const word of ['FILES_URL', 'S3', 'does not have yet', 'file:///'])
+      expect(mistakes[0]).toContain(word);
+    expect(mistakes[0]).not.toContain('geheim');
+  });
+
+  it.each([
+    ...['/srv/files', 'files', 'file:files', 'file:/srv', 'file://', 'file:///', 'file://host/srv'],
+    ...['file:///srv?a', 'file:///srv#a', 'file:///srv%2Ffiles', 'file:///srv%00', 'https://example.org'],
+  ])('%s is refused', (address) => {
+    expect(mistakesOf({ FILES_URL: address })).toEqual([expect.stringContaining('FILES_URL must be file:')]);
   });
 });
 

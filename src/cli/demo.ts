@@ -24,6 +24,7 @@ export const demo: Command = {
     try {
       // The demo begins anew each time: its platform remembers nothing, so an old ledger would know strangers.
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `nong-ita.sqlite${end}`), { force: true });
+      rmSync(join(folder, 'files'), { recursive: true, force: true });
       return input.flag('story')
         ? await story(folder, log, terminal)
         : await conversation(folder, log, terminal, config);

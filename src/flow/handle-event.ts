@@ -88,6 +88,7 @@ async function respond(turn: Turn): Promise<Response | null> {
       const press = readPress(what.data);
       return press === null ? null : withReach(turn, await actOnPress(turn, press));
     }
+    case 'file':
     case 'media':
       return chat.kind === 'user' && speaker.member !== null ? onlyLinks(turn) : null;
   }

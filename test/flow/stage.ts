@@ -106,6 +106,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     bot: silent,
     quota: silent,
     webhook: silent,
+    content: silent,
     testWebhook: silent,
   };
 }
