@@ -20,9 +20,12 @@ export function revise(agency: Agency, draft: PlanDraft, newId: () => string): R
   return revisionOf(agency, { ...read, findings: doubts });
 }
 
-/** A plan that comes to an office which has none of that year. */
-export function firstImport(read: ReadPlan): Revision {
-  return revisionOf(emptyAgency(''), read);
+/** A plan that comes to an office which has none of that year; what was not read of it may be left out. */
+export function firstImport(
+  read: Pick<ReadPlan, 'year' | 'title' | 'catalogue' | 'oitDue' | 'items'> & Partial<ReadPlan>,
+): Revision {
+  const unread = { statuses: [], assessment: null, findings: [], readerFindings: [] };
+  return revisionOf(emptyAgency(''), { ...unread, ...read });
 }
 
 /** What taking over a plan as read would change; of a kind of item it has none of, the plan's stay. */

@@ -8,9 +8,9 @@ import { addMonths, type Day, fiscalYearDays, lastDayOf, type Month } from './ca
 import { itemOfList, listOf } from './catalogue.ts';
 import { type Finding, proposedOitDue } from './draft.ts';
 import type { FollowUp, Period } from './event.ts';
-import { codeOf, itemsOf } from './item.ts';
+import { codeOf, inOrder, itemsOf } from './item.ts';
 import { choicesOf } from './match.ts';
-import { inFull, standingOf } from './revise.ts';
+import { revisionOf, standingOf } from './revise.ts';
 import type { Doubt, Revision } from './revision.ts';
 import { sameWords } from './wording.ts';
 
@@ -51,30 +51,25 @@ export function rollOver(agency: Agency, from: number, to: number, newId: () => 
   const asked = new Set(doubtful.map(({ written }) => written.facts.id));
   for (const facts of oItems)
     if (facts.divisions.length === 0) findings.push({ item: codeOf(facts), kind: 'no-division', read: null });
-  return inFull({
+  // An item of an import of that year that was undone comes back: it is the same.
+  const revision = revisionOf(agency, {
     year: to,
-    asOf: agency.version,
-    plan: {
-      before: null,
-      after: { title: null, catalogue: list === null ? null : to },
-      oitDue: proposedOitDue(to),
-    },
-    new: [...measures, ...oItems.filter(({ id }) => !asked.has(id))],
-    changed: [],
-    withdrawn: [],
-    same: [],
+    title: null,
+    catalogue: list === null ? null : to,
+    oitDue: proposedOitDue(to),
+    items: [...measures, ...oItems.filter(({ id }) => !asked.has(id))],
     statuses: [],
     assessment: null,
-    doubtful,
     findings,
     readerFindings: [],
-    silent: { measure: [], oit: [] },
   });
+  return { ...revision, doubtful };
 }
 
 /** What the O-numbers of last year are now, as far as settled: by the old number, then what is new. */
 export function numberMoves(agency: Agency, from: number, revision: Revision): NumberMove[] {
-  const now = revision.new.filter(({ kind }) => kind === 'oit');
+  const back = revision.changed.map(({ after }) => after);
+  const now = [...revision.new, ...back].filter(({ kind }) => kind === 'oit').sort(inOrder);
   const old = itemsOf(agency, from).filter(({ kind }) => kind === 'oit');
   const moved = old.map(({ id, number, title }) => {
     const next = now.find((facts) => facts.from === id);
