@@ -8,7 +8,7 @@ import { addMonths, type Day, fiscalYearDays, lastDayOf, type Month } from './ca
 import { itemOfList, listOf } from './catalogue.ts';
 import { type Finding, proposedOitDue } from './draft.ts';
 import type { FollowUp, Period } from './event.ts';
-import { codeOf, inOrder, itemsOf } from './item.ts';
+import { codeOf, everyItemOf, inOrder, itemsOf } from './item.ts';
 import { choicesOf } from './match.ts';
 import { revisionOf, standingOf } from './revise.ts';
 import type { Doubt, Revision } from './revision.ts';
@@ -43,15 +43,17 @@ export function rollOver(agency: Agency, from: number, to: number, newId: () => 
     return before === undefined ? facts : { ...facts, from: before.id };
   });
   const standing = [...left].map(standingOf);
+  // An item of an import of that year that was undone comes back: it is the same, and was asked about then.
+  const known = everyItemOf(agency, to).filter(({ kind }) => kind === 'oit');
   const doubtful = oItems.flatMap((facts): Doubt[] => {
-    const choices = facts.from === undefined ? choicesOf(facts, standing, false) : [];
+    const clear = facts.from !== undefined || known.some(({ title }) => sameWords(title, facts.title));
+    const choices = clear ? [] : choicesOf(facts, standing, false);
     if (choices.length === 0) return [];
     return [{ id: codeOf(facts), kind: 'last-years', written: { facts, status: null }, choices }];
   });
   const asked = new Set(doubtful.map(({ written }) => written.facts.id));
   for (const facts of oItems)
     if (facts.divisions.length === 0) findings.push({ item: codeOf(facts), kind: 'no-division', read: null });
-  // An item of an import of that year that was undone comes back: it is the same.
   const revision = revisionOf(agency, {
     year: to,
     title: null,

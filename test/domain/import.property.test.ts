@@ -49,6 +49,7 @@ const plan = fc
     measures: fc.array(measure, { maxLength: 8 }),
     oItems: fc.uniqueArray(oItem, { maxLength: 4, selector: ({ id }) => id }),
     assessment: maybe(result),
+    document: fc.record({ title: maybe(title) }),
   })
   .map(({ measures, ...more }) => document(measures, more));
 /** Often the same plan again with some rows gone, moved or changed. */
