@@ -21,12 +21,15 @@ export function historyOf(item: Item): ItemAct[] {
   return actsOf(item).sort((a, b) => a.act.at - b.act.at || a.act.kept - b.act.kept);
 }
 
-/** What the speaker did by `until` and nobody took back, the oldest first; per item and kind each message once. */
+/**
+ * What the speaker did by `until` and nobody took back, the oldest first; per item and kind each message once. What a
+ * document stated goes with its import only (`undo-import`).
+ */
 export function ownActs(agency: Agency, by: Actor, until: Instant = Number.POSITIVE_INFINITY): OwnAct[] {
   const speaker = by.kind === 'member' ? by.member : null;
   const ofItems = Object.values(agency.items).flatMap((item) => {
     const own = actsOf(item).filter(
-      ({ act }) => act.undone === null && act.by === speaker && act.at <= until,
+      ({ act }) => act.undone === null && act.by === speaker && act.at <= until && !isStated(act),
     );
     // One message may have told an item twice: it is taken back once.
     const once = new Map(own.map((one) => [`${one.kind} ${one.act.id}`, { ...one, item }]));
@@ -65,6 +68,10 @@ export function takenBack(own: OwnAct): DomainEvent {
 export function sameChat(a: ChatRef, b: ChatRef): boolean {
   if (a === 'direct' || b === 'direct') return a === b;
   return a.group === b.group;
+}
+
+function isStated(act: ItemAct['act']): boolean {
+  return 'from' in act && act.from === 'document';
 }
 
 function actsOf(item: Item): ItemAct[] {

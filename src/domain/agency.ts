@@ -24,7 +24,12 @@ export interface Agency {
   readonly groupCodes: Readonly<Record<string, GroupCode>>;
   readonly groups: Readonly<Record<string, Group>>;
   readonly plans: Readonly<Record<number, Plan>>;
+  /** Withdrawn ones too: `itemsOf` gives those of a plan. */
   readonly items: Readonly<Record<string, Item>>;
+  /** Every import of a plan, in ledger order, those taken back included. */
+  readonly imports: readonly PlanImport[];
+  /** O-item lists the office recorded itself, by fiscal year. */
+  readonly lists: Readonly<Record<number, RecordedList>>;
   /** What was last reminded to whom; the key is `recipientKey`. */
   readonly lastReminders: Readonly<Record<string, LastReminder>>;
   /** Snoozes not taken back, and not yet replaced by a newer one of the same member and item. */
@@ -85,13 +90,37 @@ export interface Plan {
   readonly oitDueConfirmed: boolean;
   readonly opened: Instant | null;
   readonly closed: Instant | null;
+  /** `seq` of the last entry that began a change of what stands in the plan. */
+  readonly revised: number;
 }
 
-/** What a plan or an O-item list says of an item. */
-export interface ItemFacts {
+/** One import, and what it takes to be as before it. */
+export interface PlanImport {
   readonly id: string;
   readonly year: number;
-  readonly kind: ItemKind;
+  readonly by: string | null;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+  /** Items it added or brought back: once somebody did something to one of them it cannot be undone. */
+  readonly made: readonly string[];
+  /** Null = it can no longer be undone: it was, or an O-item list was adopted on top of it. */
+  readonly before: BeforeImport | null;
+}
+
+export interface BeforeImport {
+  /** Null = the year had no plan. */
+  readonly plan: Pick<Plan, 'title' | 'catalogue'> | null;
+  /** The items it changed, withdrew or brought back, as they were. */
+  readonly items: Readonly<Record<string, ItemFields & Pick<Item, 'withdrawn'>>>;
+  /** The result it recorded anew, as it was before; null = none was recorded for the year. */
+  readonly assessments: Readonly<Record<number, Assessment | null>>;
+}
+
+export type RecordedList = Omit<EventOf<'list-recorded'>, 'type' | 'v'>;
+
+/** What a later document may change of an item. */
+export interface ItemFields {
   readonly number: number;
   readonly title: string;
   readonly indicators: readonly number[];
@@ -100,6 +129,15 @@ export interface ItemFacts {
   readonly divisions: readonly string[];
   readonly period: Period;
   readonly followUp: FollowUp;
+}
+
+/** What a plan or an O-item list says of an item. */
+export interface ItemFacts extends ItemFields {
+  readonly id: string;
+  readonly year: number;
+  readonly kind: ItemKind;
+  /** The item of an earlier year that this one carries on (`lastYears`). */
+  readonly from?: string | undefined;
 }
 
 export interface Item extends ItemFacts {
@@ -111,6 +149,8 @@ export interface Item extends ItemFacts {
   readonly extensions: readonly Extension[];
   /** Who last said he has read a reminder of it, and when. */
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
+  /** When it was taken out of the plan; null = it is part of it. */
+  readonly withdrawn: Instant | null;
   /** `seq` of the last entry that touched the item: buttons carry it. */
   readonly touched: number;
   /** `seq` of the last entry that told its status or took one back: a status button drawn before it asks first. */
@@ -124,6 +164,8 @@ export interface Report {
   readonly percent?: number | undefined;
   readonly note?: TextRef | undefined;
   readonly chat: ChatRef;
+  /** A plan's document stated it, nobody told it: it counts only until somebody does. Its id is the import's. */
+  readonly from?: 'document' | undefined;
   readonly at: Instant;
   readonly kept: Instant;
   readonly undone: Instant | null;
@@ -183,6 +225,8 @@ export function emptyAgency(id: string): Agency {
     groups: {},
     plans: {},
     items: {},
+    imports: [],
+    lists: {},
     lastReminders: {},
     snoozes: [],
     assessments: {},

@@ -1,4 +1,4 @@
-import type { Assessment, ItemFacts } from './agency.ts';
+import type { Assessment, ItemFacts, RecordedList } from './agency.ts';
 import type { Day, Instant, Month } from './calendar.ts';
 import type { Actor } from './entry.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   Status,
   TextRef,
 } from './event.ts';
+import type { Revision } from './revision.ts';
 
 /** What someone (or the clock) wants to happen. Ids are made by the caller: `decide` knows neither time nor chance. */
 export type Command =
@@ -40,14 +41,16 @@ export type Command =
       readonly why: EventOf<'reach-changed'>['why'];
     }
   | {
-      readonly type: 'import-plan';
+      /** A first import too. */
+      readonly type: 'revise-plan';
       readonly by: Actor;
-      readonly year: number;
-      readonly title: string | null;
-      readonly catalogue: number | null;
-      readonly oitDue: Day;
-      readonly items: readonly ItemFacts[];
+      /** The id the import gets. */
+      readonly revision: string;
+      /** As `revise`, `firstImport`, `listMove` or `rollOver` made it, its doubts settled. */
+      readonly change: Revision;
     }
+  | { readonly type: 'undo-import'; readonly by: Actor; readonly revision: string }
+  | ({ readonly type: 'record-list'; readonly by: Actor } & RecordedList)
   | { readonly type: 'open-plan' | 'close-plan' | 'publish-plan'; readonly by: Actor; readonly year: number }
   | {
       readonly type: 'adopt-list';

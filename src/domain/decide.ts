@@ -2,6 +2,7 @@ import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { askExtension } from './decide-extension.ts';
+import { recordList, revisePlan, undoImport } from './decide-import.ts';
 import {
   addAgency,
   bindGroup,
@@ -11,7 +12,7 @@ import {
   makeGroupCode,
   makeInvite,
 } from './decide-people.ts';
-import { adoptList, changePlan, importPlan, recordAssessment } from './decide-plan.ts';
+import { adoptList, changePlan, recordAssessment } from './decide-plan.ts';
 import { acknowledge, remind, snooze } from './decide-reminder.ts';
 import { giveEvidence, report } from './decide-report.ts';
 import { undo } from './decide-undo.ts';
@@ -37,8 +38,12 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return leaveGroup(agency, command);
     case 'change-reach':
       return changeReach(agency, command);
-    case 'import-plan':
-      return importPlan(agency, command);
+    case 'revise-plan':
+      return revisePlan(agency, command);
+    case 'undo-import':
+      return undoImport(agency, command);
+    case 'record-list':
+      return recordList(agency, command);
     case 'open-plan':
     case 'close-plan':
     case 'publish-plan':

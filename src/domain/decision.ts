@@ -1,6 +1,7 @@
 import type { Agency, Item } from './agency.ts';
 import type { Actor } from './entry.ts';
 import type { DomainEvent } from './event.ts';
+import { isPart } from './item.ts';
 import { known } from './known.ts';
 import { holds, mayReport } from './permission.ts';
 import type { Refusal } from './refusal.ts';
@@ -32,8 +33,9 @@ export function strangerRefusal(agency: Agency, by: Actor): Refusal | null {
   return member === undefined ? { kind: 'not-a-member' } : null;
 }
 
-/** Null when the item's plan is open, else the refusal. */
+/** Null when the item is part of a plan that is open, else the refusal. */
 export function closedRefusal(agency: Agency, item: Item): Refusal | null {
+  if (!isPart(item)) return { kind: 'withdrawn', item: item.id };
   const plan = agency.plans[item.year];
   return plan?.state === 'open'
     ? null

@@ -18,9 +18,14 @@ export const assessmentFields = {
     .nullish(),
   instrumentScores: z.object({ IIT: number, EIT: number, OIT: number }).nullish(),
   indicators: z.array(z.object({ no: z.int().nullish(), score: number })).nullish(),
+  /** EIT questions have two scores from 2566. */
+  questions: z
+    .array(z.object({ id: z.string(), score: number, scoreEitPublic: number, scoreEitSurvey: number }))
+    .nullish(),
+  oItemScores: z.array(z.object({ id: z.string(), score: number })).nullish(),
 };
 
-/** What is doubtful in an assessment: `item` is `ITA 2568`, an instrument or `indicator 4`. */
+/** What is doubtful in an assessment: `item` is `ITA 2568`, an instrument, `indicator 4`, `i3` or `O16`. */
 export interface AssessmentFinding {
   readonly item: string;
   readonly kind: /** An assessment of an unknown year is not taken. */
@@ -71,9 +76,34 @@ export function readAssessment(written: Written): {
   const total = score(item, overallScore);
   if (overallScore == null) findings.push({ item, kind: 'no-total', read: null });
   if (total === null) return { assessment: null, findings };
-  const assessment = { year, total, level: level?.trim() || null, instruments, indicators };
+  const finer = finerScores(written, score);
+  const assessment = { year, total, level: level?.trim() || null, instruments, indicators, ...finer };
   findings.push(...contradictions(assessment, item, told.overallScoreAsWritten ?? String(total)));
   return { assessment, findings };
+}
+
+/** Scores of questions and of O-items: most documents state none, and then the result has none. */
+function finerScores(
+  { questions, oItemScores }: Written,
+  score: (what: string, read: number | null | undefined) => number | null,
+): Pick<Assessment, 'questions' | 'oItems'> {
+  const asked = (questions ?? [])
+    .filter(({ id }) => /^[ie]\d{1,2}$/.test(id))
+    .map(({ id, score: read, scoreEitPublic, scoreEitSurvey }) => ({
+      id,
+      score: score(id, read),
+      public: score(id, scoreEitPublic),
+      survey: score(id, scoreEitSurvey),
+    }));
+  const oItems = (oItemScores ?? []).flatMap(({ id, score: read }) => {
+    const number = Number(/^O([1-9]\d?)$/.exec(id)?.[1]);
+    const known = Number.isNaN(number) ? null : score(id, read);
+    return known === null ? [] : [{ number, score: known }];
+  });
+  return {
+    ...(asked.length === 0 ? {} : { questions: asked }),
+    ...(oItems.length === 0 ? {} : { oItems }),
+  };
 }
 
 function contradictions(assessment: Assessment, item: string, totalAsWritten: string): AssessmentFinding[] {

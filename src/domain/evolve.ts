@@ -1,10 +1,19 @@
 import type { Agency, Item, LastReminder, Member, Plan, Snooze } from './agency.ts';
 import type { Entry } from './entry.ts';
 import type { DomainEvent, Recipient } from './event.ts';
+import {
+  assessed,
+  builtOn,
+  importUndone,
+  itemAdded,
+  itemRevised,
+  planImported,
+  planRevised,
+} from './evolve-import.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 2;
+export const EVOLVE_VERSION = 3;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -53,27 +62,18 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     }
     case 'group-left':
       return { groups: without(agency.groups, event.group) };
-    case 'plan-imported': {
-      const { year, title, catalogue, oitDue, oitDueConfirmed } = event;
-      const plan: Plan = {
-        year,
-        title,
-        state: 'draft',
-        published: false,
-        catalogue,
-        oitDue,
-        oitDueConfirmed,
-        opened: null,
-        closed: null,
-      };
-      return { plans: { ...agency.plans, [year]: plan } };
-    }
-    case 'item-added': {
-      const { type: _type, v: _v, item: id, ...facts } = event;
-      const untold = { reports: [], evidence: [], extensions: [], acknowledged: null };
-      const item: Item = { id, ...facts, ...untold, touched: entry.seq, told: entry.seq };
-      return { items: { ...agency.items, [id]: item } };
-    }
+    case 'plan-imported':
+      return planImported(agency, entry, event);
+    case 'plan-revised':
+      return planRevised(agency, entry, event);
+    case 'item-added':
+      return itemAdded(agency, entry, event);
+    case 'item-changed':
+    case 'item-withdrawn':
+    case 'item-returned':
+      return itemRevised(agency, entry, event);
+    case 'import-undone':
+      return importUndone(agency, entry, event);
     case 'plan-opened':
       return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'open', opened: entry.kept }));
     case 'plan-closed':
@@ -81,12 +81,19 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'plan-published':
       return inPlan(agency, event.year, (plan) => ({ ...plan, published: true }));
     case 'list-adopted':
-      return inPlan(agency, event.year, (plan) => ({ ...plan, catalogue: event.from }));
+      return {
+        ...inPlan(agency, event.year, (plan) => ({ ...plan, catalogue: event.from, revised: entry.seq })),
+        imports: builtOn(agency, event.year),
+      };
+    case 'list-recorded': {
+      const { type: _type, v: _v, ...list } = event;
+      return { lists: { ...agency.lists, [event.year]: list } };
+    }
     case 'item-reported': {
-      const { report: id, status, percent, note, chat } = event;
+      const { report: id, status, percent, note, chat, from } = event;
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        reports: [...item.reports, { id, status, percent, note, chat, ...toldIn(entry) }],
+        reports: [...item.reports, { id, status, percent, note, chat, from, ...toldIn(entry) }],
         told: entry.seq,
       }));
     }
@@ -131,10 +138,8 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       };
     case 'reminder-acknowledged':
       return acknowledged(agency, event.items, { by: event.member, at: entry.at });
-    case 'assessment-recorded': {
-      const { type: _type, v: _v, ...assessment } = event;
-      return { assessments: { ...agency.assessments, [event.year]: assessment } };
-    }
+    case 'assessment-recorded':
+      return assessed(agency, event);
     case 'reminder-decided': {
       const items = event.lines.map((line) => line.item);
       const years = items.flatMap((id) => agency.items[id]?.year ?? []);

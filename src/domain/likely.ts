@@ -2,7 +2,7 @@
 import type { Agency, Item } from './agency.ts';
 import { dayOf, daysBetween, type Instant } from './calendar.ts';
 import { finishDue } from './due.ts';
-import { statusOf } from './item.ts';
+import { isPart, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { divisionsOf, holds } from './permission.ts';
 import { missingItems } from './progress.ts';
@@ -19,7 +19,7 @@ export function lastRemindedItems(agency: Agency, member: string | null, group: 
   const last = heard.sort((a, b) => b.at - a.at)[0];
   return [...new Set(last?.items ?? [])]
     .flatMap((id) => known(agency.items, id) ?? [])
-    .filter((item) => agency.plans[item.year]?.state === 'open' && statusOf(item) !== 'done');
+    .filter((item) => isPart(item) && agency.plans[item.year]?.state === 'open' && statusOf(item) !== 'done');
 }
 
 /**

@@ -45,6 +45,19 @@ export type Refusal =
   | { readonly kind: 'no-such-list'; readonly year: number }
   /** The plan has an O-item list already: that of `list`. */
   | { readonly kind: 'list-exists'; readonly year: number; readonly list: number }
+  /** The item is no longer part of the plan: its newest document does not have it. */
+  | { readonly kind: 'withdrawn'; readonly item: string }
+  /** The plan (or this item of it) changed since the preview was made: a new preview is needed. */
+  | { readonly kind: 'plan-moved'; readonly year: number; readonly item: string | null }
+  /** So many questions of the preview are not answered. */
+  | { readonly kind: 'unsettled'; readonly doubts: number }
+  | { readonly kind: 'no-such-import' }
+  /** A newer import of the plan stands: that one goes first. */
+  | { readonly kind: 'not-newest-import'; readonly newest: string; readonly at: Instant }
+  /** The plan took over an O-item list since the import. */
+  | { readonly kind: 'import-built-on'; readonly year: number }
+  /** A list needs its items numbered once each, and its source. */
+  | { readonly kind: 'list-unclear' }
   | { readonly kind: 'code-unknown' }
   | { readonly kind: 'code-used' }
   | { readonly kind: 'code-expired' }

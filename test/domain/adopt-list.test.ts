@@ -79,6 +79,11 @@ describe('the items of a provisional list', () => {
     expect(items(office, 2570, 2568).flatMap(({ divisions }) => divisions)).toEqual([]);
   });
 
+  it('carry on the item whose owner they took over', () => {
+    const from = Object.fromEntries(items().map(({ number, from: link }) => [number, link]));
+    expect(from).toMatchObject({ 1: 'o1', 2: 'o2', 3: undefined, 4: 'o30' });
+  });
+
   it('are none when no list is established', () => {
     expect(items(office, 2570, 2567)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/domain/command.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import { readEvent } from '../../src/domain/upcast.ts';
 import {
   agencyAdded,
@@ -41,15 +42,14 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
   'bind-group': { type: 'bind-group', group: 'g', code: 'c' },
   'leave-group': { type: 'leave-group', group: 'g' },
   'change-reach': { type: 'change-reach', member: 'coordinator', reachable: false, why: 'blocked' },
-  'import-plan': {
-    type: 'import-plan',
+  'revise-plan': {
+    type: 'revise-plan',
     by: console_,
-    year: 2570,
-    title: null,
-    catalogue: null,
-    oitDue: '2027-04-30',
-    items: [],
+    revision: 'i',
+    change: firstImport({ year: 2570, title: null, catalogue: null, oitDue: '2027-04-30', items: [] }),
   },
+  'undo-import': { type: 'undo-import', by: console_, revision: 'i' },
+  'record-list': { type: 'record-list', by: console_, year: 2570, source: 's', items: [] },
   'open-plan': { type: 'open-plan', by: console_, year: 2569 },
   'close-plan': { type: 'close-plan', by: console_, year: 2569 },
   'publish-plan': { type: 'publish-plan', by: console_, year: 2569 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../src/domain/catalogue.ts';
 import { type PlanDraft, planDraft, readDraft } from '../../src/domain/draft.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import { readEvent } from '../../src/domain/upcast.ts';
 import { aStaffedOffice, countingIds, DIVISIONS, exampleDraft, given, member } from '../support/an-agency.ts';
 
@@ -223,9 +224,10 @@ describe('a draft', () => {
 
   const importable = (...measures: MeasureWords[]) => {
     const { decision } = given(...aStaffedOffice()).when({
-      type: 'import-plan',
+      type: 'revise-plan',
       by: member('coordinator'),
-      ...read(draftOf(measures)),
+      revision: 'import-1',
+      change: firstImport(read(draftOf(measures))),
     });
     for (const event of decision.ok ? decision.events : []) expect(() => readEvent(event)).not.toThrow();
   };
