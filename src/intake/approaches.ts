@@ -5,7 +5,7 @@ import { byNumber, indicatorOf } from './indicators.ts';
 import { oneLine, splitList } from './list.ts';
 import { entriesOf } from './measure-rows.ts';
 import type { Section } from './section.ts';
-import { tickedStatus, toldStatus } from './status.ts';
+import { tickedStatus, toldStatus, withoutBoxes } from './status.ts';
 import { type Context, orNull, ownersOf, periodOf, statusOf } from './work.ts';
 
 export function indicatorPlansOf(sections: readonly Section[], context: Context): DraftIndicatorPlan[] {
@@ -41,7 +41,7 @@ export function indicatorPlansOf(sections: readonly Section[], context: Context)
         period: periodOf(cell('period'), place, context),
         status: status.status,
         statusAsWritten: status.asWritten,
-        progress: orNull(progress.replace(/^[\s☐☑]*ยังไม่\S*\s*☑?\s*/, '')),
+        progress: orNull(withoutBoxes(progress)),
         lines: [...entry.lines],
       },
     ];

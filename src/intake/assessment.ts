@@ -14,12 +14,12 @@ import type { TextLine } from './source.ts';
 import { plainDigits } from './written-date.ts';
 
 const LEVEL = '(AA|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)';
-const FIGURE = '([\\d๐-๙][\\d.,/]*\\d|\\d)';
+const FIGURE = '(?!2[45]\\d\\d(?!\\d))(\\d[\\d.,/]*\\d|\\d)';
 const WITH_LEVEL = new RegExp(
   `คะแนน[^\\d]{0,40}?${FIGURE}\\s*(?:คะแนน|%)?\\s*(?:และ|ซึ่ง)?\\s*(?:จัด)?(?:อยู่)?(?:ใน)?\\s*(?:ผลการประเมิน)?ระดับ\\s*:?\\s*${LEVEL}(?:\\s*หรือ\\s*${LEVEL})?`,
 );
 const WITHOUT_LEVEL = new RegExp(
-  `(?:ภาพรวม|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลคะแนน|ค่าคะแนน)[^\\d]{0,40}?${FIGURE}\\s*(?:คะแนน|%|$)`,
+  `(?:ภาพรวม|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลคะแนน|ค่าคะแนน)[^\\d]{0,40}?${FIGURE}\\s*(?:คะแนน|%)`,
 );
 
 export function assessmentOf(

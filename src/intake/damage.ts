@@ -21,37 +21,29 @@ const PHRASES: readonly string[] = [
   'ขอยืมทรัพย์สิน',
   'ทรัพย์สินของทางราชการ',
   'ทรัพย์สินของราชการ',
-  'ผู้มีส่วนได้ส่วนเสียภายใน',
-  'ผู้มีส่วนได้ส่วนเสียภายนอก',
+  'ผู้มีส่วนได้ส่วนเสีย',
   'การเปิดเผยข้อมูลสาธารณะ',
-  'การป้องกันการทุจริต',
   'การแก้ไขปัญหาการทุจริต',
   'การจัดซื้อจัดจ้าง',
-  'การรับสินบน',
   'ประสิทธิภาพการสื่อสาร',
-  'คุณภาพการดำเนินงาน',
-  'การปรับปรุงการทำงาน',
   'การใช้จ่ายงบประมาณ',
   'การบริหารทรัพยากรบุคคล',
   'พัฒนาทรัพยากรบุคคล',
-  'ระยะเวลาดำเนินการ',
-  'ผลการดำเนินการ',
   'หัวหน้าสำนักปลัด',
-  'เผยแพร่ประชาสัมพันธ์',
   'แสดงความคิดเห็น',
   'คณะกรรมการป้องกันและปราบปราม',
   'ประมวลจริยธรรม',
-];
+].sort((a, b) => b.length - a.length);
 /** As good as the phrase they are near to. */
 const VARIANTS =
-  /ดำเนินการของหน่วยงานภาครัฐ|ผลการดำเนินงาน|การปรับปรุงระบบการทำงาน|ปรับปรุงการทำงาน|ทรัพย์สินของ(?:ทาง)?ราชการ|การรับฟัง|การบริหารงานบุคคล|ดำเนินงานของหน่วยงาน(?:ของ)?รัฐ|เรื่องร้องเรียนทุจริต|การทุจริตประพฤติมิชอบ|ทุจริตหรือประพฤติมิชอบ|การป้องกันและ(?:ปราบปราม|แก้ไข)|แก้ไขปัญหาทุจริต|การป้องกันทุจริต|การพัฒนาทรัพยากรบุคคล|การขัดกันแห่งผลประโยชน์|ผลประโยชน์ส่วนตนและผลประโยชน์ส่วนรวม|นายกองค์การบริหารส่วน(?:ตำบล|จังหวัด)|ระยะเวลาการดำเนินการ|ระยะเวลาในการดำเนินการ|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|การเปิดเผยข้อมูล(?:ต่อ)?สาธารณะ|การใช้งบประมาณ|แสดงความเห็น|การประเมินระดับคุณธรรมและความโปร่งใส|ผลการดำเนินการ|คุณภาพและการดำเนินงาน/;
+  /ดำเนินการของหน่วยงานภาครัฐ|ผลการดำเนินงาน|การปรับปรุงระบบการทำงาน|ปรับปรุงการทำงาน|ทรัพย์สินของ(?:ทาง)?ราชการ|การรับฟัง|การบริหารงานบุคคล|ดำเนินงานของหน่วยงาน(?:ของ)?รัฐ|เรื่องร้องเรียนทุจริต|การทุจริตประพฤติมิชอบ|ทุจริตหรือประพฤติมิชอบ|การป้องกันและ(?:ปราบปราม|แก้ไข)|แก้ไขปัญหาทุจริต|การป้องกันทุจริต|การพัฒนาทรัพยากรบุคคล|การขัดกันแห่งผลประโยชน์|ผลประโยชน์ส่วนตนและผลประโยชน์ส่วนรวม|นายกองค์การบริหารส่วน(?:ตำบล|จังหวัด)|ระยะเวลาการดำเนินการ|ระยะเวลาในการดำเนินการ|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|การเปิดเผยข้อมูล(?:ต่อ)?สาธารณะ|การใช้งบประมาณ|แสดงความเห็น|การประเมิน(?:ระดับ|ผล)คุณธรรมและความโปร่งใส|ผลการดำเนินการ|คุณภาพและการดำเนินงาน/;
 
 const STRANGE_SCRIPT = /[^\P{L}\p{Script=Thai}\p{Script=Latin}\p{Script=Greek}]+/u;
-const LATIN_IN_WORD = /[ก-๙]{2}([a-z]{1,4})(?![a-zA-Z.@/-])|(?<![a-zA-Z])([a-z]{1,3})[ก-๙]{2}/;
+const LATIN_IN_WORD = /[ก-\u0E4E]{2}([a-z]{1,4})(?![a-zA-Z.@/-])|(?<![a-zA-Z])([a-z]{1,3})[ก-\u0E4E]{2}/;
 const USUAL_LATIN = /^(?:app|web|line|www|http|e|qr|it|km|pdf|url|no|ita|iit|eit|oit|o)$/i;
 const IMPOSSIBLE =
   /(?:^|[\s(])[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]|[เแโใไ]{2}|[\u0E48-\u0E4B]{2}|[\u0E34-\u0E37]{2}|[เแโใไ](?:\s|$)|\u0E32\u0E34/;
-const DOUBLED = /([ก-๙]{4,20})\1/;
+const DOUBLED = /([ก-\u0E4E]{4,20})\1/;
 
 /** Finds damage in every line, at most one of a kind each. */
 export function findDamage(lines: readonly TextLine[], findings: Findings): void {
@@ -76,7 +68,9 @@ function nearWords(line: number, text: string, findings: Findings): void {
   const flat = squeeze(text);
   for (const phrase of PHRASES) {
     const near = nearIn(flat, phrase);
-    if (near !== null) findings.note(line, 'text', 'near-official-word', near, phrase);
+    if (near === null) continue;
+    findings.note(line, 'text', 'near-official-word', near, phrase);
+    return;
   }
 }
 
@@ -113,6 +107,9 @@ function closest(text: string, start: number, phrase: string, limit: number): st
       const from = start + shift;
       const read = text.slice(Math.max(0, from), from + phrase.length + grow);
       if (from < 0 || read.length < phrase.length - limit) continue;
+      // Damage lies inside; a stretch that begins or ends otherwise is another phrase. A short one must be as long.
+      if (read[0] !== phrase[0] || read.at(-1) !== phrase.at(-1)) continue;
+      if (phrase.length < 16 && read.length !== phrase.length) continue;
       const edits = editDistance(read, phrase, limit);
       if (edits > 0 && edits <= limit && (best === null || edits < best.edits)) best = { read, edits };
     }

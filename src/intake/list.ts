@@ -67,7 +67,8 @@ function byNumbers(text: string): string[] | null {
 const BULLET = /(?:^|\n|\s)\s*[•●▪■◦➢✓]\s*/g;
 const LINE_DASH = /(?:^|\n)\s*[-–—*]\s*(?=[^\s\d-])/g;
 /** ` -ข้อความ` and ` - ข้อความยาว`; not `E – Service`, `ยืม - คืน`, `ต.ค. - ก.ย.`. */
-const INNER_DASH = /(?<=[^\s.\d]) +[-–—](?:(?=[ก-ฮเ-ไ])| +(?=[ก-๙]{6,}|[ก-๙]+ [ก-๙]{6,}))/g;
+const INNER_DASH =
+  /(?<=[^\s\d๐-๙]) +[-–—](?! *(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม))(?:(?=[ก-ฮเ-ไ])| +(?=[ก-๙]{6,}|[ก-๙]+ [ก-๙]{6,}))/g;
 
 function byDashes(text: string): string[] {
   const cuts = new Set<number>();

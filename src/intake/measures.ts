@@ -6,7 +6,7 @@ import { bare, leadingNumber, oneLine, splitList } from './list.ts';
 import { type Entry, entriesOf } from './measure-rows.ts';
 import { inMonths } from './period.ts';
 import type { Section } from './section.ts';
-import { markedStatus, type ReadStatus, tickedStatus, toldStatus } from './status.ts';
+import { markedStatus, type ReadStatus, tickedStatus, toldStatus, withoutBoxes } from './status.ts';
 import { type Context, followUpOf, orNull, ownersOf, type Place, periodOf, statusOf } from './work.ts';
 
 /** A measure and the run of tables it stands in. */
@@ -56,7 +56,7 @@ function measureOf(entry: Entry, at: number, context: Context): DraftMeasure {
     followUp: followUpOf(cells.get('followUp') ?? '', place, context),
     status: status.status,
     statusAsWritten: status.asWritten,
-    progress: orNull(cells.get('progress') ?? ''),
+    progress: orNull(withoutBoxes(cells.get('progress') ?? '')),
     outcome: orNull(cells.get('outcome') ?? ''),
     budget: orNull(cells.get('budget') ?? ''),
     lines: [...lines],

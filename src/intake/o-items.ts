@@ -8,7 +8,7 @@ import { oneLine } from './list.ts';
 import { oNumber } from './o-number.ts';
 import { cellOf, type Section } from './section.ts';
 import type { Row } from './source.ts';
-import { markedStatus, tickedStatus, toldStatus } from './status.ts';
+import { markedStatus, tickedStatus, toldStatus, withoutBoxes } from './status.ts';
 import { type Context, orNull, ownersOf, type Place, statusOf } from './work.ts';
 
 /** `years` (BE) are those whose official list the document may follow. */
@@ -74,7 +74,7 @@ function itemOf(
     responsibleAsWritten: orNull(owner?.text ?? ''),
     status: status.status,
     statusAsWritten: status.asWritten,
-    progress: progress === undefined ? null : orNull(progress),
+    progress: progress === undefined ? null : orNull(withoutBoxes(progress)),
     lines: [row.line],
   };
 }

@@ -179,19 +179,23 @@ function withContent(open: Open, findings: Findings): (Field | null)[] {
     else if (field === 'itemId') columns[column] = 'number';
     if (columns[column] !== null) continue;
     const guess: Field | null =
-      share(column, looksLikeScore) >= 0.5 && !columns.includes('score')
-        ? 'score'
-        : share(column, isDivisions) >= 0.7 && !columns.includes('responsible')
-          ? 'responsible'
-          : share(column, looksLikePeriod) >= 0.7 && !columns.includes('period')
-            ? 'period'
-            : null;
+      share(column, saysIndicator) >= 0.6 && !columns.includes('indicator')
+        ? 'indicator'
+        : share(column, looksLikeScore) >= 0.5 && !columns.includes('score')
+          ? 'score'
+          : share(column, isDivisions) >= 0.7 && !columns.includes('responsible')
+            ? 'responsible'
+            : share(column, looksLikePeriod) >= 0.7 && !columns.includes('period')
+              ? 'period'
+              : null;
     columns[column] = guess;
     if (guess !== null && open.headerLine !== null)
       findings.note(open.headerLine, 'header', 'column-by-content', open.headed[column] ?? '', guess);
   }
   return settled(columns);
 }
+
+const saysIndicator = (cell: string) => /^\s*ตัวชี้วัด(?:ที่)?\s*[\d๐-๙]/.test(cell);
 
 /** One meaning a column: what is headed twice, and what stands in for what is missing. */
 function settled(columns: (Field | null)[]): (Field | null)[] {

@@ -48,7 +48,16 @@ export function tickedStatus(cell: string): ReadStatus {
   const isPair = boxes.some(({ ticked: on, label }) => !on && wordOf(label) === 'not_started');
   const status =
     wordOf(only.label) ?? (isPair && /^ดำเนิน(?:การ|งาน)/.test(squeeze(only.label)) ? 'done' : null);
-  return { status, asWritten: only.label, unclear: status === null };
+  const asWritten = only.label.length > 40 ? (only.label.split(' ')[0] ?? '') : only.label;
+  return { status, asWritten, unclear: status === null };
+}
+
+/** A text without its boxes and their labels. */
+export function withoutBoxes(cell: string): string {
+  return cell
+    .replace(/☐[^☐☑\n•]*?(?=[☐☑\n•]|$)/g, '')
+    .replace(/☑\s*(?:ดำเนิน(?:การ|งาน)(?:แล้ว)?(?:เสร็จ)?|[^\s☐☑]{1,30})/g, '')
+    .trim();
 }
 
 /** The state told in words, in a column headed so. */

@@ -80,21 +80,14 @@ function namedYears(text: string): { year: number; about: 'plan' | 'assessment' 
   const plain = plainDigits(text);
   const found: { year: number; about: 'plan' | 'assessment' | null }[] = [];
   let from = 0;
-  let assessedBefore = false;
   for (const match of plain.matchAll(YEAR)) {
     const before = plain.slice(Math.max(from, match.index - 320), match.index);
     const [assessed, planned] = [lastOf(before, ASSESSED), lastOf(before, PLANNED)];
-    const about =
-      assessed < 0 && planned < 0
-        ? null
-        : planned > assessed || (assessedBefore && planned >= 0)
-          ? 'plan'
-          : 'assessment';
+    const about = assessed < 0 && planned < 0 ? null : planned > assessed ? 'plan' : 'assessment';
     found.push({
       year: Number(match[1]),
       about: before.includes('ภายใน') && about === 'assessment' ? null : about,
     });
-    if (about === 'assessment') assessedBefore = true;
     from = match.index + match[0].length;
   }
   return found;
