@@ -35,7 +35,7 @@ const DAY = '(?:(?<![\\d./])([0-3]?\\d)\\s*(?:เดือน)?\\s*)?';
 const MONTH = `(${FULL.join('|')}|(?:มี|เม|มิ|[ก-ฮ])\\s?\\.\\s?[ก-ฮ]\\s?\\.?|(?<![ก-๙])(?:${SHORT.join('|')})(?![ก-๙]))`;
 const NAMED = new RegExp(`${DAY}${MONTH}${YEAR}`, 'g');
 const NUMERIC = /(?<![\d./])([0-3]?\d)\s?[/.-]\s?([01]?\d)\s?[/.-]\s?(2[0-6]\d\d|[5-9]\d)(?![\d/])/g;
-const ISO = /(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)/g;
+const ISO = /(?<!\d)(2[0-6]\d\d)-(\d\d)-(\d\d)(?!\d)/g;
 
 /** Every date and month of a text, in order. Positions are those of `plainDigits(text)`. */
 export function writtenDates(text: string): WrittenDate[] {
@@ -55,7 +55,7 @@ export function writtenDates(text: string): WrittenDate[] {
     found.push({ at: match.index, end: match.index + match[0].length, day, month, year, misspelt: false });
   }
   for (const match of plain.matchAll(ISO)) {
-    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    const [year, month, day] = [ceYear(Number(match[1])), Number(match[2]), Number(match[3])];
     found.push({ at: match.index, end: match.index + match[0].length, day, month, year, misspelt: false });
   }
   return found.sort((a, b) => a.at - b.at);
