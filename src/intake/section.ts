@@ -93,6 +93,7 @@ function headerOf(row: Row): (Field | null)[] | null {
   const filled = words.filter((word) => word !== '');
   const letters = filled.reduce((sum, word) => sum + word.length, 0);
   if (filled.length < 2 || letters / filled.length > 45) return null;
+  if (row.cells.some((cell) => isDivisions(cell) || looksLikeScore(cell))) return null;
   const headings = words.map((word) => headingOf(word));
   const known = headings.filter((heading) => heading !== null);
   const clear = known.filter((heading) => !heading.damaged);
@@ -112,6 +113,9 @@ function noteHeader(row: Row, header: Columns, findings: Findings): void {
 
 const STATES: readonly Field[] = ['notStarted', 'inProgress', 'done', 'cancelled'];
 
+/** Columns that say which row it is: a second row of headers leaves them empty. */
+const LEADS: readonly Field[] = ['number', 'title', 'indicator', 'itemId', 'itemName'];
+
 /** A second row of headers below the first (`สถานะ` over its three states), as columns; null when the row is data. */
 function subHeaderOf(
   top: Row,
@@ -124,6 +128,7 @@ function subHeaderOf(
   const filled = own.filter((cell) => cell !== '');
   if (filled.length === 0 || filled.some((cell) => cell.length > 40) || filled.length === own.length)
     return null;
+  if (own.some((cell, column) => cell !== '' && LEADS.includes(header[column] ?? 'remark'))) return null;
   const leads = own.findIndex((cell) => cell !== '');
   const isBelow = (field: Field | null) =>
     field !== null && (STATES.includes(field) || spanOf(field) !== null);
