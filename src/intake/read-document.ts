@@ -30,9 +30,26 @@ export async function readDocument(
   if (!known.ok) return known;
   const pages = await pagesOf(bytes, known.kind);
   if ('ok' in pages) return pages;
+  const size = sizeOf(pages.blocks);
+  if (size.rows > MOST_ROWS || size.letters > MOST_LETTERS)
+    return refuse('too-big', `${size.rows} rows, ${size.letters} letters`);
   const draft = readPlan(pages.blocks, options);
   if (isEmpty(draft)) return refuse('no-plan', headersOf(pages.blocks));
   return { ok: true, kind: known.kind, draft, parts: pages.parts };
+}
+
+/** Far more than any plan: the longest seen has 250 lines of 60,000 letters. */
+const MOST_ROWS = 20_000;
+const MOST_LETTERS = 3_000_000;
+
+function sizeOf(blocks: readonly Block[]): { rows: number; letters: number } {
+  let [rows, letters] = [0, 0];
+  for (const block of blocks) {
+    rows += block.kind === 'line' ? 1 : block.rows.length;
+    if (block.kind === 'line') letters += block.text.length;
+    else for (const { cells } of block.rows) for (const cell of cells) letters += cell.length;
+  }
+  return { rows, letters };
 }
 
 async function pagesOf(bytes: Uint8Array, kind: FileKind): Promise<Pages | Refused> {
