@@ -13,11 +13,12 @@ const TYPES: readonly (readonly [RegExp, type: string, short: string])[] = [
   [/เทศบาลนคร|ทน\./, 'เทศบาลนคร', 'ทน.'],
 ];
 const NAMED =
-  /(องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|(?<![ก-๙.])(?:อบต|อบจ|ทต|ทม|ทน)\.)\s*([ก-๙]{2,40})/g;
+  /(องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|(?<![ก-๙.])(?:อบต|อบจ|ทต|ทม|ทน)\.(?=[ก-๙]))\s*([ก-๙]{2,40})/g;
 /** Words that follow an office's kind without naming it. */
 const NO_NAME =
   /^(?:ประจำ|ได้|จึง|ขอ(?!น)|ที่|และ|หรือ|ของ|ในการ|เรื่อง|ปฏิบัติ|เพื่อ|โดย|ผ่าน|ทราบ|ตาม|ให้|นี้|แห่ง|อื่น|ทุก|เป็น|ต้อง|สามารถ|มี$|ต่อ|ณ$|พร้อม|ฯ|เข้า|จัด|ดำเนิน|สังกัด|อำเภอ|จังหวัด|หมาย)/;
-const PLACE = /อำเภอ\s*([ก-๙]{2,30}?)\s*จังหวัด\s*([ก-๙]{3,20})/g;
+const PLACE =
+  /(?:อำเภอ\s*([ก-๙]{2,30}?)\s*|(?<=(?:เทศบาล|องค์การบริหารส่วน)[ก-๙]{3,40}\s*))จังหวัด\s*([ก-๙]{3,20})/g;
 
 export function agencyOf(lines: readonly TextLine[], findings: Findings): DraftAgency {
   const offices = officesIn(lines);
@@ -96,10 +97,10 @@ interface Place {
 function placeOf(lines: readonly TextLine[], office: Office, findings: Findings): Place {
   const districts = new Map<string, number>();
   const provinces = new Map<string, number>();
-  const seen: { line: number; written: string; district: string }[] = [];
+  const seen: { line: number; written: string; district: string | undefined }[] = [];
   for (const [at, { line, text }] of lines.entries()) {
     for (const match of text.matchAll(PLACE)) {
-      const [written, district = '', run = ''] = match;
+      const [written, district, run = ''] = match;
       const province = PROVINCES.find((known) => run.startsWith(known));
       const near = `${lines[at - 1]?.text ?? ''}${text.slice(Math.max(0, match.index - 120), match.index)}`;
       const own = near.replace(/\s+/g, '').includes(office.name);
@@ -109,7 +110,7 @@ function placeOf(lines: readonly TextLine[], office: Office, findings: Findings)
         continue;
       }
       seen.push({ line, written, district });
-      districts.set(district, (districts.get(district) ?? 0) + 1);
+      if (district !== undefined) districts.set(district, (districts.get(district) ?? 0) + 1);
       provinces.set(province, (provinces.get(province) ?? 0) + 1);
     }
   }

@@ -7,6 +7,7 @@ import type {
   Instrument,
 } from './draft.ts';
 import type { Findings } from './finding.ts';
+import type { ReadScores } from './indicator-scores.ts';
 import { indicatorOf, indicatorsIn, instrumentOf } from './indicators.ts';
 import { oMentions } from './o-number.ts';
 import { readScore } from './score.ts';
@@ -22,12 +23,15 @@ const WITHOUT_LEVEL = new RegExp(
   `(?:ภาพรวม|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลคะแนน|ค่าคะแนน)[^\\d]{0,40}?${FIGURE}\\s*(?:คะแนน|%)`,
 );
 
+/** `total` is the score table's own last row, where it has one. */
 export function assessmentOf(
   lines: readonly TextLine[],
   year: number | null,
+  total: ReadScores['total'],
   findings: Findings,
 ): DraftAssessment {
-  const told = lines.flatMap((line) => overallIn(line, findings));
+  const last: Told[] = total === null ? [] : [{ ...total, level: null, levelWritten: null }];
+  const told = [...lines.flatMap((line) => overallIn(line, findings)), ...last];
   const [first] = told
     .filter(({ level }) => level !== null)
     .concat(told.filter(({ level }) => level === null));

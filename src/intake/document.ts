@@ -13,12 +13,14 @@ export function documentOf(lines: readonly TextLine[], parts: readonly string[])
   const isMemoFirst = memo >= 0 && memo < 5;
   const subject = after(head, /^เรื่อง/);
   const titled = texts.slice(0, 15).find((text) => TITLE.test(text) && text.length < 400);
+  const isOrder = /^(?:ประกาศ|คำสั่ง)/.test(titled ?? '');
+  const about = isOrder ? after(texts.slice(0, 15), /^เรื่อง/) : null;
   const numberLine = head.find((text) => /^ที่[\s.…]/.test(text));
   const dateText = /วันที่(.*)$/.exec(numberLine ?? '')?.[1] ?? after(head, /^วันที่/);
   const dates = writtenDates(dateText ?? '').filter(({ day, year }) => day !== null && year !== null);
   const [date] = dates;
   return {
-    title: (isMemoFirst ? (subject ?? titled) : (titled ?? subject)) ?? null,
+    title: (isMemoFirst ? (subject ?? titled) : (about ?? titled ?? subject)) ?? null,
     kind: [...(isMemoFirst ? ['memo'] : []), ...parts].join('+'),
     number: isMemoFirst ? plain(numberLine?.replace(/^ที่/, '').replace(/วันที่.*$/, '')) : null,
     date: isMemoFirst && date?.year != null ? firstDay(date.year, date.month, date.day) : null,

@@ -18,6 +18,8 @@ import { cellOf, type Section } from './section.ts';
 import type { Row } from './source.ts';
 
 export interface ReadScores {
+  /** A last row for all indicators together. */
+  readonly total: { readonly score: number; readonly written: string; readonly line: number } | null;
   readonly indicators: readonly DraftIndicator[];
   readonly questions: readonly DraftQuestion[];
 }
@@ -26,8 +28,13 @@ export interface ReadScores {
 export function scoresOf(sections: readonly Section[], findings: Findings): ReadScores {
   const indicators = new Map<number, DraftIndicator>();
   const questions = new Map<string, DraftQuestion>();
+  let total: ReadScores['total'] = null;
   for (const section of sections) {
-    if (section.kind !== 'scores' && section.kind !== 'questions') continue;
+    const isScored =
+      section.kind === 'measures' &&
+      section.columns.includes('score') &&
+      section.columns.includes('indicator');
+    if (section.kind !== 'scores' && section.kind !== 'questions' && !isScored) continue;
     let instrument: Instrument | null = null;
     let current: DraftIndicator | null = null;
     for (const row of section.rows) {
@@ -35,6 +42,11 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
       const next = heading === null ? null : instrumentOf(heading);
       if (next !== null) {
         instrument = next;
+        continue;
+      }
+      const sum = totalOf(row, section);
+      if (sum !== null) {
+        total ??= sum;
         continue;
       }
       const read = indicatorRow(row, section, instrument, findings);
@@ -51,6 +63,7 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
     }
   }
   const found = {
+    total,
     indicators: [...indicators.values()].sort((a, b) => a.no - b.no),
     questions: [...questions.values()],
   };
@@ -61,6 +74,15 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
 function onlyCell(row: Row): string | null {
   const filled = [...new Set(row.cells.filter((cell) => cell !== ''))];
   return filled.length === 1 ? (filled[0] ?? null) : null;
+}
+
+function totalOf(row: Row, { columns }: Section): ReadScores['total'] {
+  const name = squeeze(row.cells.find((cell) => /[ก-๙]{3}/.test(cell)) ?? '');
+  if (!/^(?:ผล)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม)|^(?:ผล)?คะแนนภาพรวม|^ผลการประเมินภาพรวม|^รวมทั้งสิ้น/.test(name))
+    return null;
+  const written = cellOf(row, columns, columns.includes('meanScore') ? 'meanScore' : 'score');
+  const { score } = readScore(written);
+  return score === null ? null : { score, written: oneLine(written), line: row.line };
 }
 
 function indicatorRow(

@@ -75,11 +75,14 @@ export function followUpOf(cell: string, place: Place, context: Context): DraftF
   return { asWritten: orNull(cell), cadence, dueDate, reportMonths };
 }
 
-/** The first that says something; an unclear one is found, not guessed. */
+/** The one state all say that say one; an unclear one, or two that differ, are found and not guessed. */
 export function statusOf(reads: readonly ReadStatus[], place: Place, context: Context): ReadStatus {
-  const clear = reads.find(({ status }) => status !== null);
-  if (clear !== undefined) return clear;
-  const unclear = reads.find((read) => read.unclear);
+  const clear = reads.filter(({ status }) => status !== null);
+  const states = new Set(clear.map(({ status }) => status));
+  const [first] = clear;
+  if (first !== undefined && states.size === 1) return first;
+  const both = clear.map(({ asWritten }) => asWritten).join(' / ');
+  const unclear = states.size > 1 ? { asWritten: both, unclear: true } : reads.find((read) => read.unclear);
   if (unclear !== undefined)
     context.findings.doubt(place.line, `${place.item}.status`, 'unclear-status', unclear.asWritten ?? '');
   return { status: null, asWritten: unclear?.asWritten ?? null, unclear: unclear !== undefined };

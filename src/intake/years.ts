@@ -32,8 +32,8 @@ export function planYearOf(
     }
   }
   const titled = votes();
-  for (const line of lines) {
-    for (const { year, about } of namedYears(line.text))
+  for (const [at, line] of lines.entries()) {
+    for (const { year, about } of yearsAt(lines, at))
       if (about === 'plan') titled.add(year, line.text.length < 250 ? 3 : 1, line);
   }
   const [byDates, byTitle] = [dated.first(), titled.first()];
@@ -50,8 +50,8 @@ export function planYearOf(
 /** The year whose result the document analyses. */
 export function assessedYearOf(lines: readonly TextLine[]): number | null {
   const found = votes();
-  for (const { text } of lines) {
-    for (const { year, about } of namedYears(text)) {
+  for (const [at, { text }] of lines.entries()) {
+    for (const { year, about } of yearsAt(lines, at)) {
       if (about === 'assessment') found.add(year, /คะแนน|การวิเคราะห์ผล/.test(text) ? 3 : 1);
     }
   }
@@ -73,6 +73,18 @@ export function planOf(
   if (assessed !== null && (year - assessed < 0 || year - assessed > 1))
     findings.doubt(1, 'plan.fiscalYear', 'years-disagree', String(year), String(assessed + 1));
   return { fiscalYear: year, asWritten, ...fiscalYearDays(year), reportingRule: rule };
+}
+
+/** The years of a line. A short one that only names a year (`ประจำปีงบประมาณ ๒๕๖๔`) goes on with the title above it. */
+function yearsAt(
+  lines: readonly TextLine[],
+  at: number,
+): { year: number; about: 'plan' | 'assessment' | null }[] {
+  const text = lines[at]?.text ?? '';
+  const found = namedYears(text);
+  if (text.length > 90 || found.length !== 1 || found[0]?.about !== null) return found;
+  const above = lines.slice(Math.max(0, at - 3), at).filter((line) => line.text.length < 250);
+  return namedYears([...above.map((line) => line.text), text].join(' ')).slice(-1);
 }
 
 /** Each year named, and what the words before it are about: the nearest of plan and assessment. */
