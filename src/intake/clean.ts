@@ -28,8 +28,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   hellip: '…',
 };
 const BREAKS = /<\s*(?:br|hr)\b[^>]*>|<\s*\/\s*(?:p|div|h[1-6]|ul|ol)\s*>/gi;
-const TAGS =
-  /<\s*\/?\s*(?:p|div|span|b|i|u|s|em|strong|font|ul|ol|h[1-6]|a|sup|sub|center|small|big|label|input|img|table|thead|tbody|tr|td|th|o:p)\b[^>]*>/gi;
+const TAGS = /<\s*\/?\s*[a-z][a-z0-9_:-]*(?:\s[^<>]*)?\/?\s*>/gi;
 
 /** One cell or line of text. `<br>`, `<p>` and list items become line breaks, check boxes ☑ and ☐. */
 export function cleanText(raw: string): string {

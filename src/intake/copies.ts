@@ -1,4 +1,5 @@
 /** The same measures printed twice (plan and report, report and memo) are one measure; where copies differ is found. */
+import { fiscalYearOf } from '../domain/calendar.ts';
 import { likeness, squeeze } from './compare.ts';
 import type { DraftMeasure } from './draft.ts';
 import type { Findings } from './finding.ts';
@@ -25,6 +26,8 @@ export function withoutCopies(read: readonly RunMeasure[], findings: Findings): 
 
 function isCopy(first: DraftMeasure, copy: DraftMeasure): boolean {
   if (first.number !== null && copy.number !== null && first.number !== copy.number) return false;
+  const [ends, ended] = [first.period.end, copy.period.end];
+  if (ends !== null && ended !== null && fiscalYearOf(ends) !== fiscalYearOf(ended)) return false;
   if (likeness(first.title, copy.title) < SAME_TITLE) return false;
   const [a, b] = [first.methodsAsWritten ?? '', copy.methodsAsWritten ?? ''];
   return a === '' || b === '' || likeness(a, b) >= SAME_METHODS;

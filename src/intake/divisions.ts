@@ -111,6 +111,17 @@ const COMMON: readonly DivisionNames[] = [
   },
 ];
 
+/** Ordinary words that mean a division only when they stand alone. */
+const ALONE: Readonly<Record<string, string>> = {
+  คลัง: 'finance',
+  การคลัง: 'finance',
+  ช่าง: 'works',
+  โยธา: 'works',
+  การศึกษา: 'education',
+  สาธารณสุข: 'health',
+  สวัสดิการ: 'welfare',
+};
+
 /** Words that make a head of a division out of its name: the division is meant. */
 const HEADS = ['ผู้อำนวยการ', 'ผอ.', 'หัวหน้า', 'หน.', 'ผอ'];
 const BEGINS_DIVISION = /^(?:กอง|สำนัก|ส่วน|ฝ่าย|หน่วย|แผนก|ศูนย์)/;
@@ -124,7 +135,10 @@ export function readOwners(cell: string, own: readonly DivisionNames[] = []): Re
   const unknown: { text: string; maybe: string | null; isDivision: boolean }[] = [];
   let stray = '';
   const endStray = () => {
-    if (stray !== '') unknown.push(judged(stray, names));
+    const code = ALONE[stray];
+    const alone = code === undefined ? undefined : names.find(({ owner }) => owner.code === code)?.owner;
+    if (alone !== undefined) owners.set(alone.code, alone);
+    else if (stray !== '') unknown.push(judged(stray, names));
     stray = '';
   };
   while (rest !== '') {

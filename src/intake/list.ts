@@ -68,13 +68,17 @@ const BULLET = /(?:^|\n|\s)\s*[•●▪■◦➢✓]\s*/g;
 const LINE_DASH = /(?:^|\n)\s*[-–—*]\s*(?=[^\s\d-])/g;
 /** ` -ข้อความ` and ` - ข้อความยาว`; not `E – Service`, `ยืม - คืน`, `ต.ค. - ก.ย.`. */
 const INNER_DASH =
-  /(?<=[^\s\d๐-๙]) +[-–—](?! *(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม))(?:(?=[ก-ฮเ-ไ])| +(?=[ก-๙]{6,}|[ก-๙]+ [ก-๙]{6,}))/g;
+  /(?<=[^\s\d๐-๙]) +[-–—](?! *(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม))(?:(?=[ก-ฮเ-ไ])| +(?=[ก-๙]{6,}))/g;
+/** In a cell that begins with a dash, any dash before a Thai word goes on with the list. */
+const ANY_DASH =
+  /(?<=[^\s\d๐-๙]) +[-–—](?! *(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)) *(?=[ก-ฮเ-ไ])/g;
 
 function byDashes(text: string): string[] {
   const cuts = new Set<number>();
   for (const pattern of [BULLET, LINE_DASH])
     for (const match of text.matchAll(pattern)) cuts.add(match.index);
-  for (const match of text.matchAll(INNER_DASH)) {
+  const inner = /^[-–—]/.test(text) ? ANY_DASH : INNER_DASH;
+  for (const match of text.matchAll(inner)) {
     if (!/[A-Za-z]$/.test(text.slice(0, match.index))) cuts.add(match.index);
   }
   const at = [...cuts].sort((a, b) => a - b);

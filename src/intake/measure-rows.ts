@@ -47,7 +47,7 @@ export function entriesOf(sections: readonly Section[], lead: Field, findings: F
       under = headingAbove(section);
     }
     const numbered = isNumbered(section, lead);
-    let last = section.continues ? entries.at(-1) : undefined;
+    let last = section.follows ? entries.at(-1) : undefined;
     for (const [at, written] of section.rows.entries()) {
       const row = straightened(written, section.columns, findings);
       const heading = headingRow(row);
@@ -55,7 +55,11 @@ export function entriesOf(sections: readonly Section[], lead: Field, findings: F
         under = heading;
         continue;
       }
-      const goesOn = continuation(row, section, lead, { first: at === 0 && section.continues, numbered });
+      const goesOn = continuation(row, section, lead, {
+        first: at === 0 && section.continues,
+        follows: at === 0 && section.follows,
+        numbered,
+      });
       if (goesOn !== null && last !== undefined) {
         if (goesOn === 'cut') findings.note(row.line, 'measures', 'row-cut-by-page', row.cells.join(' '));
         extend(last, row, section, goesOn);
@@ -94,12 +98,13 @@ function continuation(
   row: Row,
   section: Section,
   lead: Field,
-  { first, numbered }: { first: boolean; numbered: boolean },
+  { first, follows, numbered }: { first: boolean; follows: boolean; numbered: boolean },
 ): 'cut' | 'more' | null {
   const { columns } = section;
   const title = cellOf(row, columns, lead);
   if (title !== '' && isInherited(row, columns, lead)) return 'more';
-  if (title === '') return first || !has(row, columns, 'responsible', 'period', 'followUp') ? 'cut' : 'more';
+  if (title === '')
+    return follows || !has(row, columns, 'responsible', 'period', 'followUp') ? 'cut' : 'more';
   const bare = !has(
     row,
     columns,

@@ -21,6 +21,8 @@ export interface Section {
   readonly rows: readonly Row[];
   /** The table before goes on here: a page ended in between. */
   readonly continues: boolean;
+  /** The columns of the table before, whatever stands between: its first row may still be the end of a cut one. */
+  readonly follows: boolean;
   /** The last lines of text above it. */
   readonly above: readonly string[];
 }
@@ -42,9 +44,10 @@ export function sectionsOf(blocks: readonly Block[], findings: Findings): Sectio
     const columns = withContent(open, findings);
     const before = sections.at(-1);
     const kind = kindOf(columns, open.rows);
-    const continues = before !== undefined && before.kind === kind && sameColumns(before.columns, columns);
+    const follows = before?.kind === kind && sameColumns(before.columns, columns);
+    const continues = follows && open.above.every(isFurniture) && open.above.length <= MOST_FURNITURE;
     const { headerLine, headed, rows } = open;
-    sections.push({ kind, columns, headerLine, headed, rows, continues, above: open.above });
+    sections.push({ kind, columns, headerLine, headed, rows, continues, follows, above: open.above });
     if (kind === 'unknown' && open.headerLine !== null)
       findings.note(open.headerLine, 'table', 'unknown-table', open.headed.join(' | '));
   };
@@ -76,6 +79,18 @@ export function sectionsOf(blocks: readonly Block[], findings: Findings): Sectio
     above = [];
   }
   return sections;
+}
+
+const MOST_FURNITURE = 3;
+
+/** What a page may print between two halves of a table: its number, the next page's first words, a short running title. */
+function isFurniture(text: string): boolean {
+  const flat = squeeze(text);
+  return (
+    /(?:\.{2,}|…)$/.test(flat) ||
+    /^[-–—/().\d]*(?:หน้า(?:ที่)?\d+)?[-–—/().\d]*$/.test(flat) ||
+    (flat.length <= 60 && !/^ตัวชี้วัด/.test(flat) && !/^[\d.]+\D/.test(flat))
+  );
 }
 
 /** A table without header goes on with the columns of the one before, when it is as wide. */

@@ -28,10 +28,19 @@ export function markedStatus(row: Row, columns: Columns, headers: readonly strin
     return status !== undefined && cell !== '' && MARK.test(cell) ? [{ status, at }] : [];
   });
   const [only] = marked;
-  if (only === undefined) return NONE;
+  if (only === undefined) return writtenUnder(row, columns);
   const asWritten = headers[only.at] ?? only.status;
   if (marked.length > 1) return { status: null, asWritten, unclear: true };
   return { status: only.status, asWritten, unclear: false };
+}
+
+/** Words where a mark belongs say something, but not surely that state. */
+function writtenUnder(row: Row, columns: Columns): ReadStatus {
+  const words = columns.flatMap((field, at) =>
+    field !== null && BY_FIELD[field] !== undefined ? [row.cells[at] ?? ''] : [],
+  );
+  const said = words.filter((word) => /[^\s\-–—]/.test(word) && !/[☐☑]/.test(word)).join(' / ');
+  return said === '' ? NONE : { status: null, asWritten: said, unclear: true };
 }
 
 /** The state of boxes, of which one is ticked. `ดำเนินการ` beside `ยังไม่ได้ดำเนินการ` means done. */

@@ -51,7 +51,7 @@ interface Cells {
 /** The cells of a row that begins on this line; none when the line is no row, no cells when it only rules off a header. */
 function cellsOf(lines: readonly string[], at: number): Cells | null {
   const raw = lines[at] ?? '';
-  const piped = /^\s*(?:[-*]\s+)?(\|.*)$/.exec(raw)?.[1];
+  const piped = /^\s*(?:[-*]\s+)?(\|.*)$/.exec(raw)?.[1] ?? (/\S \| [^|]*\S \| /.test(raw) ? raw : undefined);
   if (piped !== undefined) {
     const texts = piped
       .trim()

@@ -14,7 +14,7 @@ export interface PlanYear {
 /** `ประจำปีงบประมาณ พ.ศ. ๒๕๖๔`, also with the `ปี` a scanner damaged. */
 const YEAR = /(?:ประจำ)?(?:ใน)?ป[ีึ](?:\s*งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(2[45]\d\d)/g;
 const ASSESSED = /ผลการประเมิน|ประเมินคุณธรรม|ประเมินระดับคุณธรรม|การประเมิน\s*(?:\(?ITA|คุณธรรม)|Integrity|\bITA\b/;
-const PLANNED = /มาตรการ|ข้อเสนอแนะ|แผนปฏิบัติ|ไปสู่การปรับปรุง|ไปสู่การปฏิบัติ|แนวทางการ(?:แก้ไข|ปรับปรุง|พัฒนา)/;
+const PLANNED = /มาตรการ|ข้อเสนอแนะ|แผนปฏิบัติ|ไปสู่(?:การ)?(?:ปรับปรุง|ปฏิบัติ|พัฒนา)|แนวทางการ(?:แก้ไข|ปรับปรุง|พัฒนา)/;
 
 /** From the periods of the measures, and from titles that say `มาตรการ… ปีงบประมาณ …`. */
 export function planYearOf(
