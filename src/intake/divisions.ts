@@ -25,20 +25,7 @@ const COMMON: readonly DivisionNames[] = [
   {
     code: 'palad',
     name: 'สำนักปลัด',
-    aliases: [
-      'สำนักงานปลัด',
-      'สำนักปลัดองค์การบริหารส่วนตำบล',
-      'สำนักงานปลัดองค์การบริหารส่วนตำบล',
-      'สำนักปลัดองค์การบริหารส่วนจังหวัด',
-      'สำนักปลัดเทศบาล',
-      'สำนักงานปลัดเทศบาล',
-      'สำนักปลัดเทศบาลตำบล',
-      'สำนักปลัดอบต.',
-      'สำนักงานปลัดอบต.',
-      'สป.',
-      'สนป.',
-      'สป.อบต.',
-    ],
+    aliases: ['สำนักงานปลัด', 'สป.', 'สนป.'],
   },
   {
     code: 'finance',
@@ -202,6 +189,8 @@ function longest(text: string, names: readonly Known[]): { owner: NamedOwner; le
   return { owner: best.owner, length: best.length + after.length };
 }
 
+const ENDS_OFFICE = new RegExp(`${BETWEEN.source}|^(?:งาน|กอง|สำนัก|ฝ่าย|ศูนย์)`);
+
 /** Drops the office's own name behind `สำนักปลัด…`: it runs to the next separator or division. */
 function withoutOffice(rest: string, names: readonly Known[]): string {
   const office = /^(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)?|อบต\.?|อบจ\.?|ทต\.?|ตำบล)/.exec(
@@ -209,7 +198,7 @@ function withoutOffice(rest: string, names: readonly Known[]): string {
   )?.[0];
   if (office === undefined) return rest;
   let at = office.length;
-  while (at < rest.length && !BETWEEN.test(rest.slice(at)) && longest(rest.slice(at), names) === null)
+  while (at < rest.length && !ENDS_OFFICE.test(rest.slice(at)) && longest(rest.slice(at), names) === null)
     at += 1;
   return rest.slice(at);
 }

@@ -77,9 +77,12 @@ function byDashes(text: string): string[] {
   const cuts = new Set<number>();
   for (const pattern of [BULLET, LINE_DASH])
     for (const match of text.matchAll(pattern)) cuts.add(match.index);
-  const inner = /^[-–—]/.test(text) ? ANY_DASH : INNER_DASH;
+  const isList = /^[-–—]/.test(text);
+  const inner = isList ? ANY_DASH : INNER_DASH;
   for (const match of text.matchAll(inner)) {
-    if (!/[A-Za-z]$/.test(text.slice(0, match.index))) cuts.add(match.index);
+    const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    const isPair = !isList && / $/.test(match[0]) && (before.length < 20 || after.length < 12);
+    if (!/[A-Za-z]$/.test(before) && !isPair) cuts.add(match.index);
   }
   const at = [...cuts].sort((a, b) => a - b);
   const starts = at[0] === 0 ? at : [0, ...at];

@@ -34,7 +34,8 @@ const YEAR = '(?:\\s*(?:พ\\s?\\.?\\s?ศ\\s?\\.?|ค\\.?ศ\\.?|ปี)?\\s*(2
 const DAY = '(?:(?<![\\d./])([0-3]?\\d)\\s*(?:เดือน)?\\s*)?';
 const MONTH = `(${FULL.join('|')}|(?:มี|เม|มิ|[ก-ฮ])\\s?\\.\\s?[ก-ฮ]\\s?\\.?|(?<![ก-๙])(?:${SHORT.join('|')})(?![ก-๙]))`;
 const NAMED = new RegExp(`${DAY}${MONTH}${YEAR}`, 'g');
-const NUMERIC = /(?<![\d./])([0-3]?\d)\s?[/.-]\s?([01]?\d)\s?[/.-]\s?(2[0-6]\d\d|[5-9]\d)(?![\d/])/g;
+const NUMERIC =
+  /(?<![\d./-])([0-3]?\d)(?:\s?\/\s?|([.-])(?=[01]?\d\2))([01]?\d)(?:\s?\/\s?|[.-])(2[0-6]\d\d|[5-9]\d)(?![\d/])/g;
 const ISO = /(?<!\d)(2[0-6]\d\d)-(\d\d)-(\d\d)(?!\d)/g;
 
 /** Every date and month of a text, in order. Positions are those of `plainDigits(text)`. */
@@ -50,7 +51,7 @@ export function writtenDates(text: string): WrittenDate[] {
     found.push({ at: match.index, end: match.index + match[0].trimEnd().length, day, year, ...named });
   }
   for (const match of plain.matchAll(NUMERIC)) {
-    const [day, month, year] = [Number(match[1]), Number(match[2]), ceYear(Number(match[3]))];
+    const [day, month, year] = [Number(match[1]), Number(match[3]), ceYear(Number(match[4]))];
     if (month < 1 || month > 12) continue;
     found.push({ at: match.index, end: match.index + match[0].length, day, month, year, misspelt: false });
   }
