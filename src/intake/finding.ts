@@ -76,7 +76,7 @@ export class Findings {
   }
 
   #keep(finding: ReadingFinding): void {
-    const key = [finding.line, finding.field, finding.why, finding.read].join('\u0000');
+    const key = [finding.line, finding.field, finding.why, finding.read, finding.maybe].join('\u0000');
     if (!this.#kept.has(key)) this.#kept.set(key, finding);
   }
 }

@@ -129,7 +129,9 @@ function indicatorRow(
 function whichIndicator(name: string, number: string, instrument: Instrument | null): NamedIndicator | null {
   const found = indicatorOf(name);
   if (found !== null && found.by === 'name') return found;
-  const no = Number(/^\s*(\d{1,2})\s*[.)]?\s*$/.exec(arabicDigits(number))?.[1] ?? found?.indicator.no ?? 0);
+  const counted = /^\s*(\d{1,2})\s*(?:[.)]|$)/;
+  const written = counted.exec(arabicDigits(number))?.[1] ?? counted.exec(arabicDigits(name))?.[1];
+  const no = Number(written ?? found?.indicator.no ?? 0);
   const own = byNumber(no, name);
   if (own === null || instrument === null || own.indicator.instrument === instrument) return own;
   const restarted = INDICATORS.filter((known: Indicator) => known.instrument === instrument)[no - 1];
