@@ -16,6 +16,7 @@ export type Why =
   | 'unknown-column'
   | 'unknown-table'
   | 'column-by-content'
+  | 'approach-as-measure'
   | 'row-cut-by-page'
   | 'row-shifted'
   | 'row-without-details'

@@ -13,7 +13,7 @@ import { measuresOf } from './measures.ts';
 import { oItemsOf } from './o-items.ts';
 import { approvalChainOf, committeeOf } from './people.ts';
 import { readScore } from './score.ts';
-import { sectionsOf } from './section.ts';
+import { type Section, sectionsOf } from './section.ts';
 import { type Block, linesOf } from './source.ts';
 import type { Context } from './work.ts';
 import { assessedYearOf, planOf, planYearOf } from './years.ts';
@@ -29,7 +29,7 @@ export interface ReadOptions {
 export function readPlan(blocks: readonly Block[], options: ReadOptions = {}): Draft {
   const findings = new Findings();
   const lines = linesOf(blocks);
-  const sections = sectionsOf(blocks, findings);
+  const sections = withMeasures(sectionsOf(blocks, findings), findings);
   const found = planYearOf(sections, lines, findings);
   const planYear = options.fiscalYear === undefined ? found : { ...found, year: options.fiscalYear };
   const assessed = assessedYearOf(lines);
@@ -64,6 +64,17 @@ export function readPlan(blocks: readonly Block[], options: ReadOptions = {}): D
     approvalChain: approvalChainOf(lines),
   };
   return { ...draft, findings: findings.all() };
+}
+
+/** An office without a table of measures tracks the ways it wrote down for each indicator. */
+function withMeasures(sections: readonly Section[], findings: Findings): Section[] {
+  if (sections.some(({ kind }) => kind === 'measures' || kind === 'oItems')) return [...sections];
+  return sections.map((section): Section => {
+    if (section.kind !== 'approaches') return section;
+    const columns = section.columns.map((field) => (field === 'approach' ? 'title' : field));
+    findings.note(section.headerLine ?? 0, 'measures', 'approach-as-measure', section.headed.join(' | '));
+    return { ...section, kind: 'measures', columns };
+  });
 }
 
 /** Without any number the order counts; a missing or repeated one among others is found and left to a person. */
