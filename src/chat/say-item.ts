@@ -108,9 +108,6 @@ function didWhat(one: ItemAct): string {
 }
 
 function stepsOf(agency: Agency, item: Item): readonly string[] {
-  const steps =
-    item.kind === 'measure'
-      ? item.methods
-      : requirementsOf(agency.plans[item.year]?.catalogue ?? null, item.number);
+  const steps = item.kind === 'measure' ? item.methods : requirementsOf(agency, item);
   return steps.filter((step) => step.trim() !== '');
 }

@@ -50,6 +50,26 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
       return REFUSED.nothingReminded;
     case 'snooze-day':
       return REFUSED.snoozeDay(refusal.first, refusal.last);
+    case 'withdrawn':
+      return REFUSED.withdrawn(named(refusal.item));
+    case 'plan-moved':
+      return REFUSED.planMoved(refusal.year);
+    case 'unsettled':
+      return REFUSED.unsettled(refusal.doubts);
+    case 'no-such-import':
+      return REFUSED.noSuchImport;
+    case 'not-newest-import':
+      return REFUSED.notNewestImport(refusal.at);
+    case 'import-built-on':
+      return REFUSED.importBuiltOn(refusal.year);
+    case 'list-unclear':
+      return REFUSED.listUnclear;
+    case 'no-such-plan':
+      return REFUSED.noSuchPlan(refusal.year);
+    case 'no-such-division':
+      return REFUSED.noSuchDivision(refusal.division);
+    case 'list-exists':
+      return REFUSED.listExists(refusal.list);
     case 'code-unknown':
       return REFUSED.codeUnknown;
     case 'code-used':
@@ -59,14 +79,11 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
     // The rest come from the terminal or the clock and are not said in chat.
     case 'agency-exists':
     case 'no-agency':
-    case 'no-such-division':
     case 'division-needed':
     case 'role-needed':
     case 'nothing-to-say':
-    case 'no-such-plan':
     case 'plan-exists':
     case 'no-such-list':
-    case 'list-exists':
     case 'summary-posted':
       return REFUSED.other;
   }

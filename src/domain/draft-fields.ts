@@ -16,7 +16,11 @@ const owners = {
   responsibleAsWritten: text,
   responsible: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
 };
-const stated = { status: status.nullish(), statusAsWritten: text };
+/** A row that was given up (`cancelled`) has no status of ours; the reader finds it. */
+const stated = {
+  status: z.union([status, z.literal('cancelled').transform(() => null)]).nullish(),
+  statusAsWritten: text,
+};
 const period = z.object({ asWritten: text, start: day, end: day }).nullish();
 
 export const draftMeasure = z.object({
@@ -56,6 +60,8 @@ export const readerFinding = z.object({
   read: text,
   why: z.string(),
   maybe: text,
+  /** `doubt`: left out, or perhaps wrong; `note`: read, but worth a look. */
+  weight: z.enum(['doubt', 'note']).nullish(),
 });
 
 const person = z.object({ name: text, position: text, role: text });
@@ -68,7 +74,7 @@ export const otherFields = {
   document: z.object({ title: text, kind: text, number: text, date: day, from: text, to: text }).nullish(),
   /** How an indicator is to be raised, in documents that plan by indicator. */
   indicatorPlans: z
-    .array(z.object({ indicator: indicator.nullish(), approach: text, ...owners, period, ...stated }))
+    .array(z.object({ indicator: indicator.nullish(), approach: z.union([text, z.array(z.string())]), ...owners, period, ...stated }))
     .nullish(),
   committee: z.object({ order: text, date: day, term: text, members: z.array(person).nullish() }).nullish(),
   approvalChain: z

@@ -3,6 +3,7 @@ import type {
   DraftAssessment,
   DraftIndicator,
   DraftInstrumentScore,
+  DraftInstrumentScores,
   DraftOScore,
   Instrument,
 } from './draft.ts';
@@ -118,8 +119,16 @@ function likelyLevel(score: number, year: number | null): string | null {
   return LETTERS.find(([least]) => score >= least)?.[1] ?? null;
 }
 
+/** What the instruments scored: the first sentence that tells of each as a whole. */
+export function instrumentScoresOf(lines: readonly TextLine[], findings: Findings): DraftInstrumentScores {
+  const stated = statedScores(lines, findings);
+  const whole = (instrument: Instrument) =>
+    stated.find((one) => one.instrument === instrument && one.part === null)?.score ?? null;
+  return { IIT: whole('IIT'), EIT: whole('EIT'), OIT: whole('OIT'), stated };
+}
+
 /** `คะแนนรวม …` below the name of an instrument, or on the same line. */
-export function instrumentScoresOf(lines: readonly TextLine[], findings: Findings): DraftInstrumentScore[] {
+function statedScores(lines: readonly TextLine[], findings: Findings): DraftInstrumentScore[] {
   const found: DraftInstrumentScore[] = [];
   let current: { readonly instrument: Instrument; readonly part: 1 | 2 | null } | null = null;
   let age = 0;

@@ -117,7 +117,7 @@ export interface DraftOItem extends DraftWork {
   readonly idAsWritten: string;
   readonly name: string;
   readonly nameAsWritten: string;
-  readonly requirements: string | null;
+  readonly requirements: readonly string[];
   readonly progress: string | null;
 }
 
@@ -144,6 +144,11 @@ export interface DraftInstrumentScore {
   readonly line: number;
 }
 
+/** What each instrument scored as a whole; null = not stated. `stated` = every sentence that states one, parts too. */
+export type DraftInstrumentScores = Readonly<Record<Instrument, number | null>> & {
+  readonly stated: readonly DraftInstrumentScore[];
+};
+
 export interface DraftMember {
   readonly name: string;
   readonly position: string | null;
@@ -164,7 +169,7 @@ export interface Draft {
   readonly document: DraftDocument;
   readonly plan: DraftPlan;
   readonly assessment: DraftAssessment;
-  readonly instrumentScores: readonly DraftInstrumentScore[];
+  readonly instrumentScores: DraftInstrumentScores;
   readonly indicators: readonly DraftIndicator[];
   readonly questions: readonly DraftQuestion[];
   readonly oItemScores: readonly DraftOScore[];

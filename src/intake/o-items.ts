@@ -4,7 +4,7 @@ import { likeness } from './compare.ts';
 import { isDivisions } from './divisions.ts';
 import type { DraftOItem } from './draft.ts';
 import type { Findings } from './finding.ts';
-import { oneLine } from './list.ts';
+import { oneLine, splitList } from './list.ts';
 import { oNumber } from './o-number.ts';
 import { cellOf, type Section } from './section.ts';
 import type { Row } from './source.ts';
@@ -69,7 +69,7 @@ function itemOf(
     idAsWritten: row.cells[at] ?? '',
     name: oneLine(name),
     nameAsWritten: oneLine(name),
-    requirements: orNull(cellOf(row, columns, 'requirements')),
+    requirements: splitList(cellOf(row, columns, 'requirements')),
     responsible: ownersOf(owner?.text ?? '', place, context),
     responsibleAsWritten: orNull(owner?.text ?? ''),
     status: status.status,

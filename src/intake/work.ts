@@ -80,7 +80,12 @@ export function statusOf(reads: readonly ReadStatus[], place: Place, context: Co
   const clear = reads.filter(({ status }) => status !== null);
   const states = new Set(clear.map(({ status }) => status));
   const [first] = clear;
-  if (first !== undefined && states.size === 1) return first;
+  if (first !== undefined && states.size === 1) {
+    // Given up is no state an item is tracked in: a person decides what becomes of it.
+    if (first.status === 'cancelled')
+      context.findings.doubt(place.line, `${place.item}.status`, 'unclear-status', first.asWritten ?? '');
+    return first;
+  }
   const both = clear.map(({ asWritten }) => asWritten).join(' / ');
   const unclear = states.size > 1 ? { asWritten: both, unclear: true } : reads.find((read) => read.unclear);
   if (unclear !== undefined)

@@ -79,6 +79,13 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'code-used': { kind: 'code-used' },
   'code-expired': { kind: 'code-expired' },
   'summary-posted': { kind: 'summary-posted' },
+  withdrawn: { kind: 'withdrawn', item: 'y2569-1' },
+  'plan-moved': { kind: 'plan-moved', year: 2569, item: null },
+  unsettled: { kind: 'unsettled', doubts: 2 },
+  'no-such-import': { kind: 'no-such-import' },
+  'not-newest-import': { kind: 'not-newest-import', newest: 'import-2', at: NOW },
+  'import-built-on': { kind: 'import-built-on', year: 2569 },
+  'list-unclear': { kind: 'list-unclear' },
 };
 
 export const EVERY_REFUSAL: readonly Refusal[] = [

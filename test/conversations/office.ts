@@ -3,6 +3,7 @@ import { AGENCY, example, openStage, type Stage } from '../../src/cli/stage.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { type PlanDraft, planDraft, readDraft } from '../../src/domain/draft.ts';
 import { provisionalItems } from '../../src/domain/provisional.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import type { Log } from '../../src/flow/ports.ts';
 import { instantAt, type Script } from './script.ts';
 
@@ -70,7 +71,8 @@ async function openPlan(stage: Stage, written: PlanDraft): Promise<void> {
     await divisionsOf(stage),
     stage.desk().world.ids.id,
   );
-  await must(stage, { type: 'import-plan', by, year, title, catalogue, oitDue, items });
+  const change = firstImport({ year, title, catalogue, oitDue, items });
+  await must(stage, { type: 'revise-plan', by, revision: `plan-of-${year}`, change });
   await must(stage, { type: 'open-plan', by, year });
 }
 
