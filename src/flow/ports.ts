@@ -4,8 +4,10 @@
  */
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { PlanDraft } from '../domain/draft.ts';
 import type { Entry, NewEntry } from '../domain/entry.ts';
-import type { EventOf, Recipient, TextRef } from '../domain/event.ts';
+import type { Division, EventOf, Recipient, TextRef } from '../domain/event.ts';
+import type { RefusedFile } from '../intake/refused.ts';
 
 export type { Outgoing } from '../chat/outgoing.ts';
 export type { Instant } from '../domain/calendar.ts';
@@ -136,7 +138,15 @@ export type AppendResult =
   | { readonly kind: 'conflict'; readonly version: number }
   | { readonly kind: 'already-seen' };
 
-export type BesideKind = 'person' | 'group' | 'text' | 'code';
+export type BesideKind =
+  | 'person'
+  | 'group'
+  | 'text'
+  | 'code'
+  /** A file somebody sent that is not read yet; its id is LINE's message id. */
+  | 'document'
+  /** An import that waits for its confirmation; its key is the member who sees it. */
+  | 'draft';
 
 /** `key` is unique within agency and kind; null = found by id only. */
 export interface BesideRecord {
@@ -262,6 +272,28 @@ export interface FileRef extends KeptFile {
   /** SHA-256 of the bytes, hex. */
   readonly sha256: string;
 }
+
+// ---------------------------------------------------------------- plan documents
+
+/** Reads plan documents away from the flow: in bounded time and memory, and never throwing for what a file is. */
+export interface PlanReader {
+  read(bytes: Uint8Array, name: string, how: PlanReading): Promise<PlanRead>;
+}
+
+export interface PlanReading {
+  /** The office's own: their names and codes win over the usual ones. */
+  readonly divisions: readonly Division[];
+  /** Of which year (BE) it is, when a person has said so. */
+  readonly fiscalYear?: number;
+}
+
+export type PlanRead =
+  /** `from` = what the words were taken from: of a PDF or a scan they may be damaged. */
+  | { readonly kind: 'read'; readonly draft: PlanDraft; readonly from: 'document' | 'pdf' }
+  /** It does not say of which year it is. */
+  | { readonly kind: 'no-year' }
+  /** `detail`: what was seen, for the log. */
+  | { readonly kind: 'refused'; readonly why: RefusedFile; readonly detail: string };
 
 // ---------------------------------------------------------------- LINE
 
