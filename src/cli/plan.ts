@@ -1,6 +1,7 @@
 import { provisionalItems } from '../domain/provisional.ts';
-import { type Command, done, type Input, needed, refused, type Terminal, WrongUse } from './command.ts';
+import { type Command, done, type Input, needed, refused, type Terminal } from './command.ts';
 import { agencyMeant, openDesk } from './desk.ts';
+import { asYear, yearMeant } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const OPTIONS = { agency: { type: 'string' }, year: { type: 'string' } } as const;
@@ -87,29 +88,4 @@ async function change(
   } finally {
     await desk.close();
   }
-}
-
-/** The plan's year: `--year`, else the only one there is. @throws WrongUse */
-function yearMeant(input: Input, years: readonly number[]): number {
-  const [only] = years;
-  const year = yearWritten(input) ?? (years.length === 1 ? only : undefined);
-  if (year !== undefined) return year;
-  throw new WrongUse(
-    only === undefined
-      ? 'There is no plan yet: bring one in with "import".'
-      : `--year is missing; there are plans of: ${years.join(', ')}.`,
-  );
-}
-
-/** `--year`, a Buddhist year. @throws WrongUse */
-export function yearWritten(input: Input): number | undefined {
-  const written = input.text('year');
-  return written === undefined ? undefined : asYear(written, '--year');
-}
-
-function asYear(written: string, option: string): number {
-  const year = Number(written);
-  if (!Number.isInteger(year) || year < 2500 || year > 2700)
-    throw new WrongUse(`${option} is a Buddhist year such as 2569.`);
-  return year;
 }

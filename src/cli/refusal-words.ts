@@ -26,7 +26,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'no-such-plan':
       return `There is no plan of ${refusal.year}; bring one in with "import".`;
     case 'plan-exists':
-      return `There is a plan of ${refusal.year} already; this version does not change a plan that is in.`;
+      return `There is a plan of ${refusal.year} by now: run it again to see what would change of it.`;
     case 'plan-not-open':
       return refusal.state === 'draft'
         ? `The plan of ${refusal.year} is a draft; open it first with "plan open".`
@@ -57,6 +57,20 @@ export function refusalWords(refusal: Refusal): string {
       return `No O-item list is established for ${refusal.year}.`;
     case 'list-exists':
       return `The plan of ${refusal.year} has the O-item list of ${refusal.list} already.`;
+    case 'withdrawn':
+      return 'The item is no longer part of the plan: its newest document does not have it.';
+    case 'plan-moved':
+      return `Somebody changed ${refusal.item === null ? `the plan of ${refusal.year}` : 'an item of it'} meanwhile: run it again.`;
+    case 'unsettled':
+      return `${refusal.doubts} questions are not answered yet.`;
+    case 'no-such-import':
+      return 'There is no such import.';
+    case 'not-newest-import':
+      return 'A newer import of the plan stands: that one goes first.';
+    case 'import-built-on':
+      return `The plan of ${refusal.year} took over an O-item list since: the import cannot be undone any more.`;
+    case 'list-unclear':
+      return 'A list needs its source, and each of its items a number of its own and a name.';
     case 'code-unknown':
       return 'No such code.';
     case 'code-used':

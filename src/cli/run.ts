@@ -10,7 +10,11 @@ import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
+import { planListImport } from './plan-list-import.ts';
+import { planRollOver } from './plan-roll-over.ts';
+import { planUndoImport } from './plan-undo.ts';
 import { problemWords } from './problem-words.ts';
+import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { understandLines } from './understand.ts';
@@ -30,7 +34,12 @@ export const COMMANDS: readonly Command[] = [
   planOpen,
   planClose,
   planList,
+  planListImport,
+  planRollOver,
+  planUndoImport,
   publish,
+  scoreHistoryOf,
+  measuresUsed,
   understandLines,
   verify,
   exportAll,

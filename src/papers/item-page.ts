@@ -45,9 +45,7 @@ ${rows.map(
 /** How the plan wants it done, or what the O-item list wants shown. */
 function steps({ agency }: PaperScene, item: Item): Content {
   const measure = item.kind === 'measure';
-  const wanted = measure
-    ? item.methods
-    : requirementsOf(agency.plans[item.year]?.catalogue ?? null, item.number);
+  const wanted = measure ? item.methods : requirementsOf(agency, item);
   if (wanted.length === 0) return null;
   return html`<h2>${measure ? ITEM.howTo : ITEM.mustShow}</h2>
 <ul class="steps">
