@@ -3,7 +3,7 @@ import type { Account, Config } from './config.ts';
 import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
 import { createOpenQuestions } from './flow/open-questions.ts';
-import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
+import type { Clock, Ids, Line, Log, PlanReader, Queue, Store } from './flow/ports.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
 import { startTicking, work, workPushes } from './flow/work.ts';
 import { keptLinkSecret } from './http/link-secret.ts';
@@ -13,6 +13,7 @@ import { createLinks } from './http/signed-link.ts';
 import { randomIds } from './ids.ts';
 import { createLine } from './line/client.ts';
 import { webhookRouter } from './line/webhook.ts';
+import { planFiles } from './plan-files.ts';
 import { createLocalQueue } from './queue/local.ts';
 
 export interface AppParts {
@@ -24,6 +25,8 @@ export interface AppParts {
   readonly ids?: Ids;
   readonly queue?: Queue;
   readonly pushes?: Queue;
+  /** Reads plan documents; the program's own unless a test brings another. */
+  readonly plans?: PlanReader;
   /** Without PUBLIC_URL, links lead to this machine: for the demo. */
   readonly linksToThisMachine?: boolean;
   /** How often work that nobody woke us for is looked for, milliseconds. */
@@ -108,7 +111,8 @@ export async function startApp({
   const http = await startHttp({ log, webhook, pages, ready }, config.port, config.host);
   port = http.port;
   queue.run((agency) => work(world, ledger, agency));
-  pushes.run((agency) => workPushes(world, ledger, agency));
+  const plans = parts.plans ?? planFiles();
+  pushes.run((agency) => workPushes(world, ledger, agency, plans));
   const stopTicking = startTicking(world, parts.tickMs);
   const upkeep = async () => {
     await store.upkeep(clock.now());

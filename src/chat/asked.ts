@@ -21,7 +21,11 @@ export type Asked =
       readonly intent: 'request_extension' | 'snooze_reminder';
       readonly items: readonly ItemNumber[];
       readonly year: number | null;
-    };
+    }
+  /** The file of the official O-item list of a year. */
+  | { readonly kind: 'list-file'; readonly year: number }
+  /** Which publication a list was taken from. `draft` = the list that waits. */
+  | { readonly kind: 'list-source'; readonly draft: string };
 
 /** What words alone may be the answer: those that mean nothing else by themselves. */
 const OPEN_WORDS: ReadonlySet<Intent['intent']> = new Set(['ambiguous', 'none', 'ask_due']);
@@ -43,6 +47,10 @@ export function completed(asked: Asked, heard: Heard, own: Intent): Intent | nul
       if (said.intent !== 'ambiguous' || said.items.length > 0 || said.wanted?.do !== 'evidence') return null;
       return said.wanted.url === null ? null : intentOf(said.wanted, asked.items, asked.year);
     }
+    // What answers these is no sentence: `flow/` takes it as it comes.
+    case 'list-file':
+    case 'list-source':
+      return null;
     case 'day': {
       if (said.intent === 'ambiguous' && said.items.length > 0) return null;
       const full = understand({ ...heard, chat: 'user', text: `${sentence(asked)} ${heard.text}` });

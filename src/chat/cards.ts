@@ -7,6 +7,7 @@ import keptJson from '../../flex-templates/kept.json' with { type: 'json' };
 import listJson from '../../flex-templates/list.json' with { type: 'json' };
 import moreJson from '../../flex-templates/more.json' with { type: 'json' };
 import peopleJson from '../../flex-templates/people.json' with { type: 'json' };
+import previewJson from '../../flex-templates/preview.json' with { type: 'json' };
 import progressJson from '../../flex-templates/progress.json' with { type: 'json' };
 import publicListJson from '../../flex-templates/public-list.json' with { type: 'json' };
 import reminderJson from '../../flex-templates/reminder.json' with { type: 'json' };
@@ -115,6 +116,16 @@ export const whichCard = compile<{
   choices: readonly { code: string; title: string; label: string; button: Button }[];
   mark: string;
 }>('which', whichJson);
+
+/** What a document would change, or what an import did. */
+export const previewCard = compile<{
+  title: string;
+  subtitle: string;
+  rows: readonly { name: string; value: string }[];
+  notes: readonly { text: string }[];
+  warning: string;
+  buttons: readonly { label: string; primary: boolean; button: Button }[];
+}>('preview', previewJson);
 
 // ---------------------------------------------------------------- lists
 

@@ -16,6 +16,29 @@ const day = z.string().refine(isDay);
 const month = z.string().refine(isMonth);
 const yes = z.literal('true').transform(() => true as const);
 
+const year = number.refine((value) => value >= 2500 && value <= 2700);
+
+/** What only a coordinator may press, in 1:1. `draft` = an import that waits for him. */
+const officePresses = [
+  z.strictObject({ do: z.literal('import'), draft: id }),
+  z.strictObject({ do: z.literal('discard'), draft: id }),
+  /** The document's item `doubt` is `item` of the plan; without one it is new. */
+  z.strictObject({
+    do: z.literal('settle'),
+    draft: id,
+    doubt: z.string().regex(/^[MO]\d{1,3}$/),
+    item: id.optional(),
+  }),
+  z.strictObject({ do: z.literal('findings'), draft: id }),
+  /** A document that does not say its year is read as one of this. */
+  z.strictObject({ do: z.literal('plan-year'), document: id, year }),
+  /** He is asked where the list comes from. */
+  z.strictObject({ do: z.literal('list-source'), draft: id }),
+  z.strictObject({ do: z.literal('undo-import'), revision: id }),
+  z.strictObject({ do: z.literal('open-plan'), year }),
+  z.strictObject({ do: z.literal('publish-plan'), year }),
+] as const;
+
 const press = z.discriminatedUnion('do', [
   /** `entry` = the item's last entry when the button was drawn; `year` is there for people who read logs. */
   z.strictObject({
@@ -53,9 +76,18 @@ const press = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('summary'), month }),
   z.strictObject({ do: z.literal('measures') }),
   z.strictObject({ do: z.literal('help') }),
+  ...officePresses,
 ]);
 
 export type Press = z.infer<typeof press>;
+export type OfficePress = z.infer<(typeof officePresses)[number]>;
+
+const OFFICE: ReadonlySet<string> = new Set(officePresses.map(({ shape }) => shape.do.value));
+
+/** True for what only a coordinator may press. */
+export function isOfficePress(one: Press): one is OfficePress {
+  return OFFICE.has(one.do);
+}
 
 /** The `data` of a postback action. */
 export function writePress(wanted: Press): string {

@@ -18,15 +18,13 @@ import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
 import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } from './ports.ts';
+import { receiveFile } from './receive-file.ts';
+import { replyUntil } from './reply-until.ts';
 import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
 import type { Response, Turn } from './response.ts';
 import { identify, type Speaker } from './scene.ts';
 import type { Ledger, Plan } from './transact.ts';
 
-/** A reply token is good for about a minute after we got the webhook (`docs/line-platform.md` §1.3). */
-const REPLY_TOKEN_MS = 60_000;
-/** Of an event that LINE sends again it is no good at all once the event is this old. */
-const REPLY_TO_EVENT_MS = 1_200_000;
 /** How far LINE's clock and ours may differ. */
 const CLOCKS_DIFFER_MS = 3_600_000;
 /** LINE takes five messages a request. */
@@ -89,6 +87,11 @@ async function respond(turn: Turn): Promise<Response | null> {
       return press === null ? null : withReach(turn, await actOnPress(turn, press));
     }
     case 'file':
+      if (chat.kind === 'group') return null;
+      return withReach(
+        turn,
+        await receiveFile(turn, what, world.questions.of(held.agency.id, chat, world.clock.now())),
+      );
     case 'media':
       return chat.kind === 'user' && speaker.member !== null ? onlyLinks(turn) : null;
   }
@@ -177,13 +180,14 @@ async function planOf(
       at: inbound.at,
       cause: inbound.id,
     },
-    batch: { beside: changes, outbox, notes, seen: inbound.id },
+    batch: {
+      beside: changes,
+      outbox,
+      notes,
+      seen: inbound.id,
+      ...(response.wake === undefined ? {} : { wake: response.wake }),
+    },
   };
-}
-
-/** After this moment "Invalid reply token" no longer means that an earlier try was taken. */
-function replyUntil(now: number, eventAt: number): number {
-  return Math.min(now + REPLY_TOKEN_MS, eventAt + REPLY_TO_EVENT_MS);
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {

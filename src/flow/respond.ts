@@ -1,12 +1,13 @@
 /** What follows from an intent or a pressed button: something done, a question answered, or a question asked back. */
 import { askEvidence, askExtensionDate, askSnoozeDay, askWhich, askYear } from '../chat/ask.ts';
 import type { Intent, ReportSaid, Wanted } from '../chat/intent.ts';
-import type { Press } from '../chat/postback.ts';
+import { isOfficePress, type Press } from '../chat/postback.ts';
 import { BUTTON_IN_GROUP, NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
 import { codeOf, type ItemNumber } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { actOnOfficePress } from './act-import.ts';
 import { answer, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant } from './meant.ts';
 import { type Response, say, sceneNow, type Turn } from './response.ts';
@@ -98,8 +99,9 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
 /** Acts on a pressed button. In a group a postback proves nothing about who pressed, so it may only ask. */
 export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
   const { agency } = turn.held;
-  if (CHANGES.has(press.do) && turn.inbound.chat.kind === 'group')
+  if ((CHANGES.has(press.do) || isOfficePress(press)) && turn.inbound.chat.kind === 'group')
     return say(turn, [{ type: 'text', text: BUTTON_IN_GROUP }]);
+  if (isOfficePress(press)) return actOnOfficePress(turn, press);
   // A forged button may name what every object has, such as `constructor`.
   const named = 'item' in press && press.item !== undefined ? press.item : null;
   if (named !== null && !Object.hasOwn(agency.items, named)) return refused(turn, { kind: 'no-such-item' });

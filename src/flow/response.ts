@@ -2,6 +2,7 @@
 import type { Asked } from '../chat/asked.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Scene } from '../chat/scene.ts';
+import type { Instant } from '../domain/calendar.ts';
 import type { Actor } from '../domain/entry.ts';
 import type { ChatRef, DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
@@ -16,6 +17,8 @@ export interface Response {
   readonly messages: readonly Outgoing[];
   readonly events?: readonly DomainEvent[];
   readonly beside?: readonly BesideChange[];
+  /** To look at the agency at once, and again after a crash: something is to be done that is not a message. */
+  readonly wake?: Instant;
   /** Who acts, when it is not the speaker as identified. */
   readonly by?: Actor;
   /** To be said later should the answer be lost: only for what was kept. */

@@ -157,10 +157,12 @@ export function entriesAhead(
   return events.map((event, index) => ({ seq: agency.version + 1 + index, kept, event, ...because }));
 }
 
+const REPLANNED: ReadonlySet<DomainEvent['type']> = new Set(['plan-opened', 'plan-revised', 'import-undone']);
+
 /** True when the next reminder or summary may now be earlier than it was. */
 function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent[]): boolean {
   return events.some((event) => {
-    if (event.type === 'plan-opened') return true;
+    if (REPLANNED.has(event.type)) return true;
     if (event.type !== 'report-undone' && event.type !== 'item-reported') return false;
     const [was, is] = [before.items[event.item], after.items[event.item]];
     return was !== undefined && is !== undefined && statusOf(was) === 'done' && statusOf(is) !== 'done';

@@ -126,6 +126,8 @@ function meant(agency: Agency, press: Press, words: string): Intent {
       return { intent: 'list_measures_public' };
     case 'help':
       return { intent: 'help' };
+    default:
+      throw new Error(`${press.do} is the coordinator's own work, in 1:1 and by exact words`);
   }
 }
 
