@@ -101,6 +101,9 @@ const PATTERNS: readonly (readonly [RegExp, Field])[] = [
 
 /** Whole headers, to know one that a scanner damaged. */
 const WHOLE: readonly (readonly [string, Field])[] = [
+  ['มาตรการ', 'title'],
+  ['ระยะเวลา', 'period'],
+  ['ตัวชี้วัด', 'indicator'],
   ['มาตรการ/กิจกรรม', 'title'],
   ['มาตรการ/แนวทาง', 'title'],
   ['มาตรการ/แนวทางปฏิบัติ', 'title'],
@@ -170,11 +173,13 @@ export function headingOf(squeezed: string): Heading | null {
 }
 
 function damagedHeading(squeezed: string): Heading | null {
-  if (squeezed.length < 8) return null;
+  if (squeezed.length < 6) return null;
   let best: { field: Field; like: number } | null = null;
   for (const [words, field] of WHOLE) {
     const like = likeness(squeezed, words);
-    if (like >= LEAST_LIKE && (best === null || like > best.like)) best = { field, like };
+    // A short word must be all but one letter the same.
+    const least = Math.min(squeezed.length, words.length) < 8 ? 0.8 : LEAST_LIKE;
+    if (like >= least && (best === null || like > best.like)) best = { field, like };
   }
   return best === null ? null : { field: best.field, damaged: true };
 }

@@ -50,12 +50,21 @@ function one(text: string, date: WrittenDate, fiscalYear: number | null): ReadPe
   const from = date.day === null ? null : /(?:^|\D)([0-3]?\d)\s*(?:[-–—]|ถึง)\s*$/.exec(before)?.[1];
   if (from != null)
     return ordered(firstDay(year, date.month, Number(from)), lastDay(year, date.month, date.day));
+  if (hasOtherSide(before, text.slice(date.end))) return unclear('unclear-period', null);
   const end = lastDay(year, date.month, date.day);
   const start = firstDay(year, date.month, date.day);
   if (end === null || start === null) return unclear('impossible-date', null);
   if (FROM.test(text)) return period(start, null);
   if (date.day !== null || BY.test(before)) return period(null, end);
   return period(start, end);
+}
+
+/** A range of which one side could not be read: the other alone would be another period. */
+function hasOtherSide(before: string, after: string): boolean {
+  return (
+    /[ก-๙\d]{2}[^-–—~]*(?:[-–—~]|(?<!จน)ถึง)/.test(before) ||
+    /^[^-–—~]{0,6}(?:[-–—~]|ถึง).*[ก-๙\d]{2}/.test(after)
+  );
 }
 
 function range(text: string, first: WrittenDate, last: WrittenDate, fiscalYear: number | null): ReadPeriod {
