@@ -1,4 +1,5 @@
 /** What a table's columns hold, once its rows have been seen, and what kind of table it is. */
+import { arabicDigits } from '../thai/normalise.ts';
 import { isDivisions } from './divisions.ts';
 import { type Field, spanOf } from './field.ts';
 import type { Findings } from './finding.ts';
@@ -37,7 +38,8 @@ export function withContent(open: FilledTable, findings: Findings): (Field | nul
     const guess: Field | null =
       share(column, saysIndicator) >= 0.6 && !columns.includes('indicator')
         ? 'indicator'
-        : share(column, looksLikeScore) >= 0.5 && !columns.includes('score')
+        : share(column, looksLikeScore) >= 0.5 &&
+            (!columns.includes('score') || /25\d\d/.test(arabicDigits(open.headed[column] ?? '')))
           ? 'score'
           : share(column, isDivisions) >= 0.7 && !columns.includes('responsible')
             ? 'responsible'
@@ -48,7 +50,30 @@ export function withContent(open: FilledTable, findings: Findings): (Field | nul
     if (guess !== null && open.headerLine !== null)
       findings.note(open.headerLine, 'header', 'column-by-content', open.headed[column] ?? '', guess);
   }
-  return settled(columns);
+  onlyIds(columns, share);
+  return settled(latestScore(columns, open.headed));
+}
+
+const QUESTION_ID = /^(?:ข้อ(?:ที่)?)?\s*[ie]\s?[-.]?\s?[\d๐-๙]{1,2}$/i;
+
+/** Where one column holds i1, e2 … and another the words of the question, the ids are the question. */
+function onlyIds(
+  columns: (Field | null)[],
+  share: (column: number, test: (cell: string) => boolean) => number,
+): void {
+  const ids = columns.findIndex((_, at) => share(at, (cell) => QUESTION_ID.test(cell.trim())) >= 0.5);
+  if (ids < 0) return;
+  for (const [at, field] of columns.entries()) if (field === 'question') columns[at] = 'remark';
+  columns[ids] = 'question';
+}
+
+/** Scores of two years side by side: the later year's count. */
+function latestScore(columns: (Field | null)[], headed: readonly string[]): (Field | null)[] {
+  const scores = columns.flatMap((field, at) => (field === 'score' ? [at] : []));
+  if (scores.length < 2) return columns;
+  const year = (at: number) => Number(/(?:25)?(\d\d)\D*$/.exec(arabicDigits(headed[at] ?? ''))?.[1] ?? 0);
+  const latest = scores.reduce((best, at) => (year(at) > year(best) ? at : best));
+  return columns.map((field, at) => (field === 'score' && at !== latest ? 'remark' : field));
 }
 
 const saysIndicator = (cell: string) => /^\s*ตัวชี้วัด(?:ที่)?\s*[\d๐-๙]/.test(cell);
@@ -61,6 +86,9 @@ function settled(columns: (Field | null)[]): (Field | null)[] {
   const has = (field: Field) => columns.includes(field);
   if (!has('title') && !has('itemId') && !has('indicator') && has('approach'))
     columns[columns.indexOf('approach')] = 'title';
+  const worked = has('responsible') || has('period');
+  if (!has('title') && !has('approach') && !has('itemId') && !has('question') && has('methods') && worked)
+    columns[columns.indexOf('methods')] = has('indicator') ? 'approach' : 'title';
   if (has('title') && has('approach') && !has('methods')) columns[columns.indexOf('approach')] = 'methods';
   return columns;
 }
