@@ -27,7 +27,11 @@ export function headerOf(row: Row): (Field | null)[] | null {
   const clear = known.filter((heading) => !heading.damaged);
   const fields = new Set(known.map(({ field }) => field));
   if (fields.size < 2 || clear.length < 1 || known.length * 2 < filled.length) return null;
-  return headings.map((heading) => heading?.field ?? null);
+  // What a damaged word seems to say yields to a clear word that says it.
+  const said = new Set(clear.map(({ field }) => field));
+  return headings.map((heading) =>
+    heading === null || (heading.damaged && said.has(heading.field)) ? null : heading.field,
+  );
 }
 
 export function noteHeader(row: Row, header: Columns, findings: Findings): void {

@@ -32,7 +32,9 @@ export function readPeriod(cell: string, fiscalYear: number | null): ReadPeriod 
   if (first === undefined) return unclear('unclear-period', null);
   const misspelt = dates.some((date) => date.misspelt);
   const read = last === undefined ? one(text, first, fiscalYear) : range(text, first, last, fiscalYear);
-  return misspelt ? { ...read, doubts: [...read.doubts, { why: 'misspelt-month', maybe: null }] } : read;
+  if (!misspelt) return read;
+  const maybe = read.doubts.length > 0 ? null : `${read.start ?? '?'} – ${read.end ?? '?'}`;
+  return { ...read, doubts: [...read.doubts, { why: 'misspelt-month', maybe }] };
 }
 
 /** A cell that is a period and little else. */

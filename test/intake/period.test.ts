@@ -63,7 +63,7 @@ const OPEN: readonly (readonly [written: string, why: string])[] = [
   ['31 เม.ย. 66', 'impossible-date'],
   ['1.๗.๖๕ - 31.๔.๖๖', 'impossible-date'],
   ['ก.พ. ๖๗ - ธ.ค. ๖๖', 'ends-before-start'],
-  ['หลักปรัชญาของบ้าน', 'unclear-period'],
+  ['ตามความเหมาะสม', 'unclear-period'],
   ['พ.ศ. 65 ถึง 66', 'unclear-period'],
 ];
 
@@ -82,7 +82,7 @@ describe('a period', () => {
     expect(readPeriod('ต.ศ. 65 ถึง ก.ย. 66', null)).toEqual({
       start: '2022-10-01',
       end: '2023-09-30',
-      doubts: [{ why: 'misspelt-month', maybe: null }],
+      doubts: [{ why: 'misspelt-month', maybe: '2022-10-01 – 2023-09-30' }],
     });
     expect(readPeriod('ก.ฑ. 65', null)).toMatchObject({ start: null, end: null });
   });

@@ -353,7 +353,7 @@ describe('the office', () => {
 describe('damage in running text', () => {
   it.each([
     ['ในปึงบประมาณ พ.ศ.๒๕๖๙', 'near-official-word'],
-    ['ของอบต.พนทong ได้', 'foreign-letter'],
+    ['ของหน่วยงานทดลong ได้', 'foreign-letter'],
     ['มีการประมີนผล', 'foreign-letter'],
     ['ติดตามพฤติกรรมกรรมการทุจริต', 'impossible-spelling'],
     ['เรียน นายกองการบริหารส่วนตำบล', 'near-official-word'],
