@@ -2,7 +2,7 @@
 import { mostLike } from './compare.ts';
 import type { DraftAgency } from './draft.ts';
 import type { Findings } from './finding.ts';
-import { PROVINCES } from './provinces.ts';
+import { isDistrictOf, PROVINCES } from './provinces.ts';
 import type { TextLine } from './source.ts';
 
 const TYPES: readonly (readonly [RegExp, type: string, short: string])[] = [
@@ -97,7 +97,7 @@ interface Place {
 function placeOf(lines: readonly TextLine[], office: Office, findings: Findings): Place {
   const districts = new Map<string, number>();
   const provinces = new Map<string, number>();
-  const seen: { line: number; written: string; district: string | undefined }[] = [];
+  const seen: { line: number; written: string; district: string }[] = [];
   for (const [at, { line, text }] of lines.entries()) {
     for (const match of text.matchAll(PLACE)) {
       const [written, district, run = ''] = match;
@@ -109,8 +109,12 @@ function placeOf(lines: readonly TextLine[], office: Office, findings: Findings)
         findings.doubt(line, 'agency.district', 'place-unclear', written, like);
         continue;
       }
-      seen.push({ line, written, district });
-      if (district !== undefined) districts.set(district, (districts.get(district) ?? 0) + 1);
+      if (district !== undefined && !isDistrictOf(district, province))
+        findings.doubt(line, 'agency.district', 'place-unclear', written, `เมือง${province}`);
+      else if (district !== undefined) {
+        seen.push({ line, written, district });
+        districts.set(district, (districts.get(district) ?? 0) + 1);
+      }
       provinces.set(province, (provinces.get(province) ?? 0) + 1);
     }
   }

@@ -46,8 +46,7 @@ function withoutMarkup(raw: string): string {
     .replace(BREAKS, '\n')
     .replace(/<\s*li\b[^>]*>/gi, '\n• ')
     .replace(/<\s*\/\s*li\s*>/gi, '\n')
-    .replace(TAGS, '')
-    .replace(/\*\*/g, '');
+    .replace(TAGS, '');
   return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (all, dec, hex, name) => {
     if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? all;
     const code = dec === undefined ? Number.parseInt(hex, 16) : Number(dec);
@@ -55,7 +54,7 @@ function withoutMarkup(raw: string): string {
   });
 }
 
-/** The same letters in one spelling; nothing a reader would see changes. */
+/** The same letters in one spelling, the same marks in one form; nothing a reader would see changes. */
 function spelling(text: string): string {
   return text
     .normalize('NFC')
@@ -63,5 +62,9 @@ function spelling(text: string): string {
     .replace(/[\uF700-\uF71A]/g, (old) => OLD_FONT[old.charCodeAt(0) - 0xf700] ?? old)
     .replace(/[\uF052\uF06F\uF0A3-\uF0FE]/g, (mark) => SYMBOLS[mark] ?? mark)
     .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33')
-    .replace(/เเ/g, 'แ');
+    .replace(/เเ/g, 'แ')
+    .replace(/\*\*/g, '')
+    .replace(/\\(?=[.\-()*_#|])/g, '')
+    .replace(/[☒✅🗹]|[([]\s*[/✓✔√xX]\s*[)\]]/gu, '☑')
+    .replace(/[□⬜]|[([]\s+[)\]]/gu, '☐');
 }

@@ -29,7 +29,12 @@ export function readFollowUp(cell: string): ReadFollowUp {
   const [first] = dates;
   if (dates.length === 2 && isRange(text, dates)) return nothing('unclear-follow-up', 'monthly');
   if (dates.some(({ year }) => year === null)) return { ...nothing('no-year'), cadence: 'named-months' };
-  const doubt: Why | null = dates.some(({ misspelt }) => misspelt) ? 'misspelt-month' : null;
+  const misspelt = dates.some((date) => date.misspelt);
+  const doubt: Why | null = leavesYear(text, dates)
+    ? 'unclear-follow-up'
+    : misspelt
+      ? 'misspelt-month'
+      : null;
   const reportMonths = [...new Set(dates.map(({ year, month }) => `${year}-${two(month)}`))];
   if (dates.length === 1 && first !== undefined && first.year !== null && first.day !== null) {
     const dueDate = firstDay(first.year, first.month, first.day);
@@ -37,6 +42,12 @@ export function readFollowUp(cell: string): ReadFollowUp {
     return { cadence: 'date', dueDate, reportMonths, doubt, maybe: null };
   }
   return { cadence: 'named-months', dueDate: null, reportMonths, doubt, maybe: null };
+}
+
+/** A year stands beside no month that was read: one more month is meant. */
+function leavesYear(text: string, dates: readonly WrittenDate[]): boolean {
+  const years = [...text.matchAll(/(?<!\d)25\d\d(?!\d)/g)].map(({ index }) => index);
+  return years.some((at) => !dates.some((date) => date.at <= at && at < date.end));
 }
 
 function isRange(text: string, [first, last]: readonly WrittenDate[]): boolean {

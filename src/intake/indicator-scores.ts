@@ -2,7 +2,7 @@
 
 import { arabicDigits } from '../thai/normalise.ts';
 import { squeeze } from './compare.ts';
-import type { DraftIndicator, DraftQuestion, Instrument } from './draft.ts';
+import type { DraftIndicator, DraftInstrumentScore, DraftQuestion, Instrument } from './draft.ts';
 import type { Findings } from './finding.ts';
 import {
   byNumber,
@@ -13,11 +13,13 @@ import {
   type NamedIndicator,
 } from './indicators.ts';
 import { oneLine, splitList } from './list.ts';
-import { readScore } from './score.ts';
+import { looksLikeScore, readScore } from './score.ts';
 import { cellOf, type Section } from './section.ts';
 import type { Row } from './source.ts';
 
 export interface ReadScores {
+  /** Rows for a whole instrument. */
+  readonly instruments: readonly DraftInstrumentScore[];
   /** A last row for all indicators together. */
   readonly total: { readonly score: number; readonly written: string; readonly line: number } | null;
   readonly indicators: readonly DraftIndicator[];
@@ -29,11 +31,14 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
   const indicators = new Map<number, DraftIndicator>();
   const questions = new Map<string, DraftQuestion>();
   let total: ReadScores['total'] = null;
+  const instruments: DraftInstrumentScore[] = [];
   for (const section of sections) {
     const isScored =
       section.kind === 'measures' &&
       section.columns.includes('score') &&
       section.columns.includes('indicator');
+    if (section.kind === 'scores' || section.kind === 'unknown')
+      instruments.push(...section.rows.flatMap(instrumentRow));
     if (section.kind !== 'scores' && section.kind !== 'questions' && !isScored) continue;
     let instrument: Instrument | null = null;
     let current: DraftIndicator | null = null;
@@ -44,6 +49,7 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
         instrument = next;
         continue;
       }
+      if (instrumentRow(row).length > 0) continue;
       const sum = totalOf(row, section);
       if (sum !== null) {
         total ??= sum;
@@ -64,6 +70,7 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
   }
   const found = {
     total,
+    instruments,
     indicators: [...indicators.values()].sort((a, b) => a.no - b.no),
     questions: [...questions.values()],
   };
@@ -74,6 +81,18 @@ export function scoresOf(sections: readonly Section[], findings: Findings): Read
 function onlyCell(row: Row): string | null {
   const filled = [...new Set(row.cells.filter((cell) => cell !== ''))];
   return filled.length === 1 ? (filled[0] ?? null) : null;
+}
+
+/** `แบบวัด… (IIT) | 87.62`: an instrument's name and one score. */
+function instrumentRow(row: Row): DraftInstrumentScore[] {
+  const filled = row.cells.filter((cell) => cell !== '');
+  const instrument = instrumentOf(filled.find((cell) => /[ก-ฮA-Za-z]/.test(cell)) ?? '');
+  const scores = filled.filter(looksLikeScore);
+  const score = readScore(scores[0] ?? '').score;
+  if (instrument === null || scores.length !== 1 || score === null) return [];
+  if (filled.some((cell) => indicatorOf(cell) !== null)) return [];
+  const part = /ส่วนที่\s*([12๑๒])/.exec(filled.join(' '))?.[1];
+  return [{ instrument, part: part === undefined ? null : /[1๑]/.test(part) ? 1 : 2, score, line: row.line }];
 }
 
 function totalOf(row: Row, { columns }: Section): ReadScores['total'] {

@@ -3,10 +3,11 @@
 import { isDivisions } from './divisions.ts';
 import type { Field } from './field.ts';
 import type { Findings } from './finding.ts';
+import type { Columns } from './header.ts';
 import { indicatorOf, instrumentOf } from './indicators.ts';
 import { leadingNumber } from './list.ts';
 import { looksLikePeriod } from './period.ts';
-import { type Columns, cellOf, isInherited, type Section } from './section.ts';
+import { cellOf, isInherited, type Section } from './section.ts';
 import type { Row } from './source.ts';
 
 /** A measure's cells as they stand, over all rows it fills. */

@@ -32,7 +32,9 @@ export function readPeriod(cell: string, fiscalYear: number | null): ReadPeriod 
   if (first === undefined) return unclear('unclear-period', null);
   const misspelt = dates.some((date) => date.misspelt);
   const read = last === undefined ? one(text, first, fiscalYear) : range(text, first, last, fiscalYear);
-  return misspelt ? { ...read, doubts: [...read.doubts, { why: 'misspelt-month', maybe: null }] } : read;
+  if (!misspelt) return read;
+  const maybe = read.doubts.length > 0 ? null : `${read.start ?? '?'} – ${read.end ?? '?'}`;
+  return { ...read, doubts: [...read.doubts, { why: 'misspelt-month', maybe }] };
 }
 
 /** A cell that is a period and little else. */
@@ -50,6 +52,8 @@ function one(text: string, date: WrittenDate, fiscalYear: number | null): ReadPe
   const from = date.day === null ? null : /(?:^|\D)([0-3]?\d)\s*(?:[-–—]|ถึง)\s*$/.exec(before)?.[1];
   if (from != null)
     return ordered(firstDay(year, date.month, Number(from)), lastDay(year, date.month, date.day));
+  if (hasStrayDigits(text, [date]) || hasOtherSide(before, text.slice(date.end)))
+    return unclear('unclear-period', null);
   const end = lastDay(year, date.month, date.day);
   const start = firstDay(year, date.month, date.day);
   if (end === null || start === null) return unclear('impossible-date', null);
@@ -58,8 +62,24 @@ function one(text: string, date: WrittenDate, fiscalYear: number | null): ReadPe
   return period(start, end);
 }
 
+/** Figures that belong to no date read and count no months: what is left of a damaged year or day. */
+function hasStrayDigits(text: string, dates: readonly WrittenDate[]): boolean {
+  let rest = text;
+  for (const { at, end } of [...dates].reverse()) rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
+  return /\d/.test(rest.replace(/\d+\s*(?:เดือน|วัน|สัปดาห์|ครั้ง|ไตรมาส|รอบ)/g, ''));
+}
+
+/** A range of which one side could not be read: the other alone would be another period. */
+function hasOtherSide(before: string, after: string): boolean {
+  return (
+    /[ก-๙\d]{2}[^-–—~]*(?:[-–—~]|(?<!จน)ถึง)/.test(before) ||
+    /^[^-–—~]{0,6}(?:[-–—~]|ถึง).*[ก-๙\d]{2}/.test(after)
+  );
+}
+
 function range(text: string, first: WrittenDate, last: WrittenDate, fiscalYear: number | null): ReadPeriod {
-  if (!RANGE.test(text.slice(first.end, last.at))) return unclear('unclear-period', null);
+  if (!RANGE.test(text.slice(first.end, last.at)) || hasStrayDigits(text, [first, last]))
+    return unclear('unclear-period', null);
   const lastYear = last.year ?? yearOfLast(first, last, fiscalYear);
   if (lastYear === null) return unclear('no-year', null);
   const sameYear = first.month <= last.month;
@@ -89,15 +109,11 @@ function ordered(start: Day | null, end: Day | null): ReadPeriod {
 
 const FISCAL =
   /ปีงบ(?:ประมาณ)?\s*(?:ปี)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(2[0-6]\d\d|[5-9]\d)(?!\d)(?:\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.)?\s*(2[0-6]\d\d|[5-9]\d)(?!\d))?/;
-const QUARTERS = /ไตรมาส(?:ที่)?\s*((?:[1-4]\s*(?:[-–—,/]|และ|ถึง)?\s*(?:ไตรมาส(?:ที่)?\s*)?)+)(.*)$/;
 
 function withoutMonths(text: string, fiscalYear: number | null): ReadPeriod {
-  const quarters = QUARTERS.exec(
-    text.replace(/ไตรมาส(?:ที่)?\s*(\d)\s*\/\s*(2[0-6]\d\d|[5-9]\d)/g, 'ไตรมาส $1 ปีงบประมาณ $2'),
-  );
-  const named = FISCAL.exec(text) ?? FISCAL.exec(quarters?.[2] ?? '');
+  const named = FISCAL.exec(text);
   const year = named === null ? fiscalYear : 543 + ceYear(Number(named[1]));
-  if (quarters !== null) return inQuarters(quarters[1] ?? '', year);
+  if (text.includes('ไตรมาส')) return inQuarters(text.replace(named?.[0] ?? '', ' '), year);
   const half = halfOf(text);
   if (half !== null) return inMonths(half, year);
   if (named !== null && year !== null) {
@@ -116,13 +132,24 @@ function withoutMonths(text: string, fiscalYear: number | null): ReadPeriod {
   return unclear('unclear-period', null);
 }
 
-function inQuarters(digits: string, year: number | null): ReadPeriod {
-  if (year === null) return unclear('no-year', null);
-  const named = [...digits.matchAll(/[1-4]/g)].map(([digit]) => Number(digit));
+/** `ไตรมาส 1`, `ไตรมาสที่ 1 - 3`, `ไตรมาส 1/69 - 2/69`; any other number in the text makes it unclear. */
+function inQuarters(text: string, year: number | null): ReadPeriod {
+  const years = new Set<number>();
+  const bare = text.replace(
+    /([1-4])\s*\/\s*(2[0-6]\d\d|[5-9]\d)(?!\d)/g,
+    (_all, quarter: string, written: string) => {
+      years.add(543 + ceYear(Number(written)));
+      return quarter;
+    },
+  );
+  const [own = year] = years;
+  const named = [...bare.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  if (years.size > 1 || named.length === 0 || named.some((n) => n < 1 || n > 4))
+    return unclear('unclear-period', null);
+  if (own === null) return unclear('no-year', null);
   const [first, last] = [Math.min(...named), Math.max(...named)];
-  const isRange = /[-–—]|ถึง/.test(digits) || new Set(named).size === last - first + 1;
-  if (!isRange) return unclear('unclear-period', null);
-  return inMonths([(first - 1) * 3, last * 3 - 1], year);
+  const isRange = /[-–—]|ถึง/.test(bare) || new Set(named).size === last - first + 1;
+  return isRange ? inMonths([(first - 1) * 3, last * 3 - 1], own) : unclear('unclear-period', null);
 }
 
 /** First and last month of a fiscal year (BE), counted from 0 = October. */

@@ -1,7 +1,6 @@
 /** A file to a plan draft: what kind it is, whether it is safe to open, what stands in it. */
 import { readCsv } from './csv.ts';
 import { decodeText } from './decode.ts';
-import { readWord } from './docx.ts';
 import type { Draft } from './draft.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { readHtml } from './html.ts';
@@ -10,7 +9,6 @@ import { type ReadOptions, readPlan } from './read-plan.ts';
 import { type Refused, refuse } from './refused.ts';
 import type { Block } from './source.ts';
 import { readText } from './text.ts';
-import { readWorkbook } from './xlsx.ts';
 import { checkZip, zipEntries } from './zip.ts';
 
 export interface ReadFile {
@@ -57,7 +55,9 @@ async function pagesOf(bytes: Uint8Array, kind: FileKind): Promise<Pages | Refus
     const faulty = await checkZip(bytes, zipEntries(bytes) ?? []);
     if (faulty !== null) return faulty;
     try {
-      return kind === 'docx' ? await readWord(bytes) : await readWorkbook(bytes);
+      // Loaded when needed: together they take longer to load than a text takes to read.
+      if (kind === 'docx') return await (await import('./docx.ts')).readWord(bytes);
+      return await (await import('./xlsx.ts')).readWorkbook(bytes);
     } catch (error) {
       return refuse('damaged', error instanceof Error ? error.message.slice(0, 200) : kind);
     }

@@ -34,7 +34,7 @@ export function readPlan(blocks: readonly Block[], options: ReadOptions = {}): D
   const planYear = options.fiscalYear === undefined ? found : { ...found, year: options.fiscalYear };
   const assessed = assessedYearOf(lines);
   const context: Context = { fiscalYear: planYear.year, divisions: options.divisions ?? [], findings };
-  const { total, indicators, questions } = scoresOf(sections, findings);
+  const { total, instruments, indicators, questions } = scoresOf(sections, findings);
   const measures = numbered(withoutCopies(measuresOf(sections, context), findings), findings);
   const indicatorPlans = indicatorPlansOf(sections, context);
   const years = [planYear.year, assessed].filter((year) => year !== null);
@@ -53,7 +53,7 @@ export function readPlan(blocks: readonly Block[], options: ReadOptions = {}): D
     document: documentOf(lines, parts),
     plan: planOf(planYear, assessed, reportingRuleOf(lines), findings),
     assessment: assessmentOf(lines, assessed, total, findings),
-    instrumentScores: instrumentScoresOf(lines, findings),
+    instrumentScores: instruments.length > 0 ? instruments : instrumentScoresOf(lines, findings),
     indicators,
     questions,
     oItemScores: oScoresOf(lines, findings),

@@ -2,7 +2,7 @@
 import { squeeze } from './compare.ts';
 import type { Status } from './draft.ts';
 import type { Field } from './field.ts';
-import type { Columns } from './section.ts';
+import type { Columns } from './header.ts';
 import type { Row } from './source.ts';
 
 export interface ReadStatus {

@@ -61,7 +61,8 @@ function cellsOf(lines: readonly string[], at: number): Cells | null {
     const isRule = texts.every((cell) => /^\s*:?-*:?\s*$/.test(cell)) && piped.includes('--');
     return { texts: isRule ? [] : texts.map((cell) => cleanText(cell.replaceAll('\\|', '|'))), last: at };
   }
-  if (!raw.trimEnd().includes('\t') && !/\S\t/.test(raw)) return null;
+  const isRow = raw.trimEnd().includes('\t') || /\S\t|\S[^\S\n]*\t[^\S\n]*\t/.test(raw);
+  if (!isRow) return null;
   const quoted = closingQuote(lines, at);
   const whole = quoted === null ? raw : lines.slice(at, quoted + 1).join('\n');
   return { texts: whole.split('\t').map((cell) => cleanText(unquoted(cell))), last: quoted ?? at };

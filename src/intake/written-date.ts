@@ -1,6 +1,7 @@
 /** Dates and months as officials write them: `ต.ค.๖๓`, `๓๑ มีนาคม ๒๕๖๕`, `31/3/65`, `2022-03-31`. */
 import { type Day, fiscalYearOf, isDay, lastDayOf } from '../domain/calendar.ts';
 import { arabicDigits } from '../thai/normalise.ts';
+import { editDistance } from './compare.ts';
 
 /** A month, perhaps with its day and year, at a place in the text. */
 export interface WrittenDate {
@@ -59,7 +60,30 @@ export function writtenDates(text: string): WrittenDate[] {
     const [year, month, day] = [ceYear(Number(match[1])), Number(match[2]), Number(match[3])];
     found.push({ at: match.index, end: match.index + match[0].length, day, month, year, misspelt: false });
   }
-  return found.sort((a, b) => a.at - b.at);
+  return [...found, ...misspeltMonths(plain, found)].sort((a, b) => a.at - b.at);
+}
+
+/** Words before a year that are nearly one month's full name, where nothing was read yet. */
+function misspeltMonths(plain: string, found: readonly WrittenDate[]): WrittenDate[] {
+  const near: WrittenDate[] = [];
+  for (const match of plain.matchAll(/([ก-\u0E4E]{5,30})\s*(?:พ\.?ศ\.?)?\s*(2[45]\d\d|[5-9]\d)(?!\d)/g)) {
+    const [whole, word = '', year] = match;
+    const end = match.index + whole.length;
+    if (found.some((date) => date.at < end && date.end > match.index)) continue;
+    const like = FULL.flatMap((name, at) => (endsNearly(word, name) ? [at + 1] : []));
+    const [month] = like;
+    if (month === undefined || like.length > 1) continue;
+    near.push({ at: match.index, end, day: null, month, year: ceYear(Number(year)), misspelt: true });
+  }
+  return near;
+}
+
+function endsNearly(word: string, name: string): boolean {
+  const limit = name.length > 7 ? 2 : 1;
+  return [-1, 0, 1].some((more) => {
+    const tail = word.slice(-(name.length + more));
+    return tail.length >= name.length - limit && editDistance(tail, name, limit) <= limit;
+  });
 }
 
 /** The same length as the text, digits 0–9. */

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planDraftOf } from '../../src/intake/plan-draft.ts';
 import { readDocument } from '../../src/intake/read-document.ts';
+import { readText } from '../../src/intake/text.ts';
+import { csv, wordFile, workbook } from '../support/office-files.ts';
 
 const shared = process.env.SHARED ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'seeds-'));
@@ -17,18 +19,53 @@ async function draftOf(seed: string) {
   return read.draft;
 }
 
+/** What the team's scorer says of a draft. */
+function scoreOf(seed: string, draft: unknown): string {
+  const actual = join(folder, `${seed}.json`);
+  writeFileSync(actual, JSON.stringify(draft));
+  const args = [join(shared, 'truth/score.mjs'), join(shared, `truth/${seed}.json`), actual, '--show'];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' });
+}
+
 describe('the reader of plan documents', () => {
   it.each(['000', '001', '003'])('reads seed %s as the eye does', async (seed) => {
-    const actual = join(folder, `${seed}.json`);
-    writeFileSync(actual, JSON.stringify(await draftOf(seed)));
-    const args = [join(shared, 'truth/score.mjs'), join(shared, `truth/${seed}.json`), actual, '--show'];
-    const score = execFileSync(process.execPath, args, { encoding: 'utf8' });
+    const score = scoreOf(seed, await draftOf(seed));
     const [right = 0, asked = 1] = /^all\s+(\d+)\/(\d+)/m.exec(score)?.slice(1).map(Number) ?? [];
     const [seen = 0, garbled = 1] =
       /^garbled flagged\s+(\d+)\/(\d+)/m.exec(score)?.slice(1).map(Number) ?? [];
     expect(right / asked, score).toBeGreaterThanOrEqual(0.98);
     expect(score).toMatch(/^invented\s+0$/m);
     expect(seen / garbled, score).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it.each([
+    '000',
+    '001',
+    '003',
+  ])('reads seed %s the same with its columns shuffled, as Word, Excel and csv', async (seed) => {
+    const blocks = readText(readFileSync(join(shared, `seeds/${seed}.txt`), 'utf8'));
+    const parts = blocks.map((block): string | string[][] => {
+      if (block.kind === 'line') return block.text;
+      const width = Math.max(...block.rows.map(({ cells }) => cells.length));
+      const order = Array.from({ length: width }, (_, at) => at).sort(
+        (a, b) => ((a * 7) % 11) - ((b * 7) % 11),
+      );
+      return block.rows.map(({ cells }) => order.map((column) => cells[column] ?? ''));
+    });
+    const rows = parts.flatMap((part) => (typeof part === 'string' ? [[part], []] : [...part, []]));
+    const files: [string, Uint8Array][] = [
+      ['a.docx', wordFile(parts)],
+      ['a.xlsx', await workbook([{ name: 'a', rows }])],
+      ['a.csv', new TextEncoder().encode(csv(rows))],
+    ];
+    for (const [name, bytes] of files) {
+      const read = await readDocument(bytes, name);
+      if (!read.ok) throw new Error(`${name}: ${read.refused}`);
+      const score = scoreOf(seed, read.draft);
+      const [right = 0, asked = 1] = /^all\s+(\d+)\/(\d+)/m.exec(score)?.slice(1).map(Number) ?? [];
+      expect(right / asked, `${name}\n${score}`).toBeGreaterThanOrEqual(0.98);
+      expect(score).toMatch(/^invented\s+0$/m);
+    }
   });
 
   it('reads the measures of seed 002 once, its committee and its rule', async () => {

@@ -196,6 +196,8 @@ describe('persons, indicators, markup', () => {
     expect(cleanText('<ul style="a"><li>ก</li><li>ข</li></ul>')).toBe('• ก\n• ข');
     expect(cleanText('<input type="checkbox" checked=""/> ทำ<br>แล้ว')).toBe('☑ ทำ\nแล้ว');
     expect(cleanText('น้อยกว่า <5 &amp; &#3585;')).toBe('น้อยกว่า <5 & ก');
+    expect(cleanText('**มาตรการ** 1\\. อบรม')).toBe('มาตรการ 1. อบรม');
+    expect(cleanText('( ) ยังไม่ (/) แล้ว [x] ใช่ [ ] ไม่ □ ☒')).toBe('☐ ยังไม่ ☑ แล้ว ☑ ใช่ ☐ ไม่ ☐ ☑');
     expect(cleanText('นํ้า ท\uF70Aี')).toBe('น้ำ ท่ี');
   });
 });

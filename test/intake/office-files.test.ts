@@ -7,7 +7,7 @@ import { type ReadFile, readDocument } from '../../src/intake/read-document.ts';
 import { type Rows, wordFile, wordOf, workbook } from '../support/office-files.ts';
 
 const TITLE = 'มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2569';
-const OFFICE = 'เทศบาลตำบลทุ่งสมมุติ อำเภอเมืองทดลอง จังหวัดแพร่';
+const OFFICE = 'เทศบาลตำบลทุ่งสมมุติ อำเภอทุ่งทดลอง จังหวัดแพร่';
 const HEADER = ['ตัวชี้วัด', 'มาตรการ', 'วิธีการดำเนินการ', 'ผู้รับผิดชอบ', 'ระยะเวลา'];
 
 async function read(bytes: Uint8Array, name = 'plan'): Promise<ReadFile> {

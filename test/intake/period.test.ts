@@ -32,6 +32,8 @@ const CLEAR: readonly (readonly [written: string, start: string | null, end: str
   ['ไตรมาส 1, 2', '2021-10-01', '2022-03-31'],
   ['ไตรมาส ๑ - ๔', '2021-10-01', '2022-09-30'],
   ['ไตรมาส 2/2569', '2026-01-01', '2026-03-31'],
+  ['ไตรมาส 1/69 - 2/69', '2025-10-01', '2026-03-31'],
+  ['ไตรมาส 3 ปีงบประมาณ 2569', '2026-04-01', '2026-06-30'],
   ['รอบ 6 เดือนแรก', '2021-10-01', '2022-03-31'],
   ['6 เดือนหลัง', '2022-04-01', '2022-09-30'],
   ['รอบ ๑๒ เดือน', '2021-10-01', '2022-09-30'],
@@ -54,10 +56,14 @@ const OPEN: readonly (readonly [written: string, why: string])[] = [
   ['ธ.ค. 64 มี.ค. 65', 'unclear-period'],
   ['ธ.ค. มี.ค. มิ.ย. ก.ย.', 'unclear-period'],
   ['ไตรมาส 1, 3', 'unclear-period'],
+  ['ไตรมาส 4/68 - 1/69', 'unclear-period'],
+  ['ไตรมาส 5', 'unclear-period'],
+  ['ต.ค. ๖๓ - กย๖x', 'unclear-period'],
+  ['ตxค.63 – ก.ย.๖๔', 'unclear-period'],
   ['31 เม.ย. 66', 'impossible-date'],
   ['1.๗.๖๕ - 31.๔.๖๖', 'impossible-date'],
   ['ก.พ. ๖๗ - ธ.ค. ๖๖', 'ends-before-start'],
-  ['หลักปรัชญาของบ้าน', 'unclear-period'],
+  ['ตามความเหมาะสม', 'unclear-period'],
   ['พ.ศ. 65 ถึง 66', 'unclear-period'],
 ];
 
@@ -76,7 +82,7 @@ describe('a period', () => {
     expect(readPeriod('ต.ศ. 65 ถึง ก.ย. 66', null)).toEqual({
       start: '2022-10-01',
       end: '2023-09-30',
-      doubts: [{ why: 'misspelt-month', maybe: null }],
+      doubts: [{ why: 'misspelt-month', maybe: '2022-10-01 – 2023-09-30' }],
     });
     expect(readPeriod('ก.ฑ. 65', null)).toMatchObject({ start: null, end: null });
   });

@@ -5,7 +5,7 @@ import { readPlan } from '../../src/intake/read-plan.ts';
 import { readText } from '../../src/intake/text.ts';
 
 const HEAD =
-  'มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๙\nองค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอเมืองทดลอง จังหวัดน่าน\n';
+  'มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๙\nองค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอทุ่งทดลอง จังหวัดน่าน\n';
 const MEASURES = 'มาตรการ/แนวทาง\tวิธีการดำเนินการ\tผู้รับผิดชอบ\tระยะเวลา ดำเนินการ\tการติดตามผล';
 
 /** `⇥` is a tab. */
@@ -188,6 +188,37 @@ describe('scores', () => {
     expect(draft.findings).toMatchObject([{ why: 'scores-disagree', read: '93', maybe: '93.25' }]);
   });
 
+  it('whole instruments and a total among the rows; of two years the later', () => {
+    const draft = read(`${HEAD}
+เครื่องมือ / ตัวชี้วัด⇥คะแนน ปี 2567⇥คะแนน ปี 2568⇥ผลต่าง
+ตัวชี้วัด⇥คะแนนปี 2567⇥คะแนนปี 2568⇥ผลต่าง
+แบบวัด IIT⇥⇥๙๐.๐๐⇥
+๑. การปฏิบัติหน้าที่⇥๘๐.๐๐⇥๙๐.๐๐⇥+๑๐.๐๐
+แบบวัด EIT ส่วนที่ ๒⇥⇥๘๑.๐๐⇥
+๖. คุณภาพการดำเนินงาน⇥๗๐.๐๐⇥๘๑.๐๐⇥+๑๑.๐๐
+คะแนนรวม⇥⇥๘๖.๕๐⇥`);
+    expect(draft.indicators.map(({ no, score }) => [no, score])).toEqual([
+      [1, 90],
+      [6, 81],
+    ]);
+    expect(draft.instrumentScores).toMatchObject([
+      { instrument: 'IIT', part: null, score: 90 },
+      { instrument: 'EIT', part: 2, score: 81 },
+    ]);
+    expect(draft.assessment.overallScore).toBe(86.5);
+  });
+
+  it('questions whose words stand beside their ids', () => {
+    const draft = read(`${HEAD}
+ข้อ⇥ข้อคำถาม⇥คะแนน
+i1⇥เจ้าหน้าที่ปฏิบัติงานตามขั้นตอนเพียงใด⇥91.20
+i2⇥เจ้าหน้าที่ปฏิบัติงานเท่าเทียมเพียงใด⇥92.30`);
+    expect(draft.questions.map(({ id, score }) => [id, score])).toEqual([
+      ['i1', 91.2],
+      ['i2', 92.3],
+    ]);
+  });
+
   it('the overall score, a level that cannot be, the years told apart', () => {
     const draft = read(`${HEAD}
 จากผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๘ พบว่ามีผลคะแนน ๘๐.๑๐ คะแนน อยู่ในระดับ ผ่านดี
@@ -302,7 +333,7 @@ describe('people', () => {
 
 describe('the office', () => {
   it('is the one named most; places that disagree stay open', () => {
-    const draft = read(`${HEAD}รายงานของเทศบาลตำบลอื่นไกล\nองค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอเมองทดลอง จังหวัดน่าน`);
+    const draft = read(`${HEAD}รายงานของเทศบาลตำบลอื่นไกล\nองค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอทงทดลอง จังหวัดน่าน`);
     expect(draft.agency).toMatchObject({
       name: 'องค์การบริหารส่วนตำบลทุ่งสมมุติ',
       shortName: 'อบต.ทุ่งสมมุติ',
@@ -322,7 +353,7 @@ describe('the office', () => {
 describe('damage in running text', () => {
   it.each([
     ['ในปึงบประมาณ พ.ศ.๒๕๖๙', 'near-official-word'],
-    ['ของอบต.พนทong ได้', 'foreign-letter'],
+    ['ของหน่วยงานทดลong ได้', 'foreign-letter'],
     ['มีการประมີนผล', 'foreign-letter'],
     ['ติดตามพฤติกรรมกรรมการทุจริต', 'impossible-spelling'],
     ['เรียน นายกองการบริหารส่วนตำบล', 'near-official-word'],

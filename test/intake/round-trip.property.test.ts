@@ -16,7 +16,7 @@ import {
 } from '../support/office-files.ts';
 import { type Plan, plan, rowsOf, style } from './a-plan.ts';
 
-const OFFICE = 'องค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอเมืองทดลอง จังหวัดลำพูน';
+const OFFICE = 'องค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอทุ่งทดลอง จังหวัดลำพูน';
 const titleOf = ({ year }: Plan) => `มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ${year}`;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
