@@ -149,7 +149,7 @@ export function sayItem(scene: Scene, item: Item): Outgoing[] {
 
 function stepsOf(agency: Agency, item: Item): readonly string[] {
   if (item.kind === 'measure') return item.methods;
-  return requirementsOf(agency.plans[item.year]?.catalogue ?? null, item.number);
+  return requirementsOf(agency, item);
 }
 
 /** How far the agency is, or one division, in each open plan. */

@@ -1,5 +1,8 @@
 import { type Finding, type PlanDraft, planDraft, type ReadPlan, readDraft } from '../domain/draft.ts';
 import type { Division } from '../domain/event.ts';
+import { inOrder } from '../domain/item.ts';
+import { revise } from '../domain/revise.ts';
+import type { Revision } from '../domain/revision.ts';
 import {
   type Command,
   done,
@@ -23,6 +26,16 @@ const FINDINGS: Readonly<Record<Finding['kind'], string>> = {
   'double-number': 'has a number that stands twice in the draft: it got the next free one',
   'no-catalogue': 'has no established O-item list: only measures are tracked',
   'not-in-catalogue': 'is not in the O-item list of this year and was left out',
+  'other-list': 'has another name in this year’s O-item list: nothing was taken from its row',
+  'indicator-plans': 'has plans by indicator: they are read but not tracked',
+  'other-agency': 'is not this office: look whether the document is yours',
+  'no-measures': 'do not stand in the document: those of the plan stay',
+  'not-stated': 'has a field the document leaves out: it stays as it was',
+  'status-differs': 'has another status by what was told in chat: that stays',
+  'period-not-shifted': 'has dates outside the old year: they were not carried over',
+  'report-not-shifted': 'has report dates outside the old year: they were not carried over',
+  'no-name': 'has no name and was left out',
+  'number-gap': 'comes after a number that is missing',
   'no-assessment-year': 'has scores without their year: they were left out',
   'no-total': 'has no total score: the assessment was left out',
   'not-a-score': 'has a score that is none of 0 to 100: it was left out',
@@ -30,6 +43,8 @@ const FINDINGS: Readonly<Record<Finding['kind'], string>> = {
   'total-contradicts': 'has a total that does not follow from IIT 30, EIT 30 and OIT 40; taken as written',
   'level-contradicts': 'has a level that does not follow from the scores; taken as written',
 };
+
+type Summed = Omit<ReadPlan, 'statuses' | 'readerFindings'>;
 
 export const importPlan: Command = {
   name: 'import',
@@ -60,21 +75,17 @@ async function keep(draft: PlanDraft, input: Input, terminal: Terminal): Promise
   const desk = openDesk(terminal);
   try {
     const { agency } = await agencyMeant(desk, input);
-    const plan = readDraft(draft, agency.profile?.divisions ?? [], desk.world.ids.id);
-    const { year, title, catalogue, oitDue, items } = plan;
     const by = { kind: 'console' as const };
+    const change = revise(agency, draft, desk.world.ids.id);
+    const plan = planAfter(change);
+    const { year } = plan;
     const kept = await desk.command(agency.id, {
-      type: 'import-plan',
+      type: 'revise-plan',
       by,
-      year,
-      title,
-      catalogue,
-      oitDue,
-      items,
+      revision: desk.world.ids.id(),
+      change,
     });
     if (!kept.ok) return refused(refusalWords(kept.refusal));
-    if (plan.assessment !== null)
-      await desk.command(agency.id, { type: 'record-assessment', by, ...plan.assessment });
     const json = { kept: true, open: input.flag('open'), ...summaryOf(plan) };
     if (!input.flag('open'))
       return done(report(plan, `Kept as a draft. Next: npm run -s ita -- plan open --year ${year}`), json);
@@ -84,6 +95,13 @@ async function keep(draft: PlanDraft, input: Input, terminal: Terminal): Promise
   } finally {
     await desk.close();
   }
+}
+
+/** The plan as it is once the change is kept. */
+function planAfter(change: Revision): Summed {
+  const { year, plan, assessment, findings } = change;
+  const items = [...change.new, ...change.changed.map(({ after }) => after), ...change.same].sort(inOrder);
+  return { year, ...plan.after, oitDue: plan.oitDue, items, findings, assessment: assessment?.after ?? null };
 }
 
 /** Without an agency to compare with, the draft's own divisions are taken as known. */
@@ -102,7 +120,7 @@ function counter(): () => string {
   };
 }
 
-function report(plan: ReadPlan, what: string): string[] {
+function report(plan: Summed, what: string): string[] {
   const measures = plan.items.filter((item) => item.kind === 'measure').length;
   return [
     `Plan of ${plan.year}: ${measures} measures, ${plan.items.length - measures} O-items. ${what}`,
@@ -114,7 +132,7 @@ function report(plan: ReadPlan, what: string): string[] {
   ];
 }
 
-function summaryOf(plan: ReadPlan) {
+function summaryOf(plan: Summed) {
   const { year, title, catalogue, oitDue, items, findings, assessment } = plan;
   return { year, title, catalogue, oitDue, items, findings, assessment };
 }

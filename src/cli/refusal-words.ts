@@ -26,7 +26,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'no-such-plan':
       return `There is no plan of ${refusal.year}; bring one in with "import".`;
     case 'plan-exists':
-      return `There is a plan of ${refusal.year} already; this version does not change a plan that is in.`;
+      return `There is a plan of ${refusal.year} already; look at what the document would change of it.`;
     case 'plan-not-open':
       return refusal.state === 'draft'
         ? `The plan of ${refusal.year} is a draft; open it first with "plan open".`
@@ -57,6 +57,20 @@ export function refusalWords(refusal: Refusal): string {
       return `No O-item list is established for ${refusal.year}.`;
     case 'list-exists':
       return `The plan of ${refusal.year} has the O-item list of ${refusal.list} already.`;
+    case 'withdrawn':
+      return 'The item is no longer part of the plan.';
+    case 'plan-moved':
+      return `The plan of ${refusal.year} changed since this was read; read the document again.`;
+    case 'unsettled':
+      return `${refusal.doubts} items of the document may be items of the plan under another title; this has to be settled first.`;
+    case 'no-such-import':
+      return 'There is no such import.';
+    case 'not-newest-import':
+      return 'A newer document came in since; undo that one first.';
+    case 'import-built-on':
+      return `The plan of ${refusal.year} took over an O-item list since; the import cannot be undone any more.`;
+    case 'list-unclear':
+      return 'A list needs its source and its items numbered once each.';
     case 'code-unknown':
       return 'No such code.';
     case 'code-used':

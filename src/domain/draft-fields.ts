@@ -11,10 +11,17 @@ const day = z.string().refine(isDay, 'a date written YYYY-MM-DD').nullish();
 const month = z.string().refine(isMonth, 'a month written YYYY-MM');
 const indicator = z.int().min(1).max(10);
 
+/** A list that may be missing or null: then it is empty. */
+const many = <T extends z.ZodType>(one: T) =>
+  z
+    .array(one)
+    .nullish()
+    .transform((all) => all ?? []);
+
 /** The divisions as read; `all` is every division of the office. */
 const owners = {
   responsibleAsWritten: text,
-  responsible: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
+  responsible: many(z.object({ code: z.string(), name: z.string() })),
 };
 const stated = { status: status.nullish(), statusAsWritten: text };
 const period = z.object({ asWritten: text, start: day, end: day }).nullish();
@@ -23,7 +30,7 @@ export const draftMeasure = z.object({
   number: z.int().min(1).max(999).nullish(),
   title: z.string().trim().min(1),
   indicator: z.union([indicator, z.array(indicator)]).nullish(),
-  methods: z.array(z.object({ text: z.string() })).default([]),
+  methods: many(z.object({ text: z.string() })),
   ...owners,
   period,
   followUp: z
@@ -31,7 +38,7 @@ export const draftMeasure = z.object({
       asWritten: text,
       cadence: z.enum(['monthly', 'named-months', 'months', 'date', 'none']).nullish(),
       dueDate: day,
-      reportMonths: z.array(month).default([]),
+      reportMonths: many(month),
     })
     .nullish(),
   ...stated,
@@ -42,10 +49,12 @@ export const draftOItem = z.object({
   id: z.string().regex(/^O\d{1,2}$/),
   name: text,
   indicator: indicator.nullish(),
-  requirements: z.array(z.string()).default([]),
+  requirements: many(z.string()),
   ...owners,
   ...stated,
 });
+
+export const draftOItems = many(draftOItem);
 
 /** A place the reader is not sure of: what stands there, why it is doubtful, what it might be. */
 export const readerFinding = z.object({

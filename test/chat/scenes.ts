@@ -5,6 +5,7 @@ import type { Agency, Item } from '../../src/domain/agency.ts';
 import { decide } from '../../src/domain/decide.ts';
 import { readDraft } from '../../src/domain/draft.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import {
   agencyOf,
   aStaffedOffice,
@@ -42,10 +43,9 @@ export function examplePlan(year = 2569): Happening[] {
     DIVISIONS,
     countingIds(`y${year}`),
   );
-  const { title, catalogue, oitDue, items } = read;
   const decision = decide(
     agencyOf(...aStaffedOffice()),
-    { type: 'import-plan', by: { kind: 'console' }, year, title, catalogue, oitDue, items },
+    { type: 'revise-plan', by: { kind: 'console' }, revision: `import-${year}`, change: firstImport(read) },
     NOW,
   );
   if (!decision.ok) throw new Error(`the example plan was refused: ${decision.refusal.kind}`);

@@ -11,6 +11,7 @@ import { addDays, instantOf } from '../../src/domain/calendar.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { type PlanDraft, planDraft, readDraft } from '../../src/domain/draft.ts';
 import type { EventOf, RoleIn } from '../../src/domain/event.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import type { BesideChange } from '../../src/flow/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createIds } from '../../src/simulator/ids.ts';
@@ -77,8 +78,8 @@ export async function makeOffices(folder: string): Promise<Office[]> {
       { do: 'put', record: { kind: 'group', id: bound, key: group, value: {} } },
     ]);
     const plan = readDraft(busyPlan(), divisions, ids.id);
-    const { year, title, catalogue, oitDue, items } = plan;
-    await must({ type: 'import-plan', by, year, title, catalogue, oitDue, items });
+    const { year, items } = plan;
+    await must({ type: 'revise-plan', by, revision: ids.id(), change: firstImport(plan) });
     await must({ type: 'open-plan', by, year });
     offices.push({
       agency,
