@@ -54,7 +54,7 @@ export function readAssessment(written: Written): {
   readonly findings: readonly AssessmentFinding[];
 } {
   const told = written.assessment;
-  if (told == null) return { assessment: null, findings: [] };
+  if (told == null || statesNothing(written)) return { assessment: null, findings: [] };
   const { year, overallScore, level } = told;
   if (year == null)
     return { assessment: null, findings: [{ item: 'ITA', kind: 'no-assessment-year', read: null }] };
@@ -80,6 +80,24 @@ export function readAssessment(written: Written): {
   const assessment = { year, total, level: level?.trim() || null, instruments, indicators, ...finer };
   findings.push(...contradictions(assessment, item, told.overallScoreAsWritten ?? String(total)));
   return { assessment, findings };
+}
+
+/** A document that names the assessment without a figure states none. */
+function statesNothing({
+  assessment,
+  instrumentScores,
+  indicators,
+  questions,
+  oItemScores,
+}: Written): boolean {
+  const { IIT, EIT, OIT } = instrumentScores ?? {};
+  const figures = [
+    ...[assessment?.overallScore, assessment?.overallScoreAsWritten, assessment?.level, IIT, EIT, OIT],
+    ...(indicators ?? []).map(({ score }) => score),
+    ...(questions ?? []).flatMap((one) => [one.score, one.scoreEitPublic, one.scoreEitSurvey]),
+    ...(oItemScores ?? []).map(({ score }) => score),
+  ];
+  return figures.every((figure) => figure == null);
 }
 
 /** Scores of questions and of O-items: most documents state none, and then the result has none. */

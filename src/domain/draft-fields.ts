@@ -11,10 +11,17 @@ const day = z.string().refine(isDay, 'a date written YYYY-MM-DD').nullish();
 const month = z.string().refine(isMonth, 'a month written YYYY-MM');
 const indicator = z.int().min(1).max(10);
 
+/** A list that may be missing or null: then it is empty. */
+const many = <T extends z.ZodType>(one: T) =>
+  z
+    .array(one)
+    .nullish()
+    .transform((all) => all ?? []);
+
 /** The divisions as read; `all` is every division of the office. */
 const owners = {
   responsibleAsWritten: text,
-  responsible: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
+  responsible: many(z.object({ code: z.string(), name: z.string() })),
 };
 /** A row that was given up (`cancelled`) has no status of ours; the reader finds it. */
 const stated = {
@@ -27,7 +34,7 @@ export const draftMeasure = z.object({
   number: z.int().min(1).max(999).nullish(),
   title: z.string().trim().min(1),
   indicator: z.union([indicator, z.array(indicator)]).nullish(),
-  methods: z.array(z.object({ text: z.string() })).default([]),
+  methods: many(z.object({ text: z.string() })),
   ...owners,
   period,
   followUp: z
@@ -35,7 +42,7 @@ export const draftMeasure = z.object({
       asWritten: text,
       cadence: z.enum(['monthly', 'named-months', 'months', 'date', 'none']).nullish(),
       dueDate: day,
-      reportMonths: z.array(month).default([]),
+      reportMonths: many(month),
     })
     .nullish(),
   ...stated,
@@ -46,10 +53,12 @@ export const draftOItem = z.object({
   id: z.string().regex(/^O\d{1,2}$/),
   name: text,
   indicator: indicator.nullish(),
-  requirements: z.array(z.string()).default([]),
+  requirements: many(z.string()),
   ...owners,
   ...stated,
 });
+
+export const draftOItems = many(draftOItem);
 
 /** A place the reader is not sure of: what stands there, why it is doubtful, what it might be. */
 export const readerFinding = z.object({
@@ -74,7 +83,15 @@ export const otherFields = {
   document: z.object({ title: text, kind: text, number: text, date: day, from: text, to: text }).nullish(),
   /** How an indicator is to be raised, in documents that plan by indicator. */
   indicatorPlans: z
-    .array(z.object({ indicator: indicator.nullish(), approach: z.union([text, z.array(z.string())]), ...owners, period, ...stated }))
+    .array(
+      z.object({
+        indicator: indicator.nullish(),
+        approach: z.union([text, z.array(z.string())]),
+        ...owners,
+        period,
+        ...stated,
+      }),
+    )
     .nullish(),
   committee: z.object({ order: text, date: day, term: text, members: z.array(person).nullish() }).nullish(),
   approvalChain: z

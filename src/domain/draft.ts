@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Assessment, ItemFacts, ItemFields } from './agency.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { type AssessmentFinding, assessmentFields, readAssessment } from './draft-assessment.ts';
-import { draftMeasure, draftOItem, otherFields, type ReaderFinding } from './draft-fields.ts';
+import { draftMeasure, draftOItems, otherFields, type ReaderFinding } from './draft-fields.ts';
 import { measuresOf, oItemsOf } from './draft-item.ts';
 import type { Division, Status } from './event.ts';
 
@@ -11,7 +11,7 @@ import type { Division, Status } from './event.ts';
 export const planDraft = z.object({
   plan: z.object({ fiscalYear: z.int().min(2500).max(2700) }),
   measures: z.array(draftMeasure),
-  oItems: z.array(draftOItem).default([]),
+  oItems: draftOItems,
   ...assessmentFields,
   ...otherFields,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/domain/command.ts';
 import { newestImport } from '../../src/domain/decide-import.ts';
+import { reportGiven } from '../../src/domain/due.ts';
 import { everyItemOf, itemsOf, statusOf } from '../../src/domain/item.ts';
 import type { Revision } from '../../src/domain/revision.ts';
 import {
@@ -234,6 +235,13 @@ describe('what a document states of an item', () => {
   it('gives way to whatever is told, even if that was said before and came later', () => {
     const late = reported('import-1-1', 'in_progress', { at: TEN - MINUTE, kept: TEN + MINUTE });
     expect(measures([...stated, late])[0]).toEqual([1, 'import-1-1', 'in_progress']);
+  });
+
+  it('is no report: those that are due are still asked for', () => {
+    const followUp = { cadence: 'named-months', reportMonths: ['2026-01'] };
+    const begun = document([row(MANUAL, { followUp, status: 'in_progress' }), row(WEBSITE)]);
+    const item = agencyOf(...imported(plan, begun, { id: 'import-3', at: TEN })).items['import-1-1'];
+    expect(item === undefined || reportGiven(item, '2026-01-30')).toBe(false);
   });
 
   it('is not what its importer says "undo" about', () => {

@@ -154,3 +154,42 @@ describe('what contradicts itself is kept as written, and found', () => {
     expect(read({ assessment: { year: 2564, overallScore: 92, level: 'ระดับ a' } }).doubts).toEqual([]);
   });
 });
+
+describe('scores of questions and O-items', () => {
+  const stated = { assessment: { year: 2568, overallScore: 94.39 } };
+
+  it('are kept where the document states them, each as stated', () => {
+    const { assessment } = read({
+      ...stated,
+      questions: [
+        { id: 'i1', score: 96.32 },
+        { id: 'e1', scoreEitPublic: 89.76, scoreEitSurvey: 92 },
+      ],
+      oItemScores: [{ id: 'O16', score: 50 }],
+    });
+    expect(assessment).toMatchObject({
+      questions: [
+        { id: 'i1', score: 96.32, public: null, survey: null },
+        { id: 'e1', score: null, public: 89.76, survey: 92 },
+      ],
+      oItems: [{ number: 16, score: 50 }],
+    });
+    if (assessment === null) throw new Error('no assessment');
+    const event = { type: 'assessment-recorded', v: 1, ...assessment };
+    expect(readEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
+  });
+
+  it('that are none are found and left out, and so are ids nobody knows', () => {
+    const { assessment, doubts } = read({
+      ...stated,
+      questions: [
+        { id: 'i1', score: 963 },
+        { id: 'ข้อ ๑', score: 90 },
+      ],
+      oItemScores: [{ id: 'O0', score: 50 }, { id: 'O8' }],
+    });
+    expect(assessment?.questions).toEqual([{ id: 'i1', score: null, public: null, survey: null }]);
+    expect(assessment).not.toHaveProperty('oItems');
+    expect(doubts).toEqual([{ item: 'i1', kind: 'not-a-score', read: '963' }]);
+  });
+});
