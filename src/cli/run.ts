@@ -6,6 +6,7 @@ import { type Command, done, type Input, type Outcome, type Terminal, WrongUse }
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportAll, restore } from './export.ts';
+import { exportPlan } from './export-plan.ts';
 import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   memberList,
   groupCode,
   importPlan,
+  exportPlan,
   planOpen,
   planClose,
   planList,

@@ -5,7 +5,7 @@
 import type { ItemFacts, ItemFields } from './agency.ts';
 import type { Finding } from './draft.ts';
 import { lacksDates, type Written } from './draft-item.ts';
-import type { Status } from './event.ts';
+import type { FollowUp, Period, Status } from './event.ts';
 import { codeOf } from './item.ts';
 import type { Change, Field, Revision, Standing } from './revision.ts';
 import { sameWords } from './wording.ts';
@@ -107,21 +107,30 @@ function sameField(a: ItemFields, b: ItemFields, field: Field): boolean {
       return (
         a.period.start === b.period.start &&
         a.period.end === b.period.end &&
-        sameAsWritten(a.period.asWritten, b.period.asWritten)
+        sameAsWritten(a.period, b.period, a.period.start !== null || a.period.end !== null)
       );
     case 'followUp':
       return (
         a.followUp.cadence === b.followUp.cadence &&
         a.followUp.dueDate === b.followUp.dueDate &&
-        sameSet(a.followUp.reportMonths, b.followUp.reportMonths) &&
-        sameAsWritten(a.followUp.asWritten, b.followUp.asWritten)
+        (a.followUp.cadence !== 'named-months' ||
+          sameSet(a.followUp.reportMonths, b.followUp.reportMonths)) &&
+        sameAsWritten(a.followUp, b.followUp, a.followUp.cadence !== 'none')
       );
   }
 }
 
-/** A document that gives only the dates does not take their words away. */
-function sameAsWritten(before: string | null, written: string | null): boolean {
-  return written === null || (before !== null && sameWords(before, written));
+/**
+ * A document that gives only the dates does not take their words away, nor is it a change to put words (of our own making,
+ * in an exported file) to dates that stay the same.
+ */
+function sameAsWritten(
+  { asWritten: before }: Period | FollowUp,
+  { asWritten: written }: Period | FollowUp,
+  dated: boolean,
+): boolean {
+  if (written === null || before === null) return written === null || dated;
+  return sameWords(before, written);
 }
 
 function sameSet<T extends string | number>(a: readonly T[], b: readonly T[]): boolean {

@@ -119,9 +119,13 @@ function likelyLevel(score: number, year: number | null): string | null {
   return LETTERS.find(([least]) => score >= least)?.[1] ?? null;
 }
 
-/** What the instruments scored: the first sentence that tells of each as a whole. */
-export function instrumentScoresOf(lines: readonly TextLine[], findings: Findings): DraftInstrumentScores {
-  const stated = statedScores(lines, findings);
+/** What the instruments scored: as the score table says, else the first sentence that tells of each as a whole. */
+export function instrumentScoresOf(
+  tabled: readonly DraftInstrumentScore[],
+  lines: readonly TextLine[],
+  findings: Findings,
+): DraftInstrumentScores {
+  const stated = tabled.length > 0 ? tabled : statedScores(lines, findings);
   const whole = (instrument: Instrument) =>
     stated.find((one) => one.instrument === instrument && one.part === null)?.score ?? null;
   return { IIT: whole('IIT'), EIT: whole('EIT'), OIT: whole('OIT'), stated };

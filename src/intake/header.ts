@@ -22,6 +22,8 @@ export function headerOf(row: Row): (Field | null)[] | null {
   const letters = filled.reduce((sum, word) => sum + word.length, 0);
   if (filled.length < 2 || letters / filled.length > 45) return null;
   if (row.cells.some((cell) => isDivisions(cell) || looksLikeScore(cell))) return null;
+  // A row that is counted is no header, however much its words are those of one.
+  if (isCount(row.cells.find((cell) => cell !== '') ?? '')) return null;
   const headings = words.map((word) => headingOf(word));
   const known = headings.filter((heading) => heading !== null);
   const clear = known.filter((heading) => !heading.damaged);
@@ -32,6 +34,10 @@ export function headerOf(row: Row): (Field | null)[] | null {
   return headings.map((heading) =>
     heading === null || (heading.damaged && said.has(heading.field)) ? null : heading.field,
   );
+}
+
+function isCount(cell: string): boolean {
+  return oNumber(cell) !== null || /^[\d๐-๙]{1,3}\s?[.)]?$/.test(cell);
 }
 
 export function noteHeader(row: Row, header: Columns, findings: Findings): void {

@@ -53,7 +53,7 @@ export function readPlan(blocks: readonly Block[], options: ReadOptions = {}): D
     document: documentOf(lines, parts),
     plan: planOf(planYear, assessed, reportingRuleOf(lines), findings),
     assessment: assessmentOf(lines, assessed, total, findings),
-    instrumentScores: instruments.length > 0 ? instruments : instrumentScoresOf(lines, findings),
+    instrumentScores: instrumentScoresOf(instruments, lines, findings),
     indicators,
     questions,
     oItemScores: oScoresOf(lines, findings),

@@ -201,7 +201,7 @@ describe('scores', () => {
       [1, 90],
       [6, 81],
     ]);
-    expect(draft.instrumentScores).toMatchObject([
+    expect(draft.instrumentScores.stated).toMatchObject([
       { instrument: 'IIT', part: null, score: 90 },
       { instrument: 'EIT', part: 2, score: 81 },
     ]);
