@@ -5,7 +5,7 @@ import { whichCard } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { planYearButton, settleButton } from './office-buttons.ts';
 import type { Outgoing } from './outgoing.ts';
-import type { Preview } from './say-import.ts';
+import { type Preview, revisionMark } from './say-import.ts';
 import { placeOf, type Scene } from './scene.ts';
 import { itemName, itemShort } from './words.ts';
 import { DOUBT, WHICH_PLAN_YEAR } from './words-import.ts';
@@ -24,7 +24,7 @@ export function askDoubt(_scene: Scene, { draft, revision }: Preview): Outgoing[
       ...doubt.choices.map((choice) => choiceOf(draft, doubt, choice.standing.facts)),
       freshOf(draft, doubt),
     ],
-    mark: '',
+    mark: revisionMark(revision),
   });
   return [flex(question, [card])];
 }

@@ -7,7 +7,7 @@ import { flex, flexList, pages, short } from './flex.ts';
 import { confirmButton, discardButton, findingsButton } from './office-buttons.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import type { Scene } from './scene.ts';
-import { andMore } from './words.ts';
+import { andMore, provisionalWords } from './words.ts';
 import { IMPORT_LABEL, PREVIEW } from './words-import.ts';
 import { scoreWords } from './words-score.ts';
 
@@ -51,7 +51,7 @@ export function sayFindings(_scene: Scene, { revision }: Preview): Outgoing[] {
       subtitle: PREVIEW.findingsSubtitle,
       sections,
       mark: rest,
-      foot: '',
+      foot: revisionMark(revision),
       ...NO_LINK,
     });
   const list = pages(all, PER_CARD).map((page) => {
@@ -66,6 +66,12 @@ export function sayFindings(_scene: Scene, { revision }: Preview): Outgoing[] {
   if (list.length === 0) return [{ type: 'text', text: PREVIEW.noFindings }];
   const alt = `${PREVIEW.findingsTitle} ${PREVIEW.matters(all.length)}`;
   return [flexList(alt, list, (rows) => card([], PREVIEW.more(rows)))];
+}
+
+/** The mark of a plan whose O-items come from another year's list; empty = they do not. */
+export function revisionMark({ year, plan }: Revision): string {
+  const list = plan.after.catalogue;
+  return list === null || list === year ? '' : provisionalWords(list);
 }
 
 /** What a plan would be, in one line. */
@@ -171,7 +177,7 @@ function changeCard(scene: Scene, revision: Revision): FlexBubble {
     subtitle: countsLine(revision),
     sections,
     mark: sections.length === 0 ? PREVIEW.list(PREVIEW.same, same.length) : '',
-    foot: '',
+    foot: revisionMark(revision),
     ...NO_LINK,
   });
 }
@@ -194,7 +200,7 @@ function findingsCard(revision: Revision): FlexBubble | null {
     subtitle: PREVIEW.findingsSubtitle,
     sections,
     mark: '',
-    foot: '',
+    foot: revisionMark(revision),
     ...NO_LINK,
   });
 }

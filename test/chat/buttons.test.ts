@@ -141,10 +141,22 @@ function actedOn(agency: Agency, act: string): Item[] {
   );
 }
 
+/** Said in 1:1 only, of the coordinator's own work: its words are exact phrases, not for `understand`. */
+const OFFICE_OWN: ReadonlySet<string> = new Set([
+  'sayPreview',
+  'sayFindings',
+  'askDoubt',
+  'askPlanYear',
+  'sayImported',
+  'sayImportUndone',
+  'sayPlanOpened',
+  'sayPlanPublished',
+]);
+
 /** Everything said in a chat. Cases that echo an act nobody did have ids ending in 0 and cannot be undone. */
 function saidIn(agency: Agency, group: boolean): Outgoing[] {
   const scene = sceneIn(agency, { who: 'finance-staff', group });
-  return everythingSaid(scene)
+  return everythingSaid(scene, (name) => !OFFICE_OWN.has(name))
     .flat()
     .filter((message) => !/do=undo&act=\w0"/.test(JSON.stringify(message)));
 }

@@ -8,6 +8,7 @@ import {
   askWhich,
   askYear,
 } from '../../src/chat/ask.ts';
+import { askDoubt, askPlanYear } from '../../src/chat/ask-doubt.ts';
 import { help } from '../../src/chat/help.ts';
 import type { Wanted } from '../../src/chat/intent.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
@@ -19,6 +20,13 @@ import {
   sayUndone,
 } from '../../src/chat/say-acts.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
+import { sayFindings, sayPreview } from '../../src/chat/say-import.ts';
+import {
+  sayImported,
+  sayImportUndone,
+  sayPlanOpened,
+  sayPlanPublished,
+} from '../../src/chat/say-imported.ts';
 import { sayItem } from '../../src/chat/say-item.ts';
 import { sayMissing } from '../../src/chat/say-missing.ts';
 import {
@@ -43,6 +51,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
 import { EVERY_WORD } from './every-word.ts';
+import { previewsOf } from './previews.ts';
 import { NOW } from './scenes.ts';
 
 const STATUSES: readonly Status[] = ['done', 'in_progress', 'not_started'];
@@ -168,6 +177,9 @@ const withAct = (scene: Scene, kind: 'evidence' | 'extensions'): Map<string, Ite
   return found;
 };
 
+/** The coordinator's own work is never said in a group. */
+const direct = (scene: Scene): Scene => ({ ...scene, group: null });
+
 /** Each function that makes messages, said in every way this office allows. */
 export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readonly Outgoing[])[] } = {
   sayMissing: (scene) =>
@@ -211,6 +223,17 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     );
     return some.map((list) => sayReminder(scene, { member: 'finance-staff', lines: lines(list) }));
   },
+  sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
+  sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
+  askDoubt: (scene) =>
+    previewsOf(scene)
+      .filter(({ revision }) => revision.doubtful.length > 0)
+      .map((preview) => askDoubt(scene, preview)),
+  askPlanYear: (scene) => [askPlanYear(direct(scene), '1234567890', 'แผนปฏิบัติการ'.repeat(60), 2569)],
+  sayImported: (scene) => previewsOf(scene).map(({ draft, revision }) => sayImported(scene, draft, revision)),
+  sayImportUndone: (scene) => [sayImportUndone(scene, 2569), sayImportUndone(scene, 2575)],
+  sayPlanOpened: (scene) => [sayPlanOpened(direct(scene), 2569), sayPlanOpened(direct(scene), 2575)],
+  sayPlanPublished: (scene) => [sayPlanPublished(direct(scene), 2569)],
   sayKept: (scene) =>
     [...reports(scene)].flatMap(([report, items]) => [
       sayKept(scene, report, items),
@@ -274,6 +297,9 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     ),
 };
 
-export function everythingSaid(scene: Scene): readonly (readonly Outgoing[])[] {
-  return Object.values(SAID).flatMap((say) => say(scene));
+export function everythingSaid(
+  scene: Scene,
+  only: (name: string) => boolean = () => true,
+): readonly (readonly Outgoing[])[] {
+  return Object.entries(SAID).flatMap(([name, say]) => (only(name) ? say(scene) : []));
 }
