@@ -1,5 +1,5 @@
 /** What is said after something was kept or taken back, and what is asked before it can be. */
-import { type Day, dayOf, type Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import type { Status } from '../domain/event.ts';
 import { longDay, shortDay } from '../thai/date.ts';
 import { momentWords, STATUS, STATUS_SAID, yearWords } from './words.ts';
@@ -36,9 +36,6 @@ export function reasonWords(reason: string): string {
 export function linkWords(url: string): string {
   return `หลักฐาน: ${url}`;
 }
-
-/** Under a report of something done that nothing shows yet. */
-export const EVIDENCE_NEXT = 'ยังไม่มีหลักฐาน ส่งลิงก์มาได้เลยค่ะ';
 
 export function historyWords(present: string): string {
   return `ข้อความนี้ส่งก่อนรายงานล่าสุด จึงเก็บเป็นประวัติ สถานะปัจจุบันยังเป็น ${present}`;
@@ -171,8 +168,4 @@ export function changeTo(wanted: Status): string {
 /** `O12 · 31 มี.ค. 69`: a line of an answer. */
 export function withDate(name: string, when: string): string {
   return `• ${name} · ${when}`;
-}
-
-export function onDay(at: Instant): string {
-  return shortDay(dayOf(at));
 }

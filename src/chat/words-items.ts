@@ -84,7 +84,6 @@ export const MORE_BY_LINK = 'แสดงข้อที่ใกล้กำห
 export const HOW_TO = 'วิธีดำเนินการ';
 export const MUST_SHOW = 'ข้อมูลที่ต้องเปิดเผย';
 export const HISTORY = 'ประวัติล่าสุด';
-export const ABOUT = 'สิ่งที่ต้องทำและประวัติ';
 
 export function evidenceWords(count: number, newest: Instant): string {
   return `${count} รายการ · ล่าสุด ${shortDay(dayOf(newest))}`;

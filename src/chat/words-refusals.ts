@@ -7,7 +7,7 @@ import { HELP_JOIN, HELP_JOIN_PRIVATELY, momentWords, STATUS } from './words.ts'
 export const REFUSED = {
   notAMember: (inGroup: boolean) =>
     `รายการนี้แจ้งได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ\n${inGroup ? HELP_JOIN_PRIVATELY : HELP_JOIN}`,
-  notPermitted: (who: string) => `รายการนี้ทำได้เฉพาะ${who}ค่ะ`,
+  notPermitted: (who: string) => `รายการนี้ทำได้เฉพาะ${who} ค่ะ`,
   nobodys: (name: string) => `${name} ยังไม่มีส่วนราชการรับผิดชอบ แจ้งผู้ประสานงาน ITA ได้เลยค่ะ`,
   notYours: (name: string, owners: string) =>
     `${name} เป็นของ${owners} แจ้งได้เฉพาะเจ้าหน้าที่ของส่วนราชการนั้นหรือผู้ประสานงาน ITA ค่ะ`,
