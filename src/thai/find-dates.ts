@@ -19,7 +19,7 @@ export function addDateWords(lexicon: Lexicon): void {
     add(words, 'month', index + 1);
   });
   MONTHS_WITHOUT_DOTS.forEach((word, index) => {
-    add(word, 'monthBare', index + 1);
+    lexicon.add(word, { field: 'monthBare', value: index + 1, apart: true });
   });
   WEEKDAY_NAMES.forEach((words, index) => {
     add(words, 'weekday', index);

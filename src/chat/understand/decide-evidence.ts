@@ -36,7 +36,10 @@ function isGiven(reading: Reading, about: About): boolean {
   if (asked !== null || has(reading, 'must', 'yetNot', 'not', 'nothing', 'wait', 'left', 'onlyLeft'))
     return false;
   // Wanting a paper is not giving one; nor is a promise to give.
-  if (has(reading, 'print', 'summary', 'typing', 'soon', 'will', 'later', 'postpone', 'condition'))
+  if (
+    find(reading, WISH) !== null ||
+    has(reading, 'print', 'summary', 'typing', 'soon', 'will', 'later', 'postpone', 'condition')
+  )
     return false;
   // อัปโหลดไฟล์ขึ้นเว็บแล้ว tells that the item is published.
   const isPublished = has(reading, 'publish', 'web') && !has(reading, 'give', 'send', 'here');
@@ -64,7 +67,7 @@ function isSending({ words }: Reading, from: number, to: number): boolean {
   return hands && words.some(({ field }) => field === 'evidence' || field === 'document' || field === 'url');
 }
 
-const WANT = pattern('(may|show|print|softly|hai me|order|act|take|other|want)');
+const WANT = pattern('(want|may|show|print|softly|hai me|order|act|take|other|want)');
 /** Deeds done to an item's file, not wishes for a paper. */
 const PAPER_WORDS = ['document', 'print'];
 
@@ -72,6 +75,7 @@ function wantsPaper(reading: Reading): boolean {
   return has(reading, ...PAPER_WORDS) && find(reading, WANT) !== null;
 }
 
+const WISH = pattern('(want|may) any{0,2} document');
 const REPORT_WANTED = pattern(
   '(may|mayTell|show|print|order|take|want|act) any{0,1} reportWord|reportWord any{0,3} (date|monthly|summary|softly|document|overall|all|division)',
 );
@@ -81,7 +85,9 @@ const PRINT_OF = pattern(
 
 /** A file or a paper is wanted. It wins over a summary, and over the title of an item. */
 export function paper(reading: Reading, about: About): Intent | null {
-  if (has(reading, 'typing', 'give', 'here') || about.statements.some(isTold)) return null;
+  const wish = find(reading, WISH) !== null;
+  if (has(reading, 'typing') || (has(reading, 'give', 'here') && !wish) || about.statements.some(isTold))
+    return null;
   const asked = findQuestion(reading, about.statements);
   const isHow =
     asked !== null && ['how', 'when', 'who', 'why'].includes(reading.words[asked.at]?.field ?? '');

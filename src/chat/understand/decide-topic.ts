@@ -181,7 +181,9 @@ const HOW_MANY_DONE = pattern(
 const IS_ALL_DONE = pattern(
   '(all|ita|overall|ourAgency|agency|plan) (done|full|act) (already|la)? (orYet|yesNo|yang|mark)',
 );
-const HOW_IS = pattern('(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet)');
+const HOW_IS = pattern(
+  '((act|done) any{0,4} (yang|orYet|yesNo|mark)|(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet))',
+);
 
 /** How far the whole agency is. */
 export function overall(reading: Reading): Intent | null {
@@ -189,7 +191,9 @@ export function overall(reading: Reading): Intent | null {
   const says =
     has(reading, 'progress', 'overall', 'howManyPercent') ||
     (has(reading, 'summary') && !has(reading, 'strange', 'meeting'));
-  const asks = find(reading, HOW_MANY_DONE) ?? find(reading, IS_ALL_DONE) ?? find(reading, HOW_IS);
+  const whole = has(reading, 'ita', 'ourAgency', 'overall');
+  const asks =
+    find(reading, HOW_MANY_DONE) ?? find(reading, IS_ALL_DONE) ?? (whole ? find(reading, HOW_IS) : null);
   if (!says && asks === null) return null;
   if (has(reading, 'complaint', 'service', 'contact', 'said') && !has(reading, 'ita')) return null;
   return { intent: 'ask_overall_progress' };

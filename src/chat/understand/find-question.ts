@@ -33,7 +33,7 @@ export function findQuestion(reading: Reading, statements: readonly Statement[])
     const isLast = at === words.length - 1;
     const asks = OPEN.has(word.field)
       ? 'open'
-      : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed)
+      : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
         ? 'closed'
         : word.field === 'yang' && asksYet(reading, at, statements)
           ? 'closed'

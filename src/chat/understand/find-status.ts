@@ -23,7 +23,7 @@ type Form = readonly [RegExp, Status, Statement['sense']];
 const DO = '(act|publish|send|hold|begin)';
 /** What a verb may be said of before แล้ว: where to, for whom, which part. */
 const OBJECT =
-  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place)';
+  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place|matter|items|out)';
 const ALREADY = '(already|la|justNow)';
 const END = '(done|full)';
 
@@ -38,7 +38,9 @@ const FORMS: readonly Form[] = [
   [pattern('(yetNot|yang not) got? just? (publish|send|give) web?'), 'in_progress', 'unpublished'],
   // ยังไม่ได้เริ่มทำ, ยังไม่ดำเนินการ, ไม่ได้ทำ
   [pattern('(yetNot|yang not|not) got? (begin|act|hold){1,3}'), 'not_started', 'plain'],
-  [pattern('nothing progress'), 'not_started', 'plain'],
+  [pattern('nothing other? (progress|act)'), 'not_started', 'plain'],
+  // ยังบ่แล้ว: in the South and Northeast แล้ว is to finish.
+  [pattern('(yetNot|yang not) already'), 'in_progress', 'unfinished'],
   // จะเสร็จ, คาดว่าจะแล้วเสร็จ, น่าจะทำเสร็จ
   [pattern(`(will|expect){1,2} (be|got|go)? ${DO}{0,2} hai? ${END} already?`), 'in_progress', 'future'],
   // ใกล้เสร็จแล้ว, เกือบจะครบ
