@@ -144,7 +144,8 @@ export function tokensOf(text: string, lexicons: readonly Lexicon[]): Token[] {
       spaced = false;
       at = found.end;
     } else if (isThaiLetter(unit)) {
-      const stretched = strangeFrom < 0 && at > 0 && !spaced && unit === text.charCodeAt(at - 1);
+      const stretched =
+        strangeFrom < 0 && !spaced && unit === text.charCodeAt(at - 1) && isWordAt(text, at + 1, lexicons);
       if (!stretched && strangeFrom < 0) strangeFrom = at;
       at = stretched ? at + 1 : syllableEnd(text, at);
     } else {
@@ -165,6 +166,11 @@ export function tokensOf(text: string, lexicons: readonly Lexicon[]): Token[] {
   }
   endStrange(text.length);
   return tokens;
+}
+
+/** The end of what Thai letters there are, or a word that is known. */
+function isWordAt(text: string, at: number, lexicons: readonly Lexicon[]): boolean {
+  return !isThaiLetter(text.charCodeAt(at)) || longest(text, at, lexicons) !== null;
 }
 
 /** Of the lexicons the one that knows the longest word; of two alike the first. */

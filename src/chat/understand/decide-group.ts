@@ -30,7 +30,7 @@ const ELSEWHERE = new Set([
 /** Words that may stand around an item in a sentence to the bot; unknown words may not. */
 const CLEAR = new Set(
   [
-    'items me now justNow division ownDivision mayTell tell reportWord date year greeting kho item of be and but thi too all title setStatus',
+    'items matter me now justNow division ownDivision mayTell tell reportWord date year greeting kho item of be and but thi too all title setStatus',
     'have said la got go that hai kin ita ourAgency done full act publish send hold already just yetNot yang not late nothing begin doing',
     'stay near part wait left onlyLeft only half percent tick cross web everyItem evidence document give here url within until some take',
     'postpone may later maybeAllowed work overall report acknowledge thanks except name names softly now progress oops mistaken rather notThat change',
@@ -158,14 +158,28 @@ function plainReport(
   if (first === undefined || last === undefined) return null;
   const nearest = statementBeside(words, about.statements, first.at, last.at);
   if (nearest === undefined) return null;
-  const end = Math.max(last.at + 1, nearest.to);
+  const end = endOfObject(words, Math.max(last.at + 1, nearest.to));
   const core = words.slice(0, end);
-  if (!core.every(isClear) || core.some(({ field }) => field === 'softly')) return null;
+  if (
+    !words.slice(0, Math.max(last.at + 1, nearest.to)).every(isClear) ||
+    core.some(({ field }) => field === 'softly')
+  )
+    return null;
   if (isTalkedAbout(core) || !isChatterApart(words, end, closed)) return null;
   const inCore = about.statements.filter(({ to }) => to <= end);
   const asked = findQuestion({ ...reading, words: core }, inCore) !== null;
   return asked ? null : report(reading, { ...about, statements: inCore });
 }
+
+/** `อยู่ระหว่างแจกแบบสอบถาม`, `รอธนาคารส่งยอด`: what is done or waited for belongs to the statement, whatever it is. */
+function endOfObject(words: readonly Word[], statementEnd: number): number {
+  let end = statementEnd;
+  if (!OPEN_ENDED.has(words[end - 1]?.field ?? '')) return end;
+  while (end < words.length && words[end]?.spaced === false && words[end - 1]?.closed === false) end += 1;
+  return end;
+}
+
+const OPEN_ENDED = new Set(['doing', 'wait', 'left', 'onlyLeft', 'begin']);
 
 /** The last plain statement that touches the items; a weak one (รอเซ็น) only right behind them. */
 function statementBeside(

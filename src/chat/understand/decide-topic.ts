@@ -51,7 +51,7 @@ export function due(reading: Reading): Intent | null {
 }
 
 const NOT_DONE = pattern(
-  '(yetNot|yang not|not|nothing) got? (act|done|full|publish|send|begin|have|give|evidence|passed|hold|report|reportWord|tell)',
+  '(yetNot|yang not|not|nothing) got? (already|act|done|full|publish|send|begin|have|give|evidence|passed|hold|report|reportWord|tell)',
 );
 const DO_WHAT = pattern('(must|have|left|more) (act|send|give|be|more)? (what|which|howMany)( more)?');
 const DO_MORE = pattern('must (what|which|act|send|more|evidence|yesNo){1,4}');
@@ -176,7 +176,7 @@ export function divisionStatus(reading: Reading, about: About): Intent | null {
 }
 
 const HOW_MANY_DONE = pattern(
-  '(done|full|act|send|publish|progress) (go|got|already|la|all){0,4} (howMany|howManyPercent|progress)',
+  '(done|full|act|send|publish|progress|doing) (go|got|already|la|all){0,4} (howMany|howManyPercent|progress)',
 );
 const IS_ALL_DONE = pattern(
   '(all|ita|overall|ourAgency|agency|plan) (done|full|act) (already|la)? (orYet|yesNo|yang|mark)',

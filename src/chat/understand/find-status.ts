@@ -119,12 +119,24 @@ export function findStatus(reading: Reading): Statement[] {
     form.lastIndex = 0;
     for (const match of fields.matchAll(form)) {
       const [from, to] = [match.index, match.index + match[0].length];
-      found.push({ status, percent: null, sense, from, to });
+      found.push({ status, percent: null, sense, from, to: withoutNext(reading, from, to) });
     }
     fields = fields.replace(form, (taken) => TAKEN.repeat(taken.length));
   }
   found.push(...barelyNotYet(reading, fields));
   return found.sort((a, b) => a.from - b.from).map((one) => inFuture(reading, one));
+}
+
+const TRAILING = new Set(['all', 'justNow', 'go', 'date', 'full', 'la', 'items', 'already', 'now', 'me']);
+
+/** A statement ends with its sentence: what stands behind ครับ begins another. */
+function withoutNext({ words }: Reading, from: number, statementEnd: number): number {
+  let to = statementEnd;
+  for (let at = from; at < to - 1; at += 1) {
+    if (words[at]?.closed !== true) continue;
+    if (words.slice(at + 1, to).every(({ field }) => TRAILING.has(field))) to = at + 1;
+  }
+  return to;
 }
 
 function ofPercent(reading: Reading, from: number, to: number): Statement {
