@@ -19,7 +19,8 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   const { items, year, statements } = about;
   if (items.length === 0) return null;
   const asked = findQuestion(reading, statements);
-  const noun = has(reading, 'progress', 'detail', 'due', 'show') && !statements.some(isClear);
+  const noun =
+    has(reading, 'progress', 'detail', 'due', 'show') && !has(reading, ...TOLD) && !statements.some(isClear);
   if (asked === null && !noun && !has(reading, 'responsible')) return null;
   if (asked === null && has(reading, 'responsible') && statements.some(isClear)) return null;
   const word = asked === null ? undefined : reading.words[asked.at]?.field;
@@ -30,6 +31,9 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
     (asked?.kind === 'closed' && find(reading, DIVISIONS_WORK) !== null && statements.length === 0);
   return { intent: isResponsible ? 'ask_responsible' : 'ask_item_detail', items, year };
 }
+
+/** With these a noun like ขั้นตอน is part of what is told. */
+const TOLD = ['already', 'la', 'stay', 'left', 'onlyLeft', 'wait', 'yetNot', 'late', 'just'];
 
 /** Said plainly, so that a noun like สถานะ beside it asks nothing. */
 function isClear({ sense }: Statement): boolean {

@@ -38,7 +38,16 @@ const FORMS: readonly Form[] = [
   [pattern('(yetNot|yang not) got? just? (publish|send|give) web?'), 'in_progress', 'unpublished'],
   // ยังไม่ได้เริ่มทำ, ยังไม่ดำเนินการ, ไม่ได้ทำ
   [pattern('(yetNot|yang not|not) got? (begin|act|hold){1,3}'), 'not_started', 'plain'],
-  [pattern('nothing other? (progress|act)'), 'not_started', 'plain'],
+  [pattern('(nothing other?|yetNot|yang not) (progress|act)'), 'not_started', 'plain'],
+  [pattern('yetNot$'), 'not_started', 'plain'],
+  // เสร็จ 3 จาก 5 เรื่อง
+  [
+    pattern('(done|act|full|publish|send)? (go|got|already|la)? number counter? from number'),
+    'in_progress',
+    'unfinished',
+  ],
+  // รอลงเว็บ
+  [pattern('wait (act|hai)? publish'), 'in_progress', 'unpublished'],
   // ยังบ่แล้ว: in the South and Northeast แล้ว is to finish.
   [pattern('(yetNot|yang not) already'), 'in_progress', 'unfinished'],
   // จะเสร็จ, คาดว่าจะแล้วเสร็จ, น่าจะทำเสร็จ
@@ -63,7 +72,7 @@ const FORMS: readonly Form[] = [
   // ยังทำอยู่, แก้เอกสารอยู่
   [
     pattern(
-      `yang? ${DO}{1,2} (evidence|other|item|title|kin|strange|document|work|together|hai|reportWord|go|got)? stay`,
+      `yang? ${DO}{1,2} (evidence|other|item|title|kin|strange|document|work|together|hai|reportWord|go|got|show|matter){0,4} stay`,
     ),
     'in_progress',
     'plain',
@@ -192,14 +201,17 @@ function barelyNotYet(reading: Reading, fields: string): Statement[] {
   });
 }
 
+const BEFORE_DATE = new Set(['within', 'last', 'until', 'thi', 'be', 'of', 'go', 'near']);
+
 /** `เสร็จศุกร์หน้า`, `พรุ่งนี้เสร็จ` are not done yet, unless แล้ว says so. */
 function inFuture(reading: Reading, statement: Statement): Statement {
   if (statement.status !== 'done' || statement.percent !== null) return statement;
   const { words, heard } = reading;
   const own = words.slice(statement.from, statement.to);
   if (own.some(({ field }) => ['already', 'la', 'just', 'justNow', 'tick'].includes(field))) return statement;
-  const [before, after] = [words[statement.from - 1], words[statement.to]];
-  const dates = [before, after].filter((word) => word?.field === 'date');
+  let next = statement.to;
+  while (next < statement.to + 3 && BEFORE_DATE.has(words[next]?.field ?? '')) next += 1;
+  const dates = [words[statement.from - 1], words[next]].filter((word) => word?.field === 'date');
   const ahead = dates.some((word) => {
     const { day } = resolveDate(word?.value as DateSaid, heard.today, heard.fiscal, 'deadline');
     return day !== null && day > heard.today;
