@@ -83,6 +83,7 @@ const GRAMMAR: readonly (readonly [RegExp, Reader])[] = [
   [patternHere('relativeDay partOfDay?'), relative],
   [patternHere('unitMonth (this|next|last)'), monthFromNow],
   [patternHere(`${MONTH_OR_NUMBER} ${YEAR}?`), monthNamed],
+  [patternHere('within some? number? hours number?'), () => ({ kind: 'relative', days: 0, partOfDay: true })],
   [patternHere('partOfDay'), () => ({ kind: 'relative', days: 0, partOfDay: true })],
   [patternHere('event'), () => ({ kind: 'event' })],
 ];

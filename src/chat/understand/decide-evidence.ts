@@ -33,7 +33,13 @@ export function evidence(reading: Reading, about: About): Intent | null {
 function isGiven(reading: Reading, about: About): boolean {
   if (!has(reading, 'evidence', 'document', 'give', 'here') || find(reading, GIVING) === null) return false;
   const asked = findQuestion(reading, about.statements);
-  if (asked !== null || has(reading, 'must', 'yetNot', 'not', 'nothing', 'wait', 'left', 'onlyLeft'))
+  // ส่งไฟล์ให้หน่อย asks for one.
+  const isRequest = has(reading, 'softly') && !has(reading, 'already', 'la') && about.items.length === 0;
+  if (
+    isRequest ||
+    asked !== null ||
+    has(reading, 'must', 'yetNot', 'not', 'nothing', 'wait', 'left', 'onlyLeft')
+  )
     return false;
   // Wanting a paper is not giving one; nor is a promise to give.
   if (

@@ -43,7 +43,7 @@ function isClear({ sense }: Statement): boolean {
 const DEED =
   '(act|send|publish|hold|give|done|full|begin|tell|reportWord|haste|take|evidence|show|change|go|other|register|setStatus|order)';
 const WILL_DO = pattern(
-  `(will|soon|later|haste|promise) (will|haste|me|date|just|go|take|again|items|title|hai|postpone|kin|within|more|now){0,4} ${DEED}`,
+  `(keep (date|items|soon|will)|will|soon|later|haste|promise) (will|haste|me|date|just|go|take|again|items|title|hai|postpone|kin|within|more|now){0,4} ${DEED}`,
 );
 /** `พรุ่งนี้ส่ง O2 ให้นะ`: a date and a deed, and nothing that says it is done. */
 const ON_A_DAY = pattern(

@@ -64,7 +64,7 @@ function dayBehindUntil({ words, heard }: Reading, purpose: Purpose): Day | null
 
 /** `ขอเป็นศุกร์หน้า`, `ขอส่ง O8 จันทร์หน้า`, `ขออีก 5 วัน`. */
 const MAY_DATE = pattern(
-  '(may|mayTell|must) (be|go|send|act|publish|until|hai|within|full|done|items|title|evidence|report|me|some|work|item|thi|later|postpone|change|said|order|all|names){0,5} date',
+  '(may|permit|must) (be|go|send|act|publish|until|hai|within|full|done|items|title|evidence|report|me|some|work|item|thi|later|postpone|change|said|order|all|names){0,5} date',
 );
 const DATE_MAY = pattern('date (act|send|be|have|go|publish){0,1} maybeAllowed');
 /** ขอ of something else: a paper, a summary, a look. */
@@ -98,7 +98,7 @@ function isNotOurs(reading: Reading): boolean {
 }
 
 /** Who, when, how and why are asked about a postponement, not a postponement. */
-const ABOUT_IT = ['who', 'when', 'how', 'why', 'whichDivision', 'howMany'];
+const ABOUT_IT = ['what', 'which', 'who', 'when', 'how', 'why', 'whichDivision', 'howMany'];
 
 export function extension(reading: Reading, about: About): Intent | null {
   if (!asksLater(reading) || has(reading, ...ABOUT_IT)) return null;

@@ -25,6 +25,11 @@ const LIST = [
   'all',
 ];
 
+/** A month or week that is over: what was done in it is a summary. */
+function isPast(reading: Reading): boolean {
+  return datesOf(reading).some((said) => 'offset' in said && said.offset !== undefined && said.offset < 0);
+}
+
 /** What falls due in a range of time, is near its date, or late. */
 export function due(reading: Reading): Intent | null {
   const division = divisionSaid(reading);
@@ -38,6 +43,7 @@ export function due(reading: Reading): Intent | null {
     (has(reading, ...LIST) && has(reading, 'must', 'left', 'backlog', 'what', 'which', 'howMany', 'someOf'));
   if (!lists) return null;
   const { today, fiscal } = reading.heard;
+  if (!about && isPast(reading)) return null;
   for (const said of datesOf(reading)) {
     if (said.kind === 'after' && said.bare) continue;
     if (said.kind === 'relative' && said.partOfDay && datesOf(reading).length > 1) continue;
@@ -172,7 +178,8 @@ export function divisionStatus(reading: Reading, about: About): Intent | null {
     'publish',
     'percent',
   );
-  return progress ? { intent: 'ask_division_status', division } : null;
+  const compares = has(reading, 'allDivisions') && has(reading, 'show', 'have', 'may');
+  return progress || compares ? { intent: 'ask_division_status', division } : null;
 }
 
 const HOW_MANY_DONE = pattern(
@@ -182,7 +189,7 @@ const IS_ALL_DONE = pattern(
   '(all|ita|overall|ourAgency|agency|plan) (done|full|act) (already|la)? (orYet|yesNo|yang|mark)',
 );
 const HOW_IS = pattern(
-  '((act|done) any{0,4} (yang|orYet|yesNo|mark)|(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet))',
+  '(how be (me|ita|agency|ourAgency)|(act|done) any{0,4} (yang|orYet|yesNo|mark)|(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet))',
 );
 
 /** How far the whole agency is. */
@@ -206,6 +213,7 @@ const LEVEL = pattern('(ita|grew|agency|ourAgency) any{0,3} passed');
 
 /** The ITA score or level. */
 export function score(reading: Reading): Intent | null {
+  if (has(reading, 'whichDivision', 'allDivisions')) return null;
   const says = has(reading, 'score') || find(reading, LEVEL) !== null;
   const asks =
     find(reading, GOT_HOW_MUCH) !== null &&
@@ -216,7 +224,15 @@ export function score(reading: Reading): Intent | null {
 
 /** The summary of one month. */
 export function monthSummary(reading: Reading): Intent | null {
-  if (!has(reading, 'summary') && !(has(reading, 'overall', 'progress') && has(reading, 'monthly')))
+  const looksBack =
+    isPast(reading) &&
+    has(reading, 'act', 'progress', 'overall', 'done') &&
+    has(reading, 'what', 'how', 'howMany');
+  if (
+    !has(reading, 'summary') &&
+    !looksBack &&
+    !(has(reading, 'overall', 'progress') && has(reading, 'monthly'))
+  )
     return null;
   const month =
     monthBehind(reading) ?? (/รายเดือน|ประจำเดือน/.test(reading.text) ? reading.heard.today.slice(0, 7) : null);

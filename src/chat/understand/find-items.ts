@@ -144,6 +144,7 @@ const COUNTS = new Set([
   'kho',
   'item',
   'hour',
+  'hours',
   'unitDay',
   'unitYear',
   'percentSign',
