@@ -80,6 +80,7 @@ export const DATE_WORDS: Readonly<Record<string, string>> = {
   some: 'สัก ซัก ประมาณ ราว สักประมาณ แค่ อีกสักหน่อย',
   era: 'พ.ศ. พ.ศ พศ. ค.ศ. ค.ศ พุทธศักราช',
   hour: 'โมง นาฬิกา ทุ่ม น. โมงเช้า โมงเย็น',
+  hours: 'ชั่วโมง ชม ชม. นาที hr hrs hour hours min mins minutes',
   partOfDay:
     'บ่าย เย็น ค่ำ เช้า เที่ยง ตอนบ่าย ตอนเย็น ตอนค่ำ ตอนเช้า เย็นนี้ บ่ายนี้ เช้านี้ ค่ำนี้ คืนนี้ เที่ยงนี้ สายนี้ ช่วงบ่าย ช่วงเย็น ช่วงเช้า บ่ายแก่ ตอนเที่ยง หลังเที่ยง ก่อนเที่ยง สักบ่าย tonight',
   /** Times that a calendar alone does not know. */

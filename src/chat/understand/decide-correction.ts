@@ -86,14 +86,23 @@ function report(
   };
 }
 
+/** `เอาที่ส่งไปล่าสุดออก`. */
+const TAKE_OUT = pattern(
+  'take (said|items|justNow|now|reportWord|report|thi|send|item|kho|of|date){1,4} out',
+);
+
 /** Talk about the taking back of something else: a meeting, an appointment, a service. */
 const ELSEWHERE = ['meeting', 'hold', 'place', 'service', 'register', 'foreign'];
 
 function undo(reading: Reading, about: About): Intent | null {
-  if (!has(reading, 'undo', 'mistaken')) return null;
+  const out = find(reading, TAKE_OUT) !== null;
+  if (!has(reading, 'undo', 'mistaken') && !out) return null;
   const { words } = reading;
   if (words.some(({ field }) => field === 'remind' || field === 'snooze')) return null;
-  const at = words.findIndex(({ field }) => field === 'undo' || field === 'mistaken');
+  const at = Math.max(
+    0,
+    words.findIndex(({ field }) => field === 'undo' || field === 'mistaken'),
+  );
   // ไม่ยกเลิก, ไม่ต้องยกเลิก; ยกเลิกยังไง asks for help.
   if (words.slice(Math.max(0, at - 2), at).some(({ field }) => field === 'not' || field === 'yetNot'))
     return null;

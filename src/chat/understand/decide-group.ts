@@ -14,8 +14,8 @@ import { has, type Reading, type Word } from './reading.ts';
 
 const NONE: Intent = { intent: 'none' };
 
-/** About other people, places, offices or numbers: whatever else is said, it is not for the bot. */
-const ALWAYS = [
+/** Whatever else is said beside these, it is not for the bot. */
+const ELSEWHERE = new Set([
   'outside',
   'others',
   'condition',
@@ -26,11 +26,11 @@ const ALWAYS = [
   'unsure',
   'place',
   'oxygen',
-];
+]);
 /** Words that may stand around an item in a sentence to the bot; unknown words may not. */
 const CLEAR = new Set(
   [
-    'items me now justNow division ownDivision mayTell tell reportWord date year greeting kho item of be and but thi too all title setStatus',
+    'items matter me now justNow division ownDivision mayTell tell reportWord date year greeting kho item of be and but thi too all title setStatus',
     'have said la got go that hai kin ita ourAgency done full act publish send hold already just yetNot yang not late nothing begin doing',
     'stay near part wait left onlyLeft only half percent tick cross web everyItem evidence document give here url within until some take',
     'postpone may later maybeAllowed work overall report acknowledge thanks except name names softly now progress oops mistaken rather notThat change',
@@ -75,9 +75,15 @@ export function inGroup(reading: Reading, about: About): Intent {
   if (about.items.length === 0 || about.years || reading.others) return NONE;
   const numbered = mentions.filter(({ form }) => form !== 'name');
   if (numbered.length === 0 || numbered.some(({ form }) => form === 'village')) return NONE;
-  if (has(reading, ...ALWAYS) || (has(reading, 'agency') && !has(reading, 'ourAgency'))) return NONE;
   if (numbered.every(({ form }) => form === 'bare')) return bareReport(reading, about);
+  if (isElsewhere(reading.words)) return plainReport(reading, about, numbered, true) ?? NONE;
   return corrected(reading, about) ?? aboutItem(reading, about, numbered) ?? NONE;
+}
+
+/** About other people, places, offices or numbers. */
+function isElsewhere(words: readonly Word[]): boolean {
+  const ours = words.some(({ field }) => field === 'ourAgency');
+  return words.some(({ field }) => ELSEWHERE.has(field) || (field === 'agency' && !ours));
 }
 
 /** A bare ข้อ n counts only when nothing else is said than how far it is. */
@@ -123,7 +129,7 @@ function aboutItem(reading: Reading, about: About, mentions: readonly Mention[])
   const question = isAsked || has(reading, 'progress', 'detail', 'due') ? itemQuestion(reading, about) : null;
   if (question !== null) return isPlainQuestion(reading, about) ? question : null;
   if (promise(reading, about) !== null || isAsked) return null;
-  return plainReport(reading, about, mentions);
+  return plainReport(reading, about, mentions, false);
 }
 
 /** Every word is about the item; nobody asks who did it already, and nobody is asked by name. */
@@ -137,79 +143,83 @@ function isPlainQuestion(reading: Reading, about: About): boolean {
 /**
  * A statement right beside the item, with nothing foreign before or between. What follows may be chatter when it is set
  * apart by politeness, a line or a space; not when it makes an order or a condition of the whole.
+ *
+ * @param closed only politeness, a line's end or ว่าแต่ sets the chatter apart: it speaks of other people or places.
  */
-function plainReport(reading: Reading, about: About, mentions: readonly Mention[]): Intent | null {
+function plainReport(
+  reading: Reading,
+  about: About,
+  mentions: readonly Mention[],
+  closed: boolean,
+): Intent | null {
   const { words } = reading;
-  const told = about.statements.filter(({ sense }) => sense !== 'weak');
-  const [firstMention] = mentions;
-  const lastMention = mentions.at(-1);
-  const counted =
-    told.length > 0
-      ? told
-      : about.statements.filter(({ sense, from }) => sense === 'weak' && from - 1 === lastMention?.at);
-  const [firstTold] = counted;
-  if (firstTold === undefined || firstMention === undefined || lastMention === undefined) return null;
-  const beside = counted.filter(
-    ({ from, to }) =>
-      from <= lastMention.at || isBeside(words, lastMention.at + 1, from) || to <= firstMention.at,
-  );
-  const nearest = beside.at(-1);
+  const [first] = mentions;
+  const last = mentions.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const nearest = statementBeside(words, about.statements, first.at, last.at);
   if (nearest === undefined) return null;
-  const end = Math.max(lastMention.at + 1, nearest.to);
+  const end = endOfObject(words, Math.max(last.at + 1, nearest.to));
   const core = words.slice(0, end);
-  if (!core.every((word) => isClear(word) && word.field !== 'softly')) return null;
   if (
-    core.some(({ field }) => field === 'hold') &&
-    !/^(?:จัด|ลง)/.test(core.find(({ field }) => field === 'hold')?.text ?? '')
+    !words.slice(0, Math.max(last.at + 1, nearest.to)).every(isClear) ||
+    core.some(({ field }) => field === 'softly')
   )
     return null;
-  if (!isChatterApart(words, end)) return null;
-  return report(reading, {
-    ...about,
-    statements: about.statements.filter(({ to }) => to <= end || isWeakNeighbour(to)),
-  });
+  if (isTalkedAbout(core) || !isChatterApart(words, end, closed)) return null;
+  const inCore = about.statements.filter(({ to }) => to <= end);
+  const asked = findQuestion({ ...reading, words: core }, inCore) !== null;
+  return asked ? null : report(reading, { ...about, statements: inCore });
 }
 
-const isWeakNeighbour = (_to: number): boolean => false;
+/** `อยู่ระหว่างแจกแบบสอบถาม`, `รอธนาคารส่งยอด`: what is done or waited for belongs to the statement, whatever it is. */
+function endOfObject(words: readonly Word[], statementEnd: number): number {
+  let end = statementEnd;
+  if (!OPEN_ENDED.has(words[end - 1]?.field ?? '')) return end;
+  while (end < words.length && words[end]?.spaced === false && words[end - 1]?.closed === false) end += 1;
+  return end;
+}
 
-function isBeside(words: readonly Word[], from: number, to: number): boolean {
-  return to - from <= 4 && words.slice(from, to).every(isClear);
+const OPEN_ENDED = new Set(['doing', 'wait', 'left', 'onlyLeft', 'begin']);
+
+/** The last plain statement that touches the items; a weak one (รอเซ็น) only right behind them. */
+function statementBeside(
+  words: readonly Word[],
+  statements: readonly Statement[],
+  first: number,
+  last: number,
+): Statement | undefined {
+  const strong = statements.filter(({ sense }) => sense !== 'weak');
+  const counted = strong.length > 0 ? strong : statements.filter(({ from }) => from === last + 1);
+  const beside = counted.filter(
+    ({ from, to }) => from <= last || to <= first || words.slice(last + 1, from).every(isClear),
+  );
+  // The first one behind the last item is the report; what is told later is told of something else.
+  return beside.find(({ to }) => to > last) ?? beside.at(-1);
+}
+
+/** `ประชุม O12 เสร็จแล้ว`: the meeting is over, not the item. */
+function isTalkedAbout(core: readonly Word[]): boolean {
+  const held = core.find(({ field }) => field === 'hold');
+  return held !== undefined && !/^(?:จัด|ลง)/.test(held.text);
 }
 
 const SPOILS = new Set(['order', 'together', 'tell', 'condition', 'softly', 'must', 'remind']);
+/** What may follow a report without a space: where, why, since when. */
+const FOLLOWS = new Set(
+  'wait that left onlyLeft date but web la tick already justNow me division thanks too year and kin now stay percent'.split(
+    ' ',
+  ),
+);
 
-function isChatterApart(words: readonly Word[], end: number): boolean {
-  const last = words[end - 1];
+function isChatterApart(words: readonly Word[], end: number, mustBeClosed: boolean): boolean {
+  const [last, next] = [words[end - 1], words[end]];
   const after = words.slice(end);
-  const [next] = after;
   if (next === undefined) return true;
-  const isOpen = last?.closed !== true && next.field !== 'by';
-  const spoils = after.some(({ field }) => SPOILS.has(field));
-  if (isOpen && spoils) return false;
-  if (
-    after.some(({ field }) => field === 'order' || field === 'softly') &&
-    after.some(({ field }) => field === 'tell')
-  )
-    return false;
-  return (
-    !isOpen ||
-    next.spaced ||
-    [
-      'wait',
-      'that',
-      'left',
-      'onlyLeft',
-      'date',
-      'but',
-      'web',
-      'la',
-      'tick',
-      'already',
-      'justNow',
-      'me',
-      'division',
-      'thanks',
-      'too',
-    ].includes(next.field)
-  );
+  const isClosed = (last?.closed === true && !last.asking) || next.field === 'by';
+  const has = (field: string) => after.some((word) => word.field === field);
+  // `เสร็จแล้ว ช่วยแจ้งด้วยนะ` waits for somebody else's report.
+  if ((has('order') || has('softly')) && has('tell')) return false;
+  if (isClosed) return true;
+  if (mustBeClosed || after.some(({ field }) => SPOILS.has(field))) return false;
+  return next.spaced || FOLLOWS.has(next.field) || last?.field === 'doing' || last?.field === 'wait';
 }

@@ -13,6 +13,8 @@ export function complaint(reading: Reading, about: About): Intent | null {
   const asks =
     findQuestion(reading, about.statements) !== null ||
     has(reading, 'may', 'tell', 'order', 'show', 'softly', 'other', 'send', 'must');
+  // A clerk who will ring somebody complains of nothing.
+  if (role !== 'citizen' && has(reading, 'soon') && !has(reading, 'complaint')) return null;
   const says =
     has(reading, 'complaint') ||
     (has(reading, 'contact') &&

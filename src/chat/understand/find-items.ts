@@ -144,6 +144,7 @@ const COUNTS = new Set([
   'kho',
   'item',
   'hour',
+  'hours',
   'unitDay',
   'unitYear',
   'percentSign',
@@ -207,8 +208,7 @@ function moreAt(
   if (tokens[to]?.field === 'thi' && divided) to += 1;
   const number = tokens[to];
   if (!isNumber(number) || isCut(tokens, to) || isCounted(tokens, to + 1)) return null;
-  if (Number(number.value) > MOST_ITEMS || isLong(number, 2))
-    return null;
+  if (Number(number.value) > MOST_ITEMS || isLong(number, 2)) return null;
   // A date after ถึง when something is put off: ขอเลื่อน O14 ถึง 20.
   if (sign.field === 'until' && (said.has('postpone') || said.has('may'))) return null;
   if (sign.field === 'slash' && (sign.spaced || number.spaced)) return null;

@@ -33,14 +33,21 @@ export function findQuestion(reading: Reading, statements: readonly Statement[])
     const isLast = at === words.length - 1;
     const asks = OPEN.has(word.field)
       ? 'open'
-      : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed)
+      : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
         ? 'closed'
-        : word.field === 'yang' && asksYet(reading, at, statements)
+        : (word.field === 'yang' && asksYet(reading, at, statements)) || whatAbout(reading, at, statements)
           ? 'closed'
           : null;
     if (asks !== null && !isChatter(reading, at, statements)) return { kind: asks, at };
   }
   return null;
+}
+
+/** `แล้ว O5 ล่ะ`; `is O5 done`. */
+function whatAbout({ words }: Reading, at: number, statements: readonly Statement[]): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  const isEnglish = at === 0 && word?.field === 'be' && next?.field === 'items' && /^[a-z]/.test(word.text);
+  return isEnglish || (word?.field === 'la' && words[at - 1]?.field === 'items' && statements.length === 0);
 }
 
 /** ยัง at the end, or behind a status: `เสร็จยังครับ`; not a statement of its own (`ยังค่ะ`). */

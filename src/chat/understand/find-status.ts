@@ -23,7 +23,7 @@ type Form = readonly [RegExp, Status, Statement['sense']];
 const DO = '(act|publish|send|hold|begin)';
 /** What a verb may be said of before แล้ว: where to, for whom, which part. */
 const OBJECT =
-  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place)';
+  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place|matter|items|out)';
 const ALREADY = '(already|la|justNow)';
 const END = '(done|full)';
 
@@ -38,7 +38,18 @@ const FORMS: readonly Form[] = [
   [pattern('(yetNot|yang not) got? just? (publish|send|give) web?'), 'in_progress', 'unpublished'],
   // ยังไม่ได้เริ่มทำ, ยังไม่ดำเนินการ, ไม่ได้ทำ
   [pattern('(yetNot|yang not|not) got? (begin|act|hold){1,3}'), 'not_started', 'plain'],
-  [pattern('nothing progress'), 'not_started', 'plain'],
+  [pattern('(nothing other?|yetNot|yang not) (progress|act)'), 'not_started', 'plain'],
+  [pattern('yetNot$'), 'not_started', 'plain'],
+  // เสร็จ 3 จาก 5 เรื่อง
+  [
+    pattern('(done|act|full|publish|send)? (go|got|already|la)? number counter? from number'),
+    'in_progress',
+    'unfinished',
+  ],
+  // รอลงเว็บ
+  [pattern('wait (act|hai)? publish'), 'in_progress', 'unpublished'],
+  // ยังบ่แล้ว: in the South and Northeast แล้ว is to finish.
+  [pattern('(yetNot|yang not) already'), 'in_progress', 'unfinished'],
   // จะเสร็จ, คาดว่าจะแล้วเสร็จ, น่าจะทำเสร็จ
   [pattern(`(will|expect){1,2} (be|got|go)? ${DO}{0,2} hai? ${END} already?`), 'in_progress', 'future'],
   // ใกล้เสร็จแล้ว, เกือบจะครบ
@@ -61,7 +72,7 @@ const FORMS: readonly Form[] = [
   // ยังทำอยู่, แก้เอกสารอยู่
   [
     pattern(
-      `yang? ${DO}{1,2} (evidence|other|item|title|kin|strange|document|work|together|hai|reportWord|go|got)? stay`,
+      `yang? ${DO}{1,2} (evidence|other|item|title|kin|strange|document|work|together|hai|reportWord|go|got|show|matter){0,4} stay`,
     ),
     'in_progress',
     'plain',
@@ -117,12 +128,24 @@ export function findStatus(reading: Reading): Statement[] {
     form.lastIndex = 0;
     for (const match of fields.matchAll(form)) {
       const [from, to] = [match.index, match.index + match[0].length];
-      found.push({ status, percent: null, sense, from, to });
+      found.push({ status, percent: null, sense, from, to: withoutNext(reading, from, to) });
     }
     fields = fields.replace(form, (taken) => TAKEN.repeat(taken.length));
   }
   found.push(...barelyNotYet(reading, fields));
   return found.sort((a, b) => a.from - b.from).map((one) => inFuture(reading, one));
+}
+
+const TRAILING = new Set(['all', 'justNow', 'go', 'date', 'full', 'la', 'items', 'already', 'now', 'me']);
+
+/** A statement ends with its sentence: what stands behind ครับ begins another. */
+function withoutNext({ words }: Reading, from: number, statementEnd: number): number {
+  let to = statementEnd;
+  for (let at = from; at < to - 1; at += 1) {
+    if (words[at]?.closed !== true) continue;
+    if (words.slice(at + 1, to).every(({ field }) => TRAILING.has(field))) to = at + 1;
+  }
+  return to;
 }
 
 function ofPercent(reading: Reading, from: number, to: number): Statement {
@@ -178,14 +201,17 @@ function barelyNotYet(reading: Reading, fields: string): Statement[] {
   });
 }
 
+const BEFORE_DATE = new Set(['within', 'last', 'until', 'thi', 'be', 'of', 'go', 'near']);
+
 /** `เสร็จศุกร์หน้า`, `พรุ่งนี้เสร็จ` are not done yet, unless แล้ว says so. */
 function inFuture(reading: Reading, statement: Statement): Statement {
   if (statement.status !== 'done' || statement.percent !== null) return statement;
   const { words, heard } = reading;
   const own = words.slice(statement.from, statement.to);
   if (own.some(({ field }) => ['already', 'la', 'just', 'justNow', 'tick'].includes(field))) return statement;
-  const [before, after] = [words[statement.from - 1], words[statement.to]];
-  const dates = [before, after].filter((word) => word?.field === 'date');
+  let next = statement.to;
+  while (next < statement.to + 3 && BEFORE_DATE.has(words[next]?.field ?? '')) next += 1;
+  const dates = [words[statement.from - 1], words[next]].filter((word) => word?.field === 'date');
   const ahead = dates.some((word) => {
     const { day } = resolveDate(word?.value as DateSaid, heard.today, heard.fiscal, 'deadline');
     return day !== null && day > heard.today;
