@@ -46,6 +46,8 @@ const LIST = {
   subtitle: 'เรียงตามกำหนด',
   alarm: false,
   mark: '',
+  link: '',
+  linkLabel: '',
   rows: Array.from({ length: 8 }, (_, index) => ({
     code: `O${index + 1}`,
     title: 'รายงานสรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุของหน่วยงาน',
