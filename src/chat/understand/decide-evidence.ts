@@ -30,6 +30,11 @@ export function evidence(reading: Reading, about: About): Intent | null {
   return { intent: 'attach_evidence', items, year, url, status };
 }
 
+/** `ส่งไฟล์ให้หน่อย` asks for one. */
+function isRequest(reading: Reading): boolean {
+  return has(reading, 'softly') && has(reading, 'document') && !has(reading, 'already', 'la');
+}
+
 function isGiven(reading: Reading, about: About): boolean {
   if (!has(reading, 'evidence', 'document', 'give', 'here') || find(reading, GIVING) === null) return false;
   const asked = findQuestion(reading, about.statements);
@@ -81,7 +86,7 @@ function wantsPaper(reading: Reading): boolean {
   return has(reading, ...PAPER_WORDS) && find(reading, WANT) !== null;
 }
 
-const WISH = pattern('(want|may) any{0,2} document');
+const WISH = pattern('(want|may) any{0,5} document');
 const REPORT_WANTED = pattern(
   '(may|mayTell|show|print|order|take|want|act) any{0,1} reportWord|reportWord any{0,3} (date|monthly|summary|softly|document|overall|all|division)',
 );
@@ -91,7 +96,7 @@ const PRINT_OF = pattern(
 
 /** A file or a paper is wanted. It wins over a summary, and over the title of an item. */
 export function paper(reading: Reading, about: About): Intent | null {
-  const wish = find(reading, WISH) !== null;
+  const wish = find(reading, WISH) !== null || isRequest(reading);
   if (has(reading, 'typing') || (has(reading, 'give', 'here') && !wish) || about.statements.some(isTold))
     return null;
   const asked = findQuestion(reading, about.statements);

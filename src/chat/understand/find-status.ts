@@ -136,16 +136,21 @@ export function findStatus(reading: Reading): Statement[] {
   return found.sort((a, b) => a.from - b.from).map((one) => inFuture(reading, one));
 }
 
-const TRAILING = new Set(['all', 'justNow', 'go', 'date', 'full', 'la', 'items', 'already', 'now', 'me']);
+const TELLS = new Set(['done', 'full', 'already', 'la', 'stay', 'percent', 'tick']);
+/** What a statement never needs behind its last word. */
+const TRAILING = new Set(
+  'all justNow go date full la items already now me act publish send hold begin hai web be done'.split(' '),
+);
 
 /** A statement ends with its sentence: what stands behind ครับ begins another. */
 function withoutNext({ words }: Reading, from: number, statementEnd: number): number {
-  let to = statementEnd;
-  for (let at = from; at < to - 1; at += 1) {
-    if (words[at]?.closed !== true) continue;
-    if (words.slice(at + 1, to).every(({ field }) => TRAILING.has(field))) to = at + 1;
+  let told = false;
+  for (let at = from; at < statementEnd - 1; at += 1) {
+    told ||= TELLS.has(words[at]?.field ?? '');
+    if (!told || words[at]?.closed !== true) continue;
+    if (words.slice(at + 1, statementEnd).every(({ field }) => TRAILING.has(field))) return at + 1;
   }
-  return to;
+  return statementEnd;
 }
 
 function ofPercent(reading: Reading, from: number, to: number): Statement {
@@ -214,7 +219,11 @@ function inFuture(reading: Reading, statement: Statement): Statement {
   const dates = [words[statement.from - 1], words[next]].filter((word) => word?.field === 'date');
   const ahead = dates.some((word) => {
     const { day } = resolveDate(word?.value as DateSaid, heard.today, heard.fiscal, 'deadline');
-    return day !== null && day > heard.today;
+    return (
+      day !== null &&
+      (day > heard.today ||
+        (day === heard.today && (next > statement.to || /^(?:ก่อน|ภายใน)/.test(word?.text ?? ''))))
+    );
   });
   return ahead ? { ...statement, status: 'in_progress', sense: 'future' } : statement;
 }
