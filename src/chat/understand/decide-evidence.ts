@@ -32,7 +32,10 @@ export function evidence(reading: Reading, about: About): Intent | null {
 
 /** `ส่งไฟล์ให้หน่อย` asks for one. */
 function isRequest(reading: Reading): boolean {
-  return has(reading, 'softly') && has(reading, 'document') && !has(reading, 'already', 'la');
+  const paper = reading.words.some(
+    ({ field, text }) => field === 'document' || (field === 'give' && /ไฟล์/.test(text)),
+  );
+  return paper && has(reading, 'softly') && !has(reading, 'already', 'la');
 }
 
 function isGiven(reading: Reading, about: About): boolean {
@@ -97,7 +100,11 @@ const PRINT_OF = pattern(
 /** A file or a paper is wanted. It wins over a summary, and over the title of an item. */
 export function paper(reading: Reading, about: About): Intent | null {
   const wish = find(reading, WISH) !== null || isRequest(reading);
-  if (has(reading, 'typing') || (has(reading, 'give', 'here') && !wish) || about.statements.some(isTold))
+  if (
+    has(reading, 'typing') ||
+    (has(reading, 'give', 'here') && !wish) ||
+    about.statements.some((one) => isTold(one, about))
+  )
     return null;
   const asked = findQuestion(reading, about.statements);
   const isHow =
@@ -109,6 +116,7 @@ export function paper(reading: Reading, about: About): Intent | null {
   );
   const wanted =
     has(reading, 'document') ||
+    (isRequest(reading) && !named) ||
     find(reading, PRINT_OF) !== null ||
     report ||
     (titled && find(reading, WANT) !== null);
@@ -122,7 +130,10 @@ export function paper(reading: Reading, about: About): Intent | null {
 }
 
 const isReport = (title: string) => /^(?:รายงาน|สรุป)/.test(title);
-const isTold = ({ sense, status }: Statement) => sense === 'plain' && status === 'done';
+/** Something is told of items: then the paper is what is told about, or a word of telling (รายงานความคืบหน้า). */
+function isTold({ sense, status }: Statement, about: About): boolean {
+  return sense === 'plain' && (status === 'done' || about.mentions.some(({ form }) => form !== 'name'));
+}
 
 /** The month a summary or paper is wanted of: it looks back (§10). */
 export function monthBehind(reading: Reading): Month | null {
