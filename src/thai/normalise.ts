@@ -34,7 +34,7 @@ export function normalise(text: string): string {
     .replace(TWICE, '$1')
     .replace(/([\u0E01-\u0E2E])\1{2,}/g, '$1')
     .toLowerCase()
-    .replace(/[^\S\n]*\n\s*/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 }

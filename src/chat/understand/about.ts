@@ -107,7 +107,7 @@ export function divisionReporting(reading: Reading, statements: readonly Stateme
 const EMPTY = new Set(
   [
     'me now justNow year date mayTell reportWord tell division ownDivision kho item of be that but and thi too all title',
-    'act full done yang web publish hold some already near stay number percent go got hai take until from doing begin',
+    'may permit want act full done yang web publish hold some already near stay number percent go got hai take until from doing begin',
     'setStatus have said greeting thanks kin softly la items names everyItem mark by acknowledge url except',
   ]
     .join(' ')

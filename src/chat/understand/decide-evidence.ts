@@ -30,6 +30,14 @@ export function evidence(reading: Reading, about: About): Intent | null {
   return { intent: 'attach_evidence', items, year, url, status };
 }
 
+/** `ส่งไฟล์ให้หน่อย` asks for one. */
+function isRequest(reading: Reading): boolean {
+  const paper = reading.words.some(
+    ({ field, text }) => field === 'document' || (field === 'give' && /ไฟล์/.test(text)),
+  );
+  return paper && has(reading, 'softly') && !has(reading, 'already', 'la');
+}
+
 function isGiven(reading: Reading, about: About): boolean {
   if (!has(reading, 'evidence', 'document', 'give', 'here') || find(reading, GIVING) === null) return false;
   const asked = findQuestion(reading, about.statements);
@@ -81,7 +89,7 @@ function wantsPaper(reading: Reading): boolean {
   return has(reading, ...PAPER_WORDS) && find(reading, WANT) !== null;
 }
 
-const WISH = pattern('(want|may) any{0,2} document');
+const WISH = pattern('(want|may) any{0,5} document');
 const REPORT_WANTED = pattern(
   '(may|mayTell|show|print|order|take|want|act) any{0,1} reportWord|reportWord any{0,3} (date|monthly|summary|softly|document|overall|all|division)',
 );
@@ -91,8 +99,12 @@ const PRINT_OF = pattern(
 
 /** A file or a paper is wanted. It wins over a summary, and over the title of an item. */
 export function paper(reading: Reading, about: About): Intent | null {
-  const wish = find(reading, WISH) !== null;
-  if (has(reading, 'typing') || (has(reading, 'give', 'here') && !wish) || about.statements.some(isTold))
+  const wish = find(reading, WISH) !== null || isRequest(reading);
+  if (
+    has(reading, 'typing') ||
+    (has(reading, 'give', 'here') && !wish) ||
+    about.statements.some((one) => isTold(one, about))
+  )
     return null;
   const asked = findQuestion(reading, about.statements);
   const isHow =
@@ -104,6 +116,7 @@ export function paper(reading: Reading, about: About): Intent | null {
   );
   const wanted =
     has(reading, 'document') ||
+    (isRequest(reading) && !named) ||
     find(reading, PRINT_OF) !== null ||
     report ||
     (titled && find(reading, WANT) !== null);
@@ -117,7 +130,10 @@ export function paper(reading: Reading, about: About): Intent | null {
 }
 
 const isReport = (title: string) => /^(?:รายงาน|สรุป)/.test(title);
-const isTold = ({ sense, status }: Statement) => sense === 'plain' && status === 'done';
+/** Something is told of items: then the paper is what is told about, or a word of telling (รายงานความคืบหน้า). */
+function isTold({ sense, status }: Statement, about: About): boolean {
+  return sense === 'plain' && (status === 'done' || about.mentions.some(({ form }) => form !== 'name'));
+}
 
 /** The month a summary or paper is wanted of: it looks back (§10). */
 export function monthBehind(reading: Reading): Month | null {

@@ -2,7 +2,7 @@
  * A group in which nobody called the bot (`docs/understanding.md` §6). Acting on chatter is the worst error of all: only what
  * is surely about an item of this agency is heard, and every doubt means silence.
  */
-import type { Intent } from '../intent.ts';
+import type { DivisionSaid, Intent } from '../intent.ts';
 import type { About, Mention } from './about.ts';
 import { correction } from './decide-correction.ts';
 import { evidence } from './decide-evidence.ts';
@@ -32,7 +32,7 @@ const CLEAR = new Set(
   [
     'items matter me now justNow division ownDivision mayTell tell reportWord date year greeting kho item of be and but thi too all title setStatus',
     'have said la got go that hai kin ita ourAgency done full act publish send hold already just yetNot yang not late nothing begin doing',
-    'stay near part wait left onlyLeft only half percent tick cross web everyItem evidence document give here url within until some take',
+    'will expect stay near part wait left onlyLeft only half percent tick cross web everyItem evidence document give here url within until some take',
     'postpone may later maybeAllowed work overall report acknowledge thanks except name names softly now progress oops mistaken rather notThat change',
   ]
     .join(' ')
@@ -126,18 +126,28 @@ function aboutItem(reading: Reading, about: About, mentions: readonly Mention[])
     const isNews = words.slice(0, first.at).some((word) => !isClear(word));
     return order || isNews ? null : given;
   }
-  const question = isAsked || has(reading, 'progress', 'detail', 'due') ? itemQuestion(reading, about) : null;
+  const question = isAsked || asksByNoun(reading) ? itemQuestion(reading, about) : null;
   if (question !== null) return isPlainQuestion(reading, about) ? question : null;
   if (promise(reading, about) !== null || isAsked) return null;
   return plainReport(reading, about, mentions, false);
 }
 
+/** `สถานะ O5`, `ขอรายละเอียด O5`; not `ดู O5 ของกองช่างเป็นตัวอย่าง`. */
+function asksByNoun(reading: Reading): boolean {
+  if (has(reading, 'progress')) return true;
+  if (has(reading, 'division', 'be')) return false;
+  return (
+    has(reading, 'detail', 'due') ||
+    reading.words.some(({ field, text }) => field === 'show' && /^ขอ|^สอบถาม|^อยาก/.test(text))
+  );
+}
+
 /** Every word is about the item; nobody asks who did it already, and nobody is asked by name. */
 function isPlainQuestion(reading: Reading, about: About): boolean {
   if (!reading.words.every((word) => isClear(word) || ASKING.has(word.field))) return false;
-  if (has(reading, 'together', 'order', 'postpone', 'later')) return false;
-  const told = plain(about.statements);
-  return !(told && has(reading, 'who', 'whichDivision'));
+  if (has(reading, 'together', 'order', 'postpone', 'later', 'tell')) return false;
+  // ใครมีตัวอย่าง O5 บ้าง looks for somebody, not for who answers for it.
+  return !(has(reading, 'who', 'whichDivision') && (plain(about.statements) || has(reading, 'have')));
 }
 
 /**
@@ -165,10 +175,12 @@ function plainReport(
     core.some(({ field }) => field === 'softly')
   )
     return null;
-  if (isTalkedAbout(core) || !isChatterApart(words, end, closed)) return null;
+  if (isTalkedAbout(core) || isGoal(core, nearest) || !isChatterApart(words, end, closed)) return null;
   const inCore = about.statements.filter(({ to }) => to <= end);
   const asked = findQuestion({ ...reading, words: core }, inCore) !== null;
-  return asked ? null : report(reading, { ...about, statements: inCore });
+  if (asked) return null;
+  const intent = report(reading, { ...about, statements: inCore });
+  return intent?.intent === 'report_status' && isOurs(intent.division, reading) ? intent : null;
 }
 
 /** `อยู่ระหว่างแจกแบบสอบถาม`, `รอธนาคารส่งยอด`: what is done or waited for belongs to the statement, whatever it is. */
@@ -180,6 +192,17 @@ function endOfObject(words: readonly Word[], statementEnd: number): number {
 }
 
 const OPEN_ENDED = new Set(['doing', 'wait', 'left', 'onlyLeft', 'begin']);
+
+/** `O5 เสร็จวันศุกร์นะ`, `เสร็จ O5 แล้วค่อยทำ O6` set a goal or an order of work; จะ or คาดว่า tells. */
+function isGoal(core: readonly Word[], { sense }: Statement): boolean {
+  const says = (...fields: readonly string[]) => core.some(({ field }) => fields.includes(field));
+  return says('later') || (sense === 'future' && !says('will', 'expect'));
+}
+
+/** What another division has done is gossip, not its report. */
+function isOurs(division: DivisionSaid, { heard }: Reading): boolean {
+  return division === null || division === heard.ownDivision;
+}
 
 /** The last plain statement that touches the items; a weak one (รอเซ็น) only right behind them. */
 function statementBeside(
@@ -206,7 +229,7 @@ function isTalkedAbout(core: readonly Word[]): boolean {
 const SPOILS = new Set(['order', 'together', 'tell', 'condition', 'softly', 'must', 'remind']);
 /** What may follow a report without a space: where, why, since when. */
 const FOLLOWS = new Set(
-  'wait that left onlyLeft date but web la tick already justNow me division thanks too year and kin now stay percent'.split(
+  'wait that left onlyLeft date but web la tick already justNow me division thanks too year and now stay percent'.split(
     ' ',
   ),
 );

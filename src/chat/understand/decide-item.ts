@@ -73,8 +73,11 @@ export function promise(reading: Reading, about: About): Intent | null {
 function isPromise(reading: Reading, about: About): boolean {
   const { statements } = about;
   if (condition(reading, about) !== null) return true;
+  if (has(reading, 'promise') && !statements.some(isClear)) return true;
   const onDay =
-    about.items.length > 0 && !statements.some(({ sense }) => sense === 'plain') && isAhead(reading);
+    (about.items.length > 0 || reading.words.length <= 3) &&
+    !statements.some(({ sense }) => sense === 'plain') &&
+    isAhead(reading);
   const will = find(reading, WILL_DO) ?? (onDay ? find(reading, ON_A_DAY) : null);
   if (will === null) return false;
   // What was told plainly before the promise is a report: O14 ยังไม่เสร็จครับ เดี๋ยวพรุ่งนี้ส่ง.

@@ -31,7 +31,7 @@ const BOT_CAN = pattern('(bot|kin|me)? (act|order|show) what got?');
 
 export function help(reading: Reading): Intent | null {
   if (has(reading, 'help', 'typing')) return { intent: 'help' };
-  const asks = find(reading, HOW_TO) !== null && has(reading, 'how');
+  const asks = find(reading, HOW_TO) !== null && has(reading, 'how') && !has(reading, 'said', 'kho', 'item');
   return asks || (has(reading, 'bot') && find(reading, BOT_CAN) !== null) ? { intent: 'help' } : null;
 }
 

@@ -185,11 +185,13 @@ export function divisionStatus(reading: Reading, about: About): Intent | null {
 const HOW_MANY_DONE = pattern(
   '(done|full|act|send|publish|progress|doing) (go|got|already|la|all){0,4} (howMany|howManyPercent|progress)',
 );
+/** `how are we doing` */
+const HOW_ARE_WE = pattern('how be (me|ita|agency|ourAgency)');
 const IS_ALL_DONE = pattern(
   '(all|ita|overall|ourAgency|agency|plan) (done|full|act) (already|la)? (orYet|yesNo|yang|mark)',
 );
 const HOW_IS = pattern(
-  '(how be (me|ita|agency|ourAgency)|(act|done) any{0,4} (yang|orYet|yesNo|mark)|(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet))',
+  '((act|done) any{0,4} (yang|orYet|yesNo|mark)|(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet))',
 );
 
 /** How far the whole agency is. */
@@ -200,7 +202,10 @@ export function overall(reading: Reading): Intent | null {
     (has(reading, 'summary') && !has(reading, 'strange', 'meeting'));
   const whole = has(reading, 'ita', 'ourAgency', 'overall');
   const asks =
-    find(reading, HOW_MANY_DONE) ?? find(reading, IS_ALL_DONE) ?? (whole ? find(reading, HOW_IS) : null);
+    find(reading, HOW_ARE_WE) ??
+    find(reading, HOW_MANY_DONE) ??
+    find(reading, IS_ALL_DONE) ??
+    (whole ? find(reading, HOW_IS) : null);
   if (!says && asks === null) return null;
   if (has(reading, 'complaint', 'service', 'contact', 'said') && !has(reading, 'ita')) return null;
   return { intent: 'ask_overall_progress' };

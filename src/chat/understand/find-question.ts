@@ -65,5 +65,7 @@ function isChatter({ words }: Reading, at: number, statements: readonly Statemen
   const last = words[report.to - 1];
   if (between.some(({ field }) => field === 'items' || field === 'name')) return false;
   if (between.some(({ field }) => field === 'by')) return true;
-  return last?.closed === true && last.asking === false && between.length >= 1;
+  if (between.length === 0 || last?.asking === true) return false;
+  // Set apart by a space only, it must be a question of its own: มีอะไรแก้บอกได้เลย.
+  return last?.closed === true || (between[0]?.spaced === true && OPEN.has(words[at]?.field ?? ''));
 }

@@ -33,7 +33,7 @@ const FORMS: readonly Form[] = [
   [pattern('tick'), 'done', 'plain'],
   // ยังไม่เสร็จ, ยังไม่ได้ทำให้เสร็จ, ไม่ทันเสร็จ, ยังทำไม่เสร็จ, ทำยังไม่เสร็จ
   [pattern(`(yang|act)? (yetNot|not|late) got? ${DO}{0,2} hai? ${END}`), 'in_progress', 'unfinished'],
-  [pattern('(yang|yetNot|not) got? wait'), 'in_progress', 'weak'],
+  [pattern('(yetNot|not) got? wait'), 'in_progress', 'weak'],
   // ยังไม่ได้ลงเว็บ, ยังไม่ส่ง
   [pattern('(yetNot|yang not) got? just? (publish|send|give) web?'), 'in_progress', 'unpublished'],
   // ยังไม่ได้เริ่มทำ, ยังไม่ดำเนินการ, ไม่ได้ทำ
@@ -132,20 +132,31 @@ export function findStatus(reading: Reading): Statement[] {
     }
     fields = fields.replace(form, (taken) => TAKEN.repeat(taken.length));
   }
-  found.push(...barelyNotYet(reading, fields));
+  found.push(
+    ...barelyNotYet(
+      reading,
+      fields,
+      found.some(({ sense }) => sense === 'plain'),
+    ),
+  );
   return found.sort((a, b) => a.from - b.from).map((one) => inFuture(reading, one));
 }
 
-const TRAILING = new Set(['all', 'justNow', 'go', 'date', 'full', 'la', 'items', 'already', 'now', 'me']);
+const TELLS = new Set(['done', 'full', 'already', 'la', 'stay', 'percent', 'tick']);
+/** What a statement never needs behind its last word. */
+const TRAILING = new Set(
+  'all justNow go date full la items already now me act publish send hold begin hai web be done'.split(' '),
+);
 
 /** A statement ends with its sentence: what stands behind ครับ begins another. */
 function withoutNext({ words }: Reading, from: number, statementEnd: number): number {
-  let to = statementEnd;
-  for (let at = from; at < to - 1; at += 1) {
-    if (words[at]?.closed !== true) continue;
-    if (words.slice(at + 1, to).every(({ field }) => TRAILING.has(field))) to = at + 1;
+  let told = false;
+  for (let at = from; at < statementEnd - 1; at += 1) {
+    told ||= TELLS.has(words[at]?.field ?? '');
+    if (!told || words[at]?.closed !== true) continue;
+    if (words.slice(at + 1, statementEnd).every(({ field }) => TRAILING.has(field))) return at + 1;
   }
-  return to;
+  return statementEnd;
 }
 
 function ofPercent(reading: Reading, from: number, to: number): Statement {
@@ -190,11 +201,14 @@ const AFTER_YANG = new Set([
 ]);
 
 /** ยัง alone tells that nothing was begun when politeness closes it; ยังคะ and ยัง at the end ask. */
-function barelyNotYet(reading: Reading, fields: string): Statement[] {
+function barelyNotYet(reading: Reading, fields: string, earlier: boolean): Statement[] {
   if (!reading.said.has('yang')) return [];
   return reading.words.flatMap((word, at): Statement[] => {
-    if (word.field !== 'yang' || fields.charAt(at) === TAKEN || !word.closed || word.asking) return [];
     const [before, after] = [reading.words[at - 1], reading.words[at + 1]];
+    // O5 เสร็จ O6 เสร็จ O7 ยัง: the last of a list of reports.
+    const isListed = earlier && before?.field === 'items' && after === undefined;
+    if (word.field !== 'yang' || fields.charAt(at) === TAKEN || word.asking) return [];
+    if (!word.closed && !isListed) return [];
     if (before !== undefined && !BEFORE_YANG.has(before.field) && !before.closed) return [];
     if (after !== undefined && !AFTER_YANG.has(after.field) && !after.spaced) return [];
     return [{ status: 'not_started', percent: null, sense: 'plain', from: at, to: at + 1 }];
@@ -214,7 +228,11 @@ function inFuture(reading: Reading, statement: Statement): Statement {
   const dates = [words[statement.from - 1], words[next]].filter((word) => word?.field === 'date');
   const ahead = dates.some((word) => {
     const { day } = resolveDate(word?.value as DateSaid, heard.today, heard.fiscal, 'deadline');
-    return day !== null && day > heard.today;
+    return (
+      day !== null &&
+      (day > heard.today ||
+        (day === heard.today && (next > statement.to || /^(?:ก่อน|ภายใน)/.test(word?.text ?? ''))))
+    );
   });
   return ahead ? { ...statement, status: 'in_progress', sense: 'future' } : statement;
 }
