@@ -34,7 +34,7 @@ export function snoozeDays(today: Day): NamedDay[] {
   const usual: NamedDay[] = [
     [WHEN.tomorrow, addDays(today, 1)],
     [WHEN.nextMonday, nextMonday(today)],
-    [WHEN.twoWeeks, addDays(today, 14)],
+    [WHEN.twoWeeks, workingDayOnOrAfter(addDays(today, 14))],
     [WHEN.startOfNextMonth, workingDayOnOrAfter(`${addMonths(today.slice(0, 7), 1)}-01`)],
   ];
   return eachOnce(usual)

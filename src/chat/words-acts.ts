@@ -15,7 +15,7 @@ export const KEPT = {
 /** One line for a phone's notification. */
 export const KEPT_ALT = {
   report: (told: readonly (readonly [name: string, status: Status])[]) =>
-    `บันทึก ${told.map(([name, status]) => `${name} ${STATUS_SAID[status]}`).join(', ')} แล้วค่ะ`,
+    `บันทึกแล้วค่ะ: ${told.map(([name, status]) => `${name} ${STATUS_SAID[status]}`).join(', ')}`,
   evidence: (names: string) => `บันทึกหลักฐานของ ${names} แล้วค่ะ`,
   extension: (names: string, until: Day) => `บันทึกคำขอขยายเวลา ${names} ถึง ${shortDay(until)} แล้วค่ะ`,
   snooze: (names: string, until: Day) => `จะเตือน ${names} อีกครั้ง ${shortDay(until)} ค่ะ`,
@@ -35,6 +35,11 @@ export function reasonWords(reason: string): string {
 
 export function linkWords(url: string): string {
   return `หลักฐาน: ${url}`;
+}
+
+/** A link that had been given to the wrong items. */
+export function movedWords(names: string): string {
+  return `ย้ายมาจาก ${names} ให้แล้ว`;
 }
 
 export function historyWords(present: string): string {

@@ -1,5 +1,6 @@
 /** What a member does in chat: decided, kept, echoed. A refusal keeps nothing and says why. */
 
+import { askWhat } from '../chat/ask.ts';
 import {
   sayAcknowledged,
   sayEvidenceKept,
@@ -93,6 +94,18 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
   };
 }
 
+/** Nothing to correct: the right item is named, what about it is asked. */
+async function askInstead(turn: Turn, said: ReportSaidOf, no: Response): Promise<Partial<Response>> {
+  const [right] = said.items.flatMap(({ item }) => turn.held.agency.items[item] ?? []);
+  if (right === undefined || said.items.length > 1) return {};
+  const scene = await sceneNow(turn, { items: [right] });
+  const { kind, number, year } = right;
+  return {
+    messages: [...no.messages, ...askWhat(scene, right)],
+    asked: { kind: 'what', items: [{ kind, number }], year },
+  };
+}
+
 /** A correction of where a link belongs: nothing was reported, nothing is. */
 async function moved(
   turn: Turn,
@@ -109,7 +122,7 @@ async function moved(
     scene,
     said.items.map(({ item }) => item),
   );
-  return { ...say(turn, sayEvidenceKept(scene, act, items, url)), events };
+  return { ...say(turn, sayEvidenceKept(scene, act, items, url, wrong)), events };
 }
 
 async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Promise<Response> {
@@ -118,6 +131,7 @@ async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Pr
   const wanted = said.items[0]?.status ?? null;
   if (asked === undefined || wanted === null) {
     const no = await refused(turn, refusal);
+    if (refusal.kind === 'nothing-to-correct') return { ...no, ...(await askInstead(turn, said, no)) };
     // One refused refuses all: he is not to believe that the others were kept.
     return said.items.length > 1
       ? { ...no, messages: [...no.messages, { type: 'text', text: NONE_KEPT }] }
