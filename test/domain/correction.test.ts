@@ -232,7 +232,6 @@ describe('nothing is to be corrected', () => {
       [o7('done', { by: 'finance-head' })],
       [elsewhere],
       [o7('done'), undone('o7', 'wrong', TEN)],
-      [shown('o7', 'wrong', { at: TEN })],
     ]) {
       since(...history)
         .when(correct(['o7'], ['o8']), SOON)
