@@ -202,7 +202,11 @@ function merged(groups: readonly { items: ItemNumber[]; statements: Statement[] 
     const told = combined(statements);
     const last = parts.at(-1);
     if (items.length === 0) continue;
-    if (told !== null) parts.push({ items, told });
+    const same = parts.find(
+      (part) => part.told.status === told?.status && part.told.percent === told.percent,
+    );
+    if (same !== undefined) same.items.push(...items);
+    else if (told !== null) parts.push({ items, told });
     else if (last !== undefined) last.items.push(...items);
   }
   return parts.map(({ items, told }) => ({

@@ -64,7 +64,7 @@ const FORMS: readonly Form[] = [
   // กำลังทำ, อยู่ระหว่างดำเนินการ, กำลังเร่งทำอยู่
   [
     pattern(
-      `(yang|now)? stay? doing (act|publish|send|hold|wait|begin|haste|done|full|progress|title|evidence){0,3} stay?`,
+      `(yang|now)? stay? doing (act|publish|send|hold|begin|haste|done|full|progress|title|evidence){0,3} stay?`,
     ),
     'in_progress',
     'plain',
@@ -80,11 +80,13 @@ const FORMS: readonly Form[] = [
   // เพิ่งเริ่ม, เริ่มแล้ว, เริ่มทำไปบ้างแล้ว
   [pattern(`just? begin (act|hold)? (go|got)? (already|la|part){0,2}`), 'in_progress', 'plain'],
   [pattern('onlyLeft'), 'in_progress', 'unfinished'],
+  // เสร็จแค่ 2 หัวข้อ
+  [pattern('(done|full|act) (go|got|already)? only'), 'in_progress', 'unfinished'],
   [pattern(`(act|send) (late|not got?)`), 'in_progress', 'weak'],
   // เพิ่งทำเสร็จ, ดำเนินการเสร็จเรียบร้อยแล้ว
   [
     pattern(
-      `just? have? got? (${DO}|be|all|web|hai|go){0,3} hai? done (${DO}|done|full|go|all|be|web|hai|together|everyItem){0,4} (already|la|all|justNow|go){0,3}`,
+      `just? have? got? ((${DO}|be|all|web|go) (${DO}|be|all|web|hai|go){0,3})? done (${DO}|done|full|go|all|be|web|hai|together|everyItem){0,4} (already|la|all|justNow|go){0,3}`,
     ),
     'done',
     'plain',
@@ -113,15 +115,12 @@ const TAKEN = '\u0001';
 export function findStatus(reading: Reading): Statement[] {
   const found: Statement[] = [];
   let fields = reading.fields;
-  const take = (from: number, to: number) => {
-    fields = fields.slice(0, from) + TAKEN.repeat(to - from) + fields.slice(to);
-  };
   if (reading.said.has('percent')) {
-    for (const match of fields.matchAll(PERCENT)) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      found.push(ofPercent(reading, from, to));
-      take(from, to);
-    }
+    fields = fields.replace(PERCENT, (taken, ...rest) => {
+      const from = rest.find((one) => typeof one === 'number') ?? 0;
+      found.push(ofPercent(reading, from, from + taken.length));
+      return TAKEN.repeat(taken.length);
+    });
   }
   for (const [form, status, sense] of FORMS) {
     if (fields.search(form) < 0) continue;
@@ -139,7 +138,10 @@ export function findStatus(reading: Reading): Statement[] {
       found.some(({ sense }) => sense === 'plain'),
     ),
   );
-  return found.sort((a, b) => a.from - b.from).map((one) => inFuture(reading, one));
+  return found
+    .filter(({ from }) => !isDenied(reading, from))
+    .sort((a, b) => a.from - b.from)
+    .map((one) => inFuture(reading, one));
 }
 
 const TELLS = new Set(['done', 'full', 'already', 'la', 'stay', 'percent', 'tick']);
@@ -157,6 +159,12 @@ function withoutNext({ words }: Reading, from: number, statementEnd: number): nu
     if (words.slice(at + 1, statementEnd).every(({ field }) => TRAILING.has(field))) return at + 1;
   }
   return statementEnd;
+}
+
+/** `ไม่ใช่เสร็จ`, `อยากให้เสร็จ`, `ต้องเสร็จ`: denied, wished or ordered, not told. */
+function isDenied({ words }: Reading, from: number): boolean {
+  const before = words[from - 1]?.field;
+  return before === 'notThat' || before === 'want' || before === 'must' || before === 'hai';
 }
 
 function ofPercent(reading: Reading, from: number, to: number): Statement {
