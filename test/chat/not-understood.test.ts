@@ -188,7 +188,7 @@ describe('in a group that nobody called the bot in', () => {
   });
 
   it('a foreign word before the item, or between it and what is told, silences a report', () => {
-    const word = fc.constantFrom('ประชุม', 'ให้', 'ก่อน', 'เขา', 'ถ้า', 'จะ', 'หมู่', 'มั้ง', 'กัน', 'บาง');
+    const word = fc.constantFrom('ประชุม', 'ให้', 'ก่อน', 'เขา', 'ถ้า', 'หมู่', 'มั้ง', 'กัน', 'บาง');
     fc.assert(
       fc.property(word, fc.constantFrom('O12', 'มาตรการที่ 3', 'ข้อ 5'), fc.boolean(), (odd, item, first) => {
         const text = first ? `${odd} ${item} เสร็จแล้ว` : `${item} ${odd} เสร็จแล้ว`;

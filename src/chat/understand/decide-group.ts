@@ -2,6 +2,7 @@
  * A group in which nobody called the bot (`docs/understanding.md` §6). Acting on chatter is the worst error of all: only what
  * is surely about an item of this agency is heard, and every doubt means silence.
  */
+import { pattern } from '../../thai/pattern.ts';
 import type { DivisionSaid, Intent } from '../intent.ts';
 import type { About, Mention } from './about.ts';
 import { correction } from './decide-correction.ts';
@@ -11,7 +12,7 @@ import { extension, snooze } from './decide-later.ts';
 import { isDoubtful } from './decide-unsure.ts';
 import { findQuestion } from './find-question.ts';
 import type { Statement } from './find-status.ts';
-import { has, type Reading, type Word } from './reading.ts';
+import { find, has, type Reading, type Word } from './reading.ts';
 
 const NONE: Intent = { intent: 'none' };
 
@@ -125,7 +126,7 @@ function aboutItem(reading: Reading, about: About, mentions: readonly Mention[])
     const asks =
       has(reading, 'may', 'permit', 'maybeAllowed') ||
       words.some(({ field, text }) => field === 'postpone' && /^(?:ขอ|[a-z])/.test(text));
-    if (!asks) return null;
+    if (!asks || find(reading, TO_BE_DONE) !== null) return null;
     const isOurs = words.slice(0, last.at + 1).every(isClear) && !has(reading, 'hold', 'order', 'together');
     return isOurs ? later : null;
   }
@@ -245,6 +246,9 @@ function isTalkedAbout(core: readonly Word[]): boolean {
 function isSomebodys(between: readonly Word[]): boolean {
   return between.some(({ field }) => field === 'kin');
 }
+
+/** `ขอ O12 ให้เสร็จวันนี้` asks others for it. */
+const TO_BE_DONE = pattern('hai (done|full)');
 
 const SPOILS = new Set(['order', 'together', 'tell', 'condition', 'softly', 'must', 'remind']);
 /** What may follow a report without a space: where, why, since when. */

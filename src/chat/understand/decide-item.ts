@@ -20,7 +20,9 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   if (items.length === 0) return null;
   const asked = findQuestion(reading, statements);
   const noun =
-    has(reading, 'progress', 'detail', 'due', 'show') && !has(reading, ...TOLD) && !statements.some(isClear);
+    (has(reading, 'progress', 'detail', 'due', 'show') || find(reading, WANTS_THING) !== null) &&
+    !has(reading, ...TOLD) &&
+    !statements.some(isClear);
   if (asked === null && !noun && !has(reading, 'responsible')) return null;
   if (asked === null && has(reading, 'responsible') && statements.some(isClear)) return null;
   const word = asked === null ? undefined : reading.words[asked.at]?.field;
@@ -32,6 +34,8 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   return { intent: isResponsible ? 'ask_responsible' : 'ask_item_detail', items, year };
 }
 
+/** `ขอลิงก์ O5`. */
+const WANTS_THING = pattern('(may|want) (of|items|hai|me){0,2} evidence');
 /** With these a noun like ขั้นตอน is part of what is told. */
 const TOLD = ['already', 'la', 'stay', 'left', 'onlyLeft', 'wait', 'yetNot', 'late', 'just'];
 

@@ -42,7 +42,9 @@ const FORMS: readonly Form[] = [
   [pattern('yetNot$'), 'not_started', 'plain'],
   // เสร็จ 3 จาก 5 เรื่อง
   [
-    pattern('(done|act|full|publish|send)? (go|got|already|la)? number counter? from number'),
+    pattern(
+      '(done|act|full|publish|send)? (go|got|already|la)? number (counter|but|strange)? (from|within) number',
+    ),
     'in_progress',
     'unfinished',
   ],
@@ -52,6 +54,8 @@ const FORMS: readonly Form[] = [
   [pattern('(yetNot|yang not) already'), 'in_progress', 'unfinished'],
   // จะเสร็จ, คาดว่าจะแล้วเสร็จ, น่าจะทำเสร็จ
   [pattern(`(will|expect){1,2} (be|got|go)? ${DO}{0,2} hai? ${END} already?`), 'in_progress', 'future'],
+  // น่าจะทันศุกร์นี้
+  [pattern('(will|expect) got (within|until)? date'), 'in_progress', 'future'],
   // ใกล้เสร็จแล้ว, เกือบจะครบ
   [pattern(`near will? got? ${DO}{0,2} (done|full|part|all) (already|la)?`), 'in_progress', 'plain'],
   [pattern(`near (already|la)`), 'in_progress', 'weak'],
@@ -83,10 +87,12 @@ const FORMS: readonly Form[] = [
   // เสร็จแค่ 2 หัวข้อ
   [pattern('(done|full|act) (go|got|already)? only'), 'in_progress', 'unfinished'],
   [pattern(`(act|send) (late|not got?)`), 'in_progress', 'weak'],
+  // ทำให้เสร็จแล้ว; without แล้ว it orders.
+  [pattern(`${DO}{1,2} hai ${END} (already|la)`), 'done', 'plain'],
   // เพิ่งทำเสร็จ, ดำเนินการเสร็จเรียบร้อยแล้ว
   [
     pattern(
-      `just? have? got? ((${DO}|be|all|web|go) (${DO}|be|all|web|hai|go){0,3})? done (${DO}|done|full|go|all|be|web|hai|together|everyItem){0,4} (already|la|all|justNow|go){0,3}`,
+      `just? have? got? ((${DO}|be|all|web|go) (${DO}|be|all|web|go){0,3})? done (${DO}|done|full|go|all|be|web|hai|together|everyItem){0,4} (already|la|all|justNow|go){0,3}`,
     ),
     'done',
     'plain',
