@@ -77,7 +77,7 @@ export const DATE_WORDS: Readonly<Record<string, string>> = {
   middle: 'กลาง',
   startOf: 'ต้น',
   within: 'อีก ใน ภายใน อีกซัก อีกสัก อีกประมาณ อีกราว อีกแค่ in within ออกไปอีก ไปอีก ต่อไปอีก ออกไป',
-  some: 'สัก ซัก ประมาณ ราว สักประมาณ แค่ อีกสักหน่อย',
+  some: 'สัก ซัก ประมาณ ราว ราวๆ สักประมาณ',
   era: 'พ.ศ. พ.ศ พศ. ค.ศ. ค.ศ พุทธศักราช',
   hour: 'โมง นาฬิกา ทุ่ม น. โมงเช้า โมงเย็น',
   hours: 'ชั่วโมง ชม ชม. นาที hr hrs hour hours min mins minutes',

@@ -120,7 +120,9 @@ export function noteOf(
   used: readonly { readonly from: number; readonly to: number }[],
 ): string {
   const { words, text } = reading;
-  const isUsed = (at: number) => used.some(({ from, to }) => at >= from && at < to);
+  const taken = new Set<number>();
+  for (const { from, to } of used) for (let at = from; at < to; at += 1) taken.add(at);
+  const isUsed = (at: number) => taken.has(at);
   const runs: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (isUsed(at) || EMPTY.has(words[at]?.field ?? '')) continue;

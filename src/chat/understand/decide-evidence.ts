@@ -11,7 +11,7 @@ import { datesOf, find, has, type Reading } from './reading.ts';
 /** `ส่งหลักฐาน`, `แนบไฟล์`, `รูปอยู่นี่`, `เปลี่ยนลิงก์`, `สแกน … ใส่ไว้ให้`. */
 const THING = '(evidence|document)';
 const GIVING = pattern(
-  `(give|(send|publish|act|change|may|take) any{0,3} ${THING}|${THING} any{0,4} (send|give|here|publish|change|said|url)|(give|send) any{0,3} ${THING}|${THING} (already|la|stay)|here any{0,2} ${THING})`,
+  `(give|(send|publish|act|change|take) any{0,3} ${THING}|${THING} any{0,4} (send|give|here|publish|change|said|url)|(give|send) any{0,3} ${THING}|${THING} (already|la|stay)|here any{0,2} ${THING})`,
 );
 /** แนบแล้ว and ส่งหลักฐานแล้ว tell of the giving, not of the item. */
 const ABOUT_GIVING = pattern(

@@ -2,21 +2,24 @@
  * A group in which nobody called the bot (`docs/understanding.md` §6). Acting on chatter is the worst error of all: only what
  * is surely about an item of this agency is heard, and every doubt means silence.
  */
+import { pattern } from '../../thai/pattern.ts';
 import type { DivisionSaid, Intent } from '../intent.ts';
 import type { About, Mention } from './about.ts';
 import { correction } from './decide-correction.ts';
 import { evidence } from './decide-evidence.ts';
 import { itemQuestion, promise, report } from './decide-item.ts';
 import { extension, snooze } from './decide-later.ts';
+import { isDoubtful } from './decide-unsure.ts';
 import { findQuestion } from './find-question.ts';
 import type { Statement } from './find-status.ts';
-import { has, type Reading, type Word } from './reading.ts';
+import { find, has, type Reading, type Word } from './reading.ts';
 
 const NONE: Intent = { intent: 'none' };
 
 /** Whatever else is said beside these, it is not for the bot. */
 const ELSEWHERE = new Set([
   'outside',
+  'elsewhere',
   'others',
   'condition',
   'meeting',
@@ -72,9 +75,11 @@ const ASKING = new Set([
 
 export function inGroup(reading: Reading, about: About): Intent {
   const { mentions } = about;
-  if (about.items.length === 0 || about.years || reading.others) return NONE;
+  if (about.items.length === 0 || about.years || reading.others || isDoubtful(reading, about)) return NONE;
   const numbered = mentions.filter(({ form }) => form !== 'name');
   if (numbered.length === 0 || numbered.some(({ form }) => form === 'village')) return NONE;
+  // ให้ O12 เสร็จ orders.
+  if (mentions.some(({ at }) => reading.words[at - 1]?.field === 'hai')) return NONE;
   if (numbered.every(({ form }) => form === 'bare')) return bareReport(reading, about);
   if (isElsewhere(reading.words)) return plainReport(reading, about, numbered, true) ?? NONE;
   return corrected(reading, about) ?? aboutItem(reading, about, numbered) ?? NONE;
@@ -117,6 +122,11 @@ function aboutItem(reading: Reading, about: About, mentions: readonly Mention[])
   const isAsked = findQuestion(reading, about.statements) !== null;
   const later = extension(reading, about);
   if (later?.intent === 'request_extension') {
+    // Without ขอ it may be somebody's order.
+    const asks =
+      has(reading, 'may', 'permit', 'maybeAllowed') ||
+      words.some(({ field, text }) => field === 'postpone' && /^(?:ขอ|[a-z])/.test(text));
+    if (!asks || find(reading, TO_BE_DONE) !== null) return null;
     const isOurs = words.slice(0, last.at + 1).every(isClear) && !has(reading, 'hold', 'order', 'together');
     return isOurs ? later : null;
   }
@@ -175,7 +185,13 @@ function plainReport(
     core.some(({ field }) => field === 'softly')
   )
     return null;
-  if (isTalkedAbout(core) || isGoal(core, nearest) || !isChatterApart(words, end, closed)) return null;
+  if (
+    isTalkedAbout(core) ||
+    isSomebodys(words.slice(first.at, nearest.from)) ||
+    isGoal(core, nearest) ||
+    !isChatterApart(words, end, closed)
+  )
+    return null;
   const inCore = about.statements.filter(({ to }) => to <= end);
   const asked = findQuestion({ ...reading, words: core }, inCore) !== null;
   if (asked) return null;
@@ -225,6 +241,14 @@ function isTalkedAbout(core: readonly Word[]): boolean {
   const held = core.find(({ field }) => field === 'hold');
   return held !== undefined && !/^(?:จัด|ลง)/.test(held.text);
 }
+
+/** `O12 ส่วนของพี่เสร็จแล้ว`: somebody stands between the item and what is told. */
+function isSomebodys(between: readonly Word[]): boolean {
+  return between.some(({ field }) => field === 'kin');
+}
+
+/** `ขอ O12 ให้เสร็จวันนี้` asks others for it. */
+const TO_BE_DONE = pattern('hai (done|full)');
 
 const SPOILS = new Set(['order', 'together', 'tell', 'condition', 'softly', 'must', 'remind']);
 /** What may follow a report without a space: where, why, since when. */

@@ -20,7 +20,9 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   if (items.length === 0) return null;
   const asked = findQuestion(reading, statements);
   const noun =
-    has(reading, 'progress', 'detail', 'due', 'show') && !has(reading, ...TOLD) && !statements.some(isClear);
+    (has(reading, 'progress', 'detail', 'due', 'show') || find(reading, WANTS_THING) !== null) &&
+    !has(reading, ...TOLD) &&
+    !statements.some(isClear);
   if (asked === null && !noun && !has(reading, 'responsible')) return null;
   if (asked === null && has(reading, 'responsible') && statements.some(isClear)) return null;
   const word = asked === null ? undefined : reading.words[asked.at]?.field;
@@ -32,6 +34,8 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   return { intent: isResponsible ? 'ask_responsible' : 'ask_item_detail', items, year };
 }
 
+/** `ขอลิงก์ O5`. */
+const WANTS_THING = pattern('(may|want) (of|items|hai|me){0,2} evidence');
 /** With these a noun like ขั้นตอน is part of what is told. */
 const TOLD = ['already', 'la', 'stay', 'left', 'onlyLeft', 'wait', 'yetNot', 'late', 'just'];
 
@@ -202,7 +206,11 @@ function merged(groups: readonly { items: ItemNumber[]; statements: Statement[] 
     const told = combined(statements);
     const last = parts.at(-1);
     if (items.length === 0) continue;
-    if (told !== null) parts.push({ items, told });
+    const same = parts.find(
+      (part) => part.told.status === told?.status && part.told.percent === told.percent,
+    );
+    if (same !== undefined) same.items.push(...items);
+    else if (told !== null) parts.push({ items, told });
     else if (last !== undefined) last.items.push(...items);
   }
   return parts.map(({ items, told }) => ({

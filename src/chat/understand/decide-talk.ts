@@ -104,7 +104,7 @@ export function smallTalk(reading: Reading, about: About): Intent | null {
   );
   if (said.has('greeting') && (onlyGreeting || rest.length === 0)) return { intent: 'greeting' };
   // ครับ, ค่ะ and nothing else: heard.
-  if (words.length === 0 && /^(?:ครับ|คับ|ค้าบ|ค่ะ|จ้า|จ้ะ|ครับผม|ค่า)/.test(reading.text))
+  if (words.every(({ field }) => field === 'me') && /^(?:ครับ|คับ|ค้าบ|ค่ะ|จ้า|จ้ะ|ครับผม|ค่า)/.test(reading.text))
     return { intent: 'acknowledge_reminder', items, year };
   return null;
 }

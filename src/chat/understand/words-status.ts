@@ -58,7 +58,7 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   percentWord:
     'เปอร์เซ็นต์ เปอร์เซนต์ เปอร์เซ็น เปอร์เซน เปอเซ็น เปอเซน เปอร์เซ็นท์ เปอร์เซนท์ เปอเซ็นต์ เปอร์เซ็นต์ๆ เปอร์ เปอ เปอเซ็นท์ เปอร์เซต เปอร์เซนต์ percent pct',
   percentBefore: 'ร้อยละ',
-  tick: '✅ ✔ ☑ ✔️ ☑️ 💯 🎉✅',
+  tick: '✅ ✔ ☑ ✔️ ☑️',
   cross: '❌ ✖ ✗ ✘',
   will: 'จะ จา คงจะ ก็จะ  สิเฮ็ด will gonna',
   expect:
