@@ -15,7 +15,7 @@ const SOURCES = ['chat/understand', 'thai'].flatMap((folder) =>
   readdirSync(join(SRC, folder)).map((file) => readFileSync(join(SRC, folder, file), 'utf8')),
 );
 const PATTERNS = SOURCES.flatMap((source) =>
-  [...source.matchAll(/\bpattern(?:Here)?\(\s*(['`])([^]*?)\1/g)].map(([, , written = '']) => written),
+  [...source.matchAll(/\bpattern(?:Here)?\(\s*(['`])([\s\S]*?)\1/g)].map(([, , written = '']) => written),
 );
 
 it('there are patterns to look at', () => {
