@@ -45,7 +45,7 @@ const CLEAR = new Set(
 const BARE = new Set(
   [
     'items me now justNow division ownDivision done full act publish send already just yetNot yang not late begin doing stay near part',
-    'percent tick cross web la got go all everyItem mayTell reportWord be year date hai',
+    'percent tick cross web la got go all everyItem mayTell reportWord be year date',
   ]
     .join(' ')
     .split(' '),
@@ -133,7 +133,9 @@ function aboutItem(reading: Reading, about: About, mentions: readonly Mention[])
   const given = evidence(reading, about);
   if (given?.intent === 'attach_evidence') {
     const order = has(reading, 'order', 'together', 'must') || (given.url === null && !words.every(isClear));
-    const isNews = words.slice(0, first.at).some((word) => !isClear(word));
+    const isNews =
+      words.slice(0, first.at).some((word) => !isClear(word) || word.field === 'tell') ||
+      words.some(isRecommended);
     return order || isNews ? null : given;
   }
   const question = isAsked || asksByNoun(reading) ? itemQuestion(reading, about) : null;
@@ -152,12 +154,20 @@ function asksByNoun(reading: Reading): boolean {
   );
 }
 
+/** `O5 ลองอ่านดู https://…`: something to read, not evidence. */
+function isRecommended({ field, text }: Word): boolean {
+  return field === 'show' || /^(?:อ่าน|ลอง|เจอ|ฟัง)/.test(text);
+}
+
 /** Every word is about the item; nobody asks who did it already, and nobody is asked by name. */
 function isPlainQuestion(reading: Reading, about: About): boolean {
   if (!reading.words.every((word) => isClear(word) || ASKING.has(word.field))) return false;
   if (has(reading, 'together', 'order', 'postpone', 'later', 'tell')) return false;
   // ใครมีตัวอย่าง O5 บ้าง looks for somebody, not for who answers for it.
-  return !(has(reading, 'who', 'whichDivision') && (plain(about.statements) || has(reading, 'have')));
+  return !(
+    has(reading, 'who', 'whichDivision') &&
+    (plain(about.statements) || has(reading, 'have', 'left', 'onlyLeft', 'kin'))
+  );
 }
 
 /**
@@ -186,6 +196,7 @@ function plainReport(
   )
     return null;
   if (
+    isHearsay(words.slice(0, first.at + 1)) ||
     isTalkedAbout(core) ||
     isSomebodys(words.slice(first.at, nearest.from)) ||
     isGoal(core, nearest) ||
@@ -235,6 +246,27 @@ function statementBeside(
   // The first one behind the last item is the report; what is told later is told of something else.
   return beside.find(({ to }) => to > last) ?? beside.at(-1);
 }
+
+/** `นายกบอก O5 เสร็จแล้ว`: who is spoken to stands apart (`พี่คะ O5 …`), who is spoken of does not. */
+function isHearsay(before: readonly Word[]): boolean {
+  return before.some(({ field, closed }, at) => {
+    const next = before[at + 1]?.field;
+    return field === 'kin' && !closed && next !== undefined && !ADDRESSING.has(next);
+  });
+}
+
+const ADDRESSING = new Set([
+  'items',
+  'me',
+  'division',
+  'ownDivision',
+  'mayTell',
+  'justNow',
+  'greeting',
+  'kin',
+  'now',
+  'thanks',
+]);
 
 /** `ประชุม O12 เสร็จแล้ว`: the meeting is over, not the item. */
 function isTalkedAbout(core: readonly Word[]): boolean {

@@ -23,7 +23,7 @@ type Form = readonly [RegExp, Status, Statement['sense']];
 const DO = '(act|publish|send|hold|begin)';
 /** What a verb may be said of before แล้ว: where to, for whom, which part. */
 const OBJECT =
-  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place|matter|items|out)';
+  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place|matter|items|out|show)';
 const ALREADY = '(already|la|justNow)';
 const END = '(done|full)';
 
@@ -84,6 +84,12 @@ const FORMS: readonly Form[] = [
   // เพิ่งเริ่ม, เริ่มแล้ว, เริ่มทำไปบ้างแล้ว
   [pattern(`just? begin (act|hold)? (go|got)? (already|la|part){0,2}`), 'in_progress', 'plain'],
   [pattern('onlyLeft'), 'in_progress', 'unfinished'],
+  // เสร็จ 3 กอง: not all of it
+  [
+    pattern('(done|full) (go|got|already)? number (gong|counter|item|kho|matter)'),
+    'in_progress',
+    'unfinished',
+  ],
   // เสร็จแค่ 2 หัวข้อ
   [pattern('(done|full|act) (go|got|already)? only'), 'in_progress', 'unfinished'],
   [pattern(`(act|send) (late|not got?)`), 'in_progress', 'weak'],
