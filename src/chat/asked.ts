@@ -33,6 +33,10 @@ const ONLY_A_NUMBER = /^\s*([0-9๐-๙]{1,3})\s*$/;
 
 /** The whole intent when `heard` answers the question, else null: then the words stand for themselves. */
 export function completed(asked: Asked, heard: Heard, own: Intent): Intent | null {
+  // A link beside the number that was asked for: what was to be reported still is.
+  if (asked.kind === 'item' && own.intent === 'attach_evidence' && own.status === null) {
+    return asked.wanted.do === 'report' ? { ...own, status: asked.wanted.status } : null;
+  }
   if (!OPEN_WORDS.has(own.intent)) return null;
   // What is an answer need not call the bot again.
   const said = own.intent === 'none' ? understand({ ...heard, chat: 'user' }) : own;

@@ -137,13 +137,15 @@ export type ListRow = {
   readonly detail: Button;
   readonly offer: Offer | null;
 };
-export const listCard = compile<{
-  title: string;
-  subtitle: string;
-  alarm: boolean;
-  rows: readonly ListRow[];
-  mark: string;
-}>('list', listJson);
+export const listCard = compile<
+  {
+    title: string;
+    subtitle: string;
+    alarm: boolean;
+    rows: readonly ListRow[];
+    mark: string;
+  } & Link
+>('list', listJson);
 
 export const moreCard = compile<{ count: number; hint: string; label: string; button: Button } & Link>(
   'more',

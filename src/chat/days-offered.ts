@@ -1,5 +1,13 @@
 /** Days offered as quick replies, with what people call them. */
-import { addDays, addMonths, type Day, lastDayOf, weekdayOf } from '../domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  isWorkingDay,
+  lastDayOf,
+  weekdayOf,
+  workingDayOnOrAfter,
+} from '../domain/calendar.ts';
 import { WHEN } from './words-acts.ts';
 
 export type NamedDay = readonly [name: string, day: Day];
@@ -21,15 +29,17 @@ export function laterDays(today: Day, due: Day): NamedDay[] {
   return eachOnce(later.length > 1 ? later : [...later, ...beyond]);
 }
 
-/** For the next reminder: from tomorrow on, none further than two months. */
+/** For the next reminder: from tomorrow on, none further than two months; only days on which anyone is reminded. */
 export function snoozeDays(today: Day): NamedDay[] {
-  const monday = nextMonday(today);
-  return eachOnce([
+  const usual: NamedDay[] = [
     [WHEN.tomorrow, addDays(today, 1)],
-    [WHEN.nextMonday, monday],
-    [WHEN.twoWeeks, addDays(monday, 7)],
-    [WHEN.startOfNextMonth, `${addMonths(today.slice(0, 7), 1)}-01`],
-  ]);
+    [WHEN.nextMonday, nextMonday(today)],
+    [WHEN.twoWeeks, workingDayOnOrAfter(addDays(today, 14))],
+    [WHEN.startOfNextMonth, workingDayOnOrAfter(`${addMonths(today.slice(0, 7), 1)}-01`)],
+  ];
+  return eachOnce(usual)
+    .filter(([, day]) => isWorkingDay(day))
+    .sort(([, a], [, b]) => (a < b ? -1 : 1));
 }
 
 /** The Monday of next week. */

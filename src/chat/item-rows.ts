@@ -2,10 +2,11 @@
 import type { Item } from '../domain/agency.ts';
 import { finishDue, isLate } from '../domain/due.ts';
 import { evidenceOf, presentReport, statusOf } from '../domain/item.ts';
+import type { Page } from '../domain/page.ts';
 import { detailButton, giveButton, reportButton } from './buttons.ts';
-import type { ListRow, Offer } from './cards.ts';
+import type { Link, ListRow, Offer } from './cards.ts';
 import { type ListPage, pages, short } from './flex.ts';
-import { isOwn, placeOf, type Scene } from './scene.ts';
+import { isOwn, linkTo, NO_LINK, placeOf, type Scene } from './scene.ts';
 import { divisionWords, itemShort, shortDateWords, statusShort, yearWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { missingWords, unshownWords } from './words-items.ts';
@@ -62,6 +63,11 @@ function whose(scene: Scene, item: Item, owners: boolean): string {
 
 export function ownersOf(scene: Scene, item: Item): string {
   return short(divisionWords(scene.agency, item.divisions), DIVISIONS_LENGTH);
+}
+
+/** A list of more than one card can be opened whole from the first. */
+export function wholeList(scene: Scene, page: Page, from: number, count: number): Link {
+  return from === 1 && count > ROWS_PER_PAGE ? linkTo(scene, page) : NO_LINK;
 }
 
 /** Cuts rows into the cards of a list; `card` is told which of them it holds, counted from 1. */

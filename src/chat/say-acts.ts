@@ -19,6 +19,7 @@ import {
   KEPT,
   KEPT_ALT,
   linkWords,
+  movedWords,
   NOT_DECIDED,
   presentDue,
   reasonWords,
@@ -49,8 +50,14 @@ interface Echo {
   readonly next?: Offer | null;
 }
 
-/** Echoes kept evidence; `act` is its id. `scene.agency` is the state after it. */
-export function sayEvidenceKept(scene: Scene, act: string, items: readonly Item[], url: string): Outgoing[] {
+/** Echoes kept evidence; `act` is its id, `from` the items it was taken off. `scene.agency` is the state after it. */
+export function sayEvidenceKept(
+  scene: Scene,
+  act: string,
+  items: readonly Item[],
+  url: string,
+  from: readonly Item[] = [],
+): Outgoing[] {
   const given = items.flatMap((item) => item.evidence.find(({ id }) => id === act) ?? []);
   const open = items.filter((item) => statusOf(item) !== 'done');
   const [first] = open;
@@ -67,6 +74,7 @@ export function sayEvidenceKept(scene: Scene, act: string, items: readonly Item[
     status: (item) => evidenceCount(evidenceOf(item).length),
     notes: [
       linkWords(short(url, 120)),
+      ...(from.length === 0 ? [] : [movedWords(names(from))]),
       ...(first === undefined ? [] : [stillWords(itemName(first), statusOf(first))]),
     ],
     next,

@@ -2,11 +2,12 @@
 import { addDays, type Day, dayOf, lastDayOf, type Month } from '../domain/calendar.ts';
 import { type Due, finishDue } from '../domain/due.ts';
 import { openPlans } from '../domain/item.ts';
+import type { Page } from '../domain/page.ts';
 import { duesIn, lateItems } from '../domain/progress.ts';
 import { dueButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList, type ListPage } from './flex.ts';
-import { cardsOf, ownersOf, rowOf } from './item-rows.ts';
+import { cardsOf, ownersOf, rowOf, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import { ofDivisions, whoseItems } from './say-missing.ts';
@@ -44,9 +45,10 @@ export function sayDue(scene: Scene, range: DueRange, divisions: readonly string
   const lateTitle = DUE.lateCount(whose, late.length);
   const comingTitle = DUE.count(whose, title, coming.length);
   const owners = divisions.length !== 1;
+  const whole = { page: duePage(range, divisions), count: late.length + coming.length };
   const list = [
-    ...dueCards(scene, late, { title: lateTitle, alarm: true, owners }),
-    ...dueCards(scene, coming, { title: comingTitle, alarm: false, owners }),
+    ...dueCards(scene, late, { title: lateTitle, alarm: true, owners, whole }),
+    ...dueCards(scene, coming, { title: comingTitle, alarm: false, owners, whole }),
   ];
   const named = [...new Set([...late, ...coming].map(({ item }) => itemShort(item)))].join(', ');
   const head = coming.length > 0 ? comingTitle : lateTitle;
@@ -94,12 +96,20 @@ function lateDues({ agency, now }: Scene, divisions: readonly string[]): Due[] {
   });
 }
 
+interface DueCards {
+  readonly title: string;
+  readonly alarm: boolean;
+  readonly owners: boolean;
+  /** The page that shows all that was asked for, and how many that is. */
+  readonly whole: { readonly page: Page; readonly count: number };
+}
+
 function dueCards(
   scene: Scene,
   dues: readonly DueRow[],
-  { title, alarm, owners }: { readonly title: string; readonly alarm: boolean; readonly owners: boolean },
+  { title, alarm, owners, whole }: DueCards,
 ): ListPage[] {
-  return cardsOf(dues, (page) =>
+  return cardsOf(dues, (page, from) =>
     listCard({
       title,
       subtitle: alarm ? DUE.lateSubtitle : DUE.subtitle,
@@ -109,6 +119,7 @@ function dueCards(
         scene.agency,
         page.map(({ item }) => item),
       ),
+      ...wholeList(scene, whole.page, from, whole.count),
     }),
   );
 }
@@ -119,10 +130,13 @@ function dueRow(scene: Scene, { item, kind, date, both = false }: DueRow, owners
   return rowOf(scene, item, note, { late: date < dayOf(scene.now) });
 }
 
-function more(scene: Scene, range: DueRange, divisions: readonly string[], count: number): FlexBubble {
+function duePage(range: DueRange, divisions: readonly string[]): Page {
   const [only = null, ...others] = divisions;
-  const division = others.length === 0 ? only : null;
-  const link = linkTo(scene, { kind: 'due', ...range, division });
+  return { kind: 'due', ...range, division: others.length === 0 ? only : null };
+}
+
+function more(scene: Scene, range: DueRange, divisions: readonly string[], count: number): FlexBubble {
+  const link = linkTo(scene, duePage(range, divisions));
   const hint = link.link === '' ? MORE_IN_LIST : MORE_BY_LINK;
   const button = dueButton(placeOf(scene), { overdue: true });
   return moreCard({ count, hint, label: LABEL.overdue, button, ...link });

@@ -22,6 +22,7 @@ import {
   historyLine,
   MUST_SHOW,
   NO_EVIDENCE,
+  NOT_LISTED,
   wishWords,
 } from './words-items.ts';
 
@@ -72,7 +73,9 @@ function stateOf(scene: Scene, item: Item): FlexBubble {
 
 /** What is to be done and what was; null when neither is known. */
 function aboutOf(scene: Scene, item: Item): FlexBubble | null {
-  const steps = stepsOf(scene.agency, item);
+  const known = stepsOf(scene.agency, item);
+  // The lists of some years name the items only: silence would look as if nothing were asked for.
+  const steps = known.length === 0 && item.kind === 'oit' ? [NOT_LISTED] : known;
   const history = historyOf(item).slice(-ACTS_SHOWN).reverse();
   if (steps.length + history.length === 0) return null;
   return aboutCard({

@@ -2,15 +2,16 @@
 import type { Item } from '../domain/agency.ts';
 import { isLate } from '../domain/due.ts';
 import { openPlans } from '../domain/item.ts';
+import type { Page } from '../domain/page.ts';
 import { missingItems, withoutEvidence } from '../domain/progress.ts';
 import { progressButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList, type ListPage } from './flex.ts';
-import { cardsOf, missingRow, unshownRow } from './item-rows.ts';
+import { cardsOf, missingRow, unshownRow, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { divisionNamed, linkTo, markOf, officeName, placeOf, type Scene } from './scene.ts';
-import { itemShort, NO_PLAN, NOTHING_MISSING } from './words.ts';
+import { divisionNamed, linkTo, markOf, NO_LINK, officeName, placeOf, type Scene } from './scene.ts';
+import { itemShort, NO_LIST, NO_PLAN, NOTHING_MISSING } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import {
   leftSubtitle,
@@ -38,10 +39,20 @@ export function sayMissing(scene: Scene, divisions: readonly string[]): Outgoing
   const owners = divisions.length !== 1;
   const title =
     missing.length > 0 ? leftTitle(whose, missing.length) : onlyEvidenceLeft(whose, unshown.length);
-  const list = [...leftCards(scene, title, missing, owners), ...unshownCards(scene, unshown, owners)];
+  const whole: Whole = { page: missingPage(divisions), count: missing.length + unshown.length };
+  const list = [
+    ...leftCards(scene, title, missing, owners, whole),
+    ...unshownCards(scene, unshown, owners, missing.length === 0 ? whole : null),
+  ];
   const names = [...missing, ...unshown].map(itemShort).join(', ');
   const message = flexList(`${title}: ${names}`, list, (count) => moreMissing(scene, divisions, count));
-  return [withNext(scene, message, ['mine', 'near', 'progress', 'summary'])];
+  return [...unlisted(scene), withNext(scene, message, ['mine', 'near', 'progress', 'summary'])];
+}
+
+/** A plan whose O-items are not known yet: what is missing of them cannot be said. */
+function unlisted({ agency }: Scene): Outgoing[] {
+  const unknown = openPlans(agency).find(({ catalogue }) => catalogue === null);
+  return unknown === undefined ? [] : [{ type: 'text', text: NO_LIST(unknown.year) }];
 }
 
 /** `กองคลัง`, `กองคลัง และ กองช่าง`, or the office. */
@@ -56,7 +67,24 @@ export function ofDivisions(items: readonly Item[], divisions: readonly string[]
   );
 }
 
-function leftCards(scene: Scene, title: string, items: readonly Item[], owners: boolean): ListPage[] {
+/** The page that shows all of a list, and how many it has. */
+interface Whole {
+  readonly page: Page;
+  readonly count: number;
+}
+
+function missingPage(divisions: readonly string[]): Page {
+  const [only = null, ...others] = divisions;
+  return { kind: 'missing', division: others.length === 0 ? only : null };
+}
+
+function leftCards(
+  scene: Scene,
+  title: string,
+  items: readonly Item[],
+  owners: boolean,
+  whole: Whole,
+): ListPage[] {
   const late = items.filter((item) => isLate(scene.agency, item, scene.now)).length;
   return cardsOf(items, (page, from, to) =>
     listCard({
@@ -65,11 +93,17 @@ function leftCards(scene: Scene, title: string, items: readonly Item[], owners: 
       alarm: false,
       rows: page.map((item, index) => missingRow(scene, item, owners, from + index <= OFFERED)),
       mark: markOf(scene.agency, page),
+      ...wholeList(scene, whole.page, from, whole.count),
     }),
   );
 }
 
-function unshownCards(scene: Scene, items: readonly Item[], owners: boolean): ListPage[] {
+function unshownCards(
+  scene: Scene,
+  items: readonly Item[],
+  owners: boolean,
+  whole: Whole | null,
+): ListPage[] {
   return cardsOf(items, (page, from, to) =>
     listCard({
       title: unshownTitle(items.length),
@@ -77,14 +111,14 @@ function unshownCards(scene: Scene, items: readonly Item[], owners: boolean): Li
       alarm: false,
       rows: page.map((item, index) => unshownRow(scene, item, owners, from + index <= OFFERED)),
       mark: markOf(scene.agency, page),
+      ...(whole === null ? NO_LINK : wholeList(scene, whole.page, from, whole.count)),
     }),
   );
 }
 
 /** The last card of a list that is longer than LINE takes: a link to all of it, or how to see the rest in chat. */
 export function moreMissing(scene: Scene, divisions: readonly string[], count: number): FlexBubble {
-  const [only = null, ...others] = divisions;
-  const link = linkTo(scene, { kind: 'missing', division: others.length === 0 ? only : null });
+  const link = linkTo(scene, missingPage(divisions));
   const hint = link.link === '' ? MORE_IN_LIST : MORE_BY_LINK;
   return moreCard({ count, hint, label: LABEL.progress, button: progressButton(placeOf(scene)), ...link });
 }

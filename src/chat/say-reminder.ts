@@ -19,7 +19,16 @@ import { flexList, type ListPage, short } from './flex.ts';
 import { cardsOf, plainRow } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { divisionNamed, linkTo, markOf, ownDivision, placeOf, type Scene, yearLine } from './scene.ts';
+import {
+  divisionNamed,
+  linkTo,
+  markOf,
+  NO_LINK,
+  ownDivision,
+  placeOf,
+  type Scene,
+  yearLine,
+} from './scene.ts';
 import { divisionWords, dueWords, itemName, itemShort, politely, statusWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import {
@@ -99,6 +108,7 @@ function openingLists(scene: Scene, listed: readonly Line[]): ListPage[] {
         scene.agency,
         page.map(({ item }) => item),
       ),
+      ...NO_LINK,
     }),
   );
 }

@@ -95,6 +95,9 @@ export function yearLine(agency: Agency, item: Item): string {
 }
 
 /** A link button of a card; without a public address there is none. */
+/** A card without a link. */
+export const NO_LINK: Link = { link: '', linkLabel: '' };
+
 export function linkTo(scene: Scene, page: Page, linkLabel: string = LABEL.openAll): Link {
   return { link: scene.link(page) ?? '', linkLabel };
 }

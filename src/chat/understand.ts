@@ -9,7 +9,7 @@ import { type About, aboutOf } from './understand/about.ts';
 import { correction } from './understand/decide-correction.ts';
 import { evidence, paper } from './understand/decide-evidence.ts';
 import { inGroup } from './understand/decide-group.ts';
-import { itemQuestion, promise, report } from './understand/decide-item.ts';
+import { acknowledgement, condition, itemQuestion, promise, report } from './understand/decide-item.ts';
 import { extension, snooze } from './understand/decide-later.ts';
 import { complaint, help, register, smallTalk } from './understand/decide-talk.ts';
 import {
@@ -35,11 +35,13 @@ const ABOUT_ITEMS: readonly Rule[] = [
   snooze,
   extension,
   evidence,
-  measures,
   paper,
+  measures,
+  condition,
   itemQuestion,
   promise,
   report,
+  acknowledgement,
 ];
 const WITHOUT_ITEMS: readonly Rule[] = [
   correction,
@@ -56,8 +58,8 @@ const WITHOUT_ITEMS: readonly Rule[] = [
   divisionStatus,
   overall,
   measures,
-  promise,
   complaint,
+  promise,
   smallTalk,
 ];
 

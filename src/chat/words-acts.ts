@@ -1,5 +1,5 @@
 /** What is said after something was kept or taken back, and what is asked before it can be. */
-import { type Day, dayOf, type Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import type { Status } from '../domain/event.ts';
 import { longDay, shortDay } from '../thai/date.ts';
 import { momentWords, STATUS, STATUS_SAID, yearWords } from './words.ts';
@@ -15,7 +15,7 @@ export const KEPT = {
 /** One line for a phone's notification. */
 export const KEPT_ALT = {
   report: (told: readonly (readonly [name: string, status: Status])[]) =>
-    `บันทึก ${told.map(([name, status]) => `${name} ${STATUS_SAID[status]}`).join(', ')} แล้วค่ะ`,
+    `บันทึกแล้วค่ะ: ${told.map(([name, status]) => `${name} ${STATUS_SAID[status]}`).join(', ')}`,
   evidence: (names: string) => `บันทึกหลักฐานของ ${names} แล้วค่ะ`,
   extension: (names: string, until: Day) => `บันทึกคำขอขยายเวลา ${names} ถึง ${shortDay(until)} แล้วค่ะ`,
   snooze: (names: string, until: Day) => `จะเตือน ${names} อีกครั้ง ${shortDay(until)} ค่ะ`,
@@ -37,8 +37,10 @@ export function linkWords(url: string): string {
   return `หลักฐาน: ${url}`;
 }
 
-/** Under a report of something done that nothing shows yet. */
-export const EVIDENCE_NEXT = 'ยังไม่มีหลักฐาน ส่งลิงก์มาได้เลยค่ะ';
+/** A link that had been given to the wrong items. */
+export function movedWords(names: string): string {
+  return `ย้ายมาจาก ${names} ให้แล้ว`;
+}
 
 export function historyWords(present: string): string {
   return `ข้อความนี้ส่งก่อนรายงานล่าสุด จึงเก็บเป็นประวัติ สถานะปัจจุบันยังเป็น ${present}`;
@@ -171,8 +173,4 @@ export function changeTo(wanted: Status): string {
 /** `O12 · 31 มี.ค. 69`: a line of an answer. */
 export function withDate(name: string, when: string): string {
   return `• ${name} · ${when}`;
-}
-
-export function onDay(at: Instant): string {
-  return shortDay(dayOf(at));
 }

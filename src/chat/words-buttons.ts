@@ -43,6 +43,5 @@ export const LABEL = {
   snoozeTomorrow: 'เตือนพรุ่งนี้',
   snoozeNextWeek: 'เตือนจันทร์หน้า',
   openAll: 'เปิดดูทั้งหมด',
-  openEvidence: 'เปิดหลักฐานล่าสุด',
   openItem: 'ดูประวัติทั้งหมด',
 } as const;

@@ -84,7 +84,6 @@ export const MORE_BY_LINK = 'แสดงข้อที่ใกล้กำห
 export const HOW_TO = 'วิธีดำเนินการ';
 export const MUST_SHOW = 'ข้อมูลที่ต้องเปิดเผย';
 export const HISTORY = 'ประวัติล่าสุด';
-export const ABOUT = 'สิ่งที่ต้องทำและประวัติ';
 
 export function evidenceWords(count: number, newest: Instant): string {
   return `${count} รายการ · ล่าสุด ${shortDay(dayOf(newest))}`;
@@ -109,8 +108,17 @@ export function historyLine(at: Instant, by: string): string {
   return `${shortDay(dayOf(at))} · ${by}`;
 }
 
-export function itemsMore(count: number): string {
-  return `ยังมีอีก ${count} ข้อค่ะ ถามครั้งละไม่เกิน 4 ข้อนะคะ`;
+/** The year's official list gives the item's name only. */
+export const NOT_LISTED = 'รายการข้อ O ของปีนี้ระบุเพียงชื่อข้อ ดูองค์ประกอบข้อมูลได้จากคู่มือการประเมิน ITA ของปีนี้ค่ะ';
+
+export function askedTitle(count: number): string {
+  return `สถานะ ${count} ข้อที่ถาม`;
+}
+
+/** Which of the rows stand here. */
+export function askedSubtitle(from: number, to: number, count: number): string {
+  const which = to - from + 1 === count ? '' : `ลำดับที่ ${from === to ? from : `${from}–${to}`}\n`;
+  return `${which}แตะที่ข้อเพื่อดูรายละเอียดค่ะ`;
 }
 
 // ---------------------------------------------------------------- what falls due

@@ -7,7 +7,7 @@ import { HELP_JOIN, HELP_JOIN_PRIVATELY, momentWords, STATUS } from './words.ts'
 export const REFUSED = {
   notAMember: (inGroup: boolean) =>
     `รายการนี้แจ้งได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ\n${inGroup ? HELP_JOIN_PRIVATELY : HELP_JOIN}`,
-  notPermitted: (who: string) => `รายการนี้ทำได้เฉพาะ${who}ค่ะ`,
+  notPermitted: (who: string) => `รายการนี้ทำได้เฉพาะ${who} ค่ะ`,
   nobodys: (name: string) => `${name} ยังไม่มีส่วนราชการรับผิดชอบ แจ้งผู้ประสานงาน ITA ได้เลยค่ะ`,
   notYours: (name: string, owners: string) =>
     `${name} เป็นของ${owners} แจ้งได้เฉพาะเจ้าหน้าที่ของส่วนราชการนั้นหรือผู้ประสานงาน ITA ค่ะ`,
@@ -20,8 +20,7 @@ export const REFUSED = {
     `รายการเมื่อ ${momentWords(at)} เกิน 24 ชั่วโมงแล้ว จึงยกเลิกไม่ได้ค่ะ แจ้งสถานะใหม่แทนได้เลยนะคะ`,
   changedSince: (name: string, by: string, at: Instant) =>
     `${name} มีรายการใหม่โดย ${by} เมื่อ ${momentWords(at)} จึงยกเลิกไม่ได้ค่ะ`,
-  nothingToCorrect: (name: string) =>
-    `ไม่พบรายงาน ${name} ของคุณในแชตนี้ภายใน 24 ชั่วโมง จึงแก้ให้ไม่ได้ค่ะ แจ้งข้อที่ถูกพร้อมสถานะได้เลย เช่น "O12 เสร็จแล้ว" นะคะ`,
+  nothingToCorrect: (name: string) => `ไม่พบรายงาน ${name} ของคุณในแชตนี้ภายใน 24 ชั่วโมง จึงแก้ให้ไม่ได้ค่ะ`,
   alreadyDone: (name: string) =>
     `${name} แจ้งแล้วเสร็จแล้ว จึงไม่มีกำหนดที่ต้องเลื่อนค่ะ หากยังไม่เสร็จ แจ้ง "${name} กำลังทำ" ก่อนนะคะ`,
   noDue: (name: string) => `${name} ยังไม่ได้กำหนดวันไว้ จึงไม่มีวันให้เลื่อนค่ะ แจ้งผู้ประสานงาน ITA เพื่อกำหนดวันได้นะคะ`,

@@ -49,5 +49,5 @@ export function moreSummaries(count: number): string {
 
 /** A paper was asked for; papers are not made yet. */
 export function noPaperYet(month: Month): string {
-  return `ตอนนี้น้องไอต้ายังจัดทำไฟล์หรือเอกสารรายงานให้ไม่ได้ค่ะ ขอส่งสรุปเดือน${longMonth(month)}ในแชตแทนนะคะ`;
+  return `ตอนนี้น้องไอต้ายังจัดทำไฟล์หรือเอกสารรายงานให้ไม่ได้ค่ะ ขอส่งสรุปเดือน${longMonth(month)} ในแชตแทนนะคะ`;
 }

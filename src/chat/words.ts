@@ -146,9 +146,6 @@ export const NOTHING_MISSING = 'ดำเนินการแล้วเสร
 export const NOTHING_PUBLISHED = 'ขณะนี้ยังไม่มีมาตรการที่เผยแพร่ค่ะ';
 
 /** What was kept, in one line: for a phone's notification, and for later should the answer be lost. */
-export function confirmation(items: readonly Pick<Item, 'kind' | 'number'>[], status: Status): string {
-  return `บันทึก ${items.map(itemName).join(', ')} ${STATUS_SAID[status]} แล้วค่ะ`;
-}
 
 /** Said before the next message when a confirmation never arrived. */
 export function lateConfirmation(text: string): string {
@@ -159,6 +156,8 @@ export function lateConfirmation(text: string): string {
 
 export const BUTTON_IN_GROUP = 'ในกลุ่ม น้องไอต้าไม่ทราบว่าใครเป็นผู้กดปุ่มค่ะ รบกวนพิมพ์เป็นข้อความ เช่น "O12 เสร็จแล้ว" นะคะ';
 export const NOTHING_KEPT = 'ได้ค่ะ ไม่ได้บันทึกอะไรนะคะ';
+/** One item of a message was refused. */
+export const NONE_KEPT = 'ยังไม่ได้บันทึกสักข้อในข้อความนี้ค่ะ แจ้งใหม่เฉพาะข้อที่แจ้งได้ได้เลยนะคะ';
 export const ONLY_LINKS =
   'ขออภัยค่ะ น้องไอต้ายังรับรูปและไฟล์ไม่ได้ จึงไม่ได้เก็บไว้ค่ะ\nรบกวนนำขึ้นเว็บไซต์หรือ Google Drive แล้วส่งเป็นลิงก์ เช่น "O12 https://…" นะคะ';
 export const WHOSE_ITEMS = 'ทุกข้อของส่วนราชการไหนคะ รบกวนพิมพ์ชื่อส่วนราชการหรือเลขข้อด้วยนะคะ ยังไม่ได้บันทึกค่ะ';

@@ -14,7 +14,7 @@ import { slotsOf } from './slots.ts';
 import specOffice from './understand-office.json' with { type: 'json' };
 
 /** What an office calls its divisions and items. */
-interface Office {
+export interface Office {
   readonly divisions: readonly NamedDivision[];
   readonly items: readonly NamedItem[];
   /** What the canonical name of a division is in the answers. */
@@ -42,6 +42,8 @@ const line = z.object({
   today: z.string().refine(isDay, 'is no date like 2026-02-16'),
   fiscal: z.int().optional(),
 });
+
+export type Asked = z.infer<typeof line>;
 
 export const understandLines: Command = {
   name: 'understand',
@@ -86,6 +88,9 @@ async function officeOf(input: Input, terminal: Terminal): Promise<Office> {
   }
 }
 
+/** The divisions and made-up items of the spec's own sets. */
+export const SPEC_OFFICE: Office = ofCatalog(office.parse(specOffice));
+
 /** In a catalogue file a division's name is its code as well. */
 function ofCatalog(raw: z.infer<typeof office>): Office {
   return {
@@ -119,7 +124,8 @@ function readLine(text: string, number: number): z.infer<typeof line> {
   throw new WrongUse(`Line ${number} is not as docs/understanding.md §1 says: ${wrong.join('; ')}.`);
 }
 
-function answer(asked: z.infer<typeof line>, { divisions, items, nameOf }: Office) {
+/** What a line means, as the sets write it. */
+export function answer(asked: Asked, { divisions, items, nameOf }: Office) {
   const { id, text, role, chat, today, fiscal = fiscalYearOf(today) } = asked;
   const own = divisions.find(({ code, name }) => name === asked.division || code === asked.division);
   const heard: Heard = {

@@ -1,6 +1,6 @@
 /** A report that says an earlier one was meant for other items: `ไม่ใช่ O7 นะ O8`. */
 import { changedSince, type OwnAct, ownActs, sameChat, takenBack, UNDO_WITHIN_MS } from './act.ts';
-import type { Agency, Report } from './agency.ts';
+import type { Agency, Evidence, Report } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { ReportCommand } from './command.ts';
 import { closedRefusal, strangerRefusal } from './decision.ts';
@@ -15,37 +15,52 @@ export interface Settled {
   readonly percent?: number | undefined;
 }
 
+export interface Correction {
+  readonly takenBack: readonly DomainEvent[];
+  readonly items: readonly Settled[];
+  /** Links that move to another item. */
+  readonly moved: readonly { readonly item: string; readonly content: Evidence['content'] }[];
+}
+
 /**
  * What a report takes back and what it says of each item. Of every item in `replaces` the speaker's newest report in this
  * chat, not older than 24 hours, goes, with the link given in the same message; notes and links do not move. An item
  * without a status gets that of the report taken back: the first the first's and so on when there are as many right items
- * as wrong ones, else the one they all share.
+ * as wrong ones, else the one they all share. Where nothing was reported but a link was given, the link moves instead.
  */
-export function settle(
-  agency: Agency,
-  command: ReportCommand,
-  now: Instant,
-): { readonly takenBack: readonly DomainEvent[]; readonly items: readonly Settled[] } | Refusal {
+export function settle(agency: Agency, command: ReportCommand, now: Instant): Correction | Refusal {
   const wrong = [...new Set(command.replaces)];
   const stranger = wrong.length === 0 ? null : strangerRefusal(agency, command.by);
   if (stranger !== null) return stranger;
   const own = ownActs(agency, command.by);
   const events: DomainEvent[] = [];
   const reports: Report[] = [];
+  const links: Evidence[] = [];
   for (const id of wrong) {
     const item = known(agency.items, id);
     if (item === undefined) return { kind: 'no-such-item' };
     const ofItem = own.filter((one) => one.kind !== 'snooze' && one.item === item);
-    const last = ofItem.filter(isReport).findLast(({ act }) => sameChat(act.chat, command.chat));
-    if (last === undefined || now - last.act.kept > UNDO_WITHIN_MS) {
-      return { kind: 'nothing-to-correct', item: id };
-    }
+    const recent = ofItem.filter(
+      ({ act }) => sameChat(act.chat, command.chat) && now - act.kept <= UNDO_WITHIN_MS,
+    );
+    const last = recent.findLast(isReport) ?? recent.findLast(isEvidence);
+    if (last === undefined) return { kind: 'nothing-to-correct', item: id };
     const closed = closedRefusal(agency, item);
     if (closed !== null) return closed;
     const since = changedSince(last);
     if (since !== undefined) return { kind: 'changed-since', item: id, by: since.act.by, at: since.act.at };
-    reports.push(last.act);
+    if (isReport(last)) reports.push(last.act);
+    else links.push(last.act);
     events.push(...ofItem.filter(({ act }) => act.id === last.act.id).map(takenBack));
+  }
+  if (reports.length === 0 && links.length > 0 && command.items.every(({ status }) => status === null)) {
+    const moved = command.items.flatMap(({ item }, index) =>
+      (links.length === command.items.length ? links.slice(index, index + 1) : links).map(({ content }) => ({
+        item,
+        content,
+      })),
+    );
+    return { takenBack: events, items: [], moved };
   }
   const items: Settled[] = [];
   for (const [index, { item, status, percent }] of command.items.entries()) {
@@ -54,7 +69,7 @@ export function settle(
     if (settled === undefined) return { kind: 'nothing-to-correct', item };
     items.push({ item, status: settled, percent: status === null ? (percent ?? from?.percent) : percent });
   }
-  return { takenBack: events, items };
+  return { takenBack: events, items, moved: [] };
 }
 
 /** The one status of all, with their percentage if they share that too. */
@@ -67,4 +82,8 @@ function shared(reports: readonly Report[]): Pick<Report, 'status' | 'percent'> 
 
 function isReport(own: OwnAct): own is Extract<OwnAct, { kind: 'report' }> {
   return own.kind === 'report';
+}
+
+function isEvidence(own: OwnAct): own is Extract<OwnAct, { kind: 'evidence' }> {
+  return own.kind === 'evidence';
 }

@@ -28,6 +28,13 @@ export function report(agency: Agency, command: ReportCommand, now: Instant): De
     // The same id: one undo takes the message back whole.
     events.push(evidenceGiven(item, command.report, command.evidence, command.chat));
   }
+  for (const { item: id, content } of settled.moved) {
+    const item = known(agency.items, id);
+    if (item === undefined) return refuse({ kind: 'no-such-item' });
+    const no = reporterOnly(agency, command.by, item);
+    if (no !== null) return refuse(no);
+    events.push(evidenceGiven(item, command.report, content, command.chat));
+  }
   return accept(...events);
 }
 

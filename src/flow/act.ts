@@ -1,5 +1,6 @@
 /** What a member does in chat: decided, kept, echoed. A refusal keeps nothing and says why. */
 
+import { askWhat } from '../chat/ask.ts';
 import {
   sayAcknowledged,
   sayEvidenceKept,
@@ -11,7 +12,8 @@ import {
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askStale, sayKept } from '../chat/say-report.ts';
 import type { Scene } from '../chat/scene.ts';
-import { confirmation } from '../chat/words.ts';
+import { itemName, NONE_KEPT } from '../chat/words.ts';
+import { KEPT_ALT } from '../chat/words-acts.ts';
 import type { Item } from '../domain/agency.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Command, ReportCommand, UndoWhat } from '../domain/command.ts';
@@ -73,6 +75,7 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
   const { events } = decision;
   const scene = await after(turn, events, [note, link]);
   const told = events.flatMap((event) => (event.type === 'item-reported' ? [event] : []));
+  if (told.length === 0) return moved(turn, said, command.report, events);
   const touched = itemsAt(
     scene,
     said.items.map(({ item }) => item),
@@ -83,15 +86,57 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
     ...say(turn, sayKept(scene, command.report, touched, more)),
     events,
     beside: [...note.beside, ...link.beside],
-    confirmation: confirmation(touched, told[0]?.status ?? 'done'),
+    confirmation: KEPT_ALT.report(
+      told.flatMap(({ item, status }) =>
+        itemsAt(scene, [item]).map((one) => [itemName(one), status] as const),
+      ),
+    ),
   };
+}
+
+/** Nothing to correct: the right item is named, what about it is asked. */
+async function askInstead(turn: Turn, said: ReportSaidOf, no: Response): Promise<Partial<Response>> {
+  const [right] = said.items.flatMap(({ item }) => turn.held.agency.items[item] ?? []);
+  if (right === undefined || said.items.length > 1) return {};
+  const scene = await sceneNow(turn, { items: [right] });
+  const { kind, number, year } = right;
+  return {
+    messages: [...no.messages, ...askWhat(scene, right)],
+    asked: { kind: 'what', items: [{ kind, number }], year },
+  };
+}
+
+/** A correction of where a link belongs: nothing was reported, nothing is. */
+async function moved(
+  turn: Turn,
+  said: ReportSaidOf,
+  act: string,
+  events: readonly DomainEvent[],
+): Promise<Response> {
+  const wrong = (said.replaces ?? []).flatMap((id) => turn.held.agency.items[id] ?? []);
+  const { texts } = await sceneNow(turn, { items: wrong });
+  const scene = await sceneAfter(turn, events);
+  const given = events.flatMap((event) => (event.type === 'evidence-given' ? [event] : []));
+  const url = given.flatMap(({ content }) => texts.get(content.id) ?? [])[0] ?? '';
+  const items = itemsAt(
+    scene,
+    said.items.map(({ item }) => item),
+  );
+  return { ...say(turn, sayEvidenceKept(scene, act, items, url, wrong)), events };
 }
 
 async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Promise<Response> {
   const { items } = turn.held.agency;
   const asked = refusal.kind === 'stale' ? items[refusal.item] : undefined;
   const wanted = said.items[0]?.status ?? null;
-  if (asked === undefined || wanted === null) return refused(turn, refusal);
+  if (asked === undefined || wanted === null) {
+    const no = await refused(turn, refusal);
+    if (refusal.kind === 'nothing-to-correct') return { ...no, ...(await askInstead(turn, said, no)) };
+    // One refused refuses all: he is not to believe that the others were kept.
+    return said.items.length > 1
+      ? { ...no, messages: [...no.messages, { type: 'text', text: NONE_KEPT }] }
+      : no;
+  }
   return say(turn, askStale(await sceneNow(turn, { items: [asked] }), asked, wanted));
 }
 

@@ -6,6 +6,7 @@ import type { Outgoing } from '../chat/outgoing.ts';
 import { sayAcknowledged } from '../chat/say-acts.ts';
 import { sayDue } from '../chat/say-due.ts';
 import { sayItem } from '../chat/say-item.ts';
+import { sayItemList } from '../chat/say-item-list.ts';
 import { sayMissing } from '../chat/say-missing.ts';
 import { sayContact, sayRegistration, suggest } from '../chat/say-people.ts';
 import { sayDivisions, sayProgress } from '../chat/say-progress.ts';
@@ -16,7 +17,7 @@ import { sayScore } from '../chat/say-score.ts';
 import { saySummary } from '../chat/say-summary.ts';
 import { divisionsSaid, isCitizen, mayReportHere, type Scene } from '../chat/scene.ts';
 import { NO_LIST, NO_PLAN } from '../chat/words.ts';
-import { FOR_STAFF_ONLY, itemsMore } from '../chat/words-items.ts';
+import { FOR_STAFF_ONLY } from '../chat/words-items.ts';
 import { GREETING, NOT_YET_KNOWN, THANKS, WHICH_ITEM } from '../chat/words-people.ts';
 import { SCORE_FOR_CITIZENS } from '../chat/words-score.ts';
 import { moreSummaries, noPaperYet } from '../chat/words-summary.ts';
@@ -68,9 +69,9 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
     case 'ask_score':
       return sayScore(scene);
     case 'ask_item_detail':
-      return ofEach(scene, question.items, items, (item) => sayItem(scene, item));
+      return ofEach(scene, question, items, (item) => sayItem(scene, item));
     case 'ask_responsible':
-      return ofEach(scene, question.items, items, (item) => sayResponsible(scene, item));
+      return ofEach(scene, question, items, (item) => sayResponsible(scene, item));
     case 'ask_summary_month':
       return summaries(scene, question.month, question.division);
     case 'request_report_document': {
@@ -99,14 +100,12 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
 /** The same thing said of each item; what is too much for one answer is counted. */
 function ofEach(
   scene: Scene,
-  asked: readonly ItemNumber[],
+  asked: { readonly items: readonly ItemNumber[]; readonly year: number | null },
   items: readonly Item[],
   say: (item: Item) => Outgoing[],
 ): Outgoing[] {
-  const said = items.slice(0, ANSWERS).flatMap(say);
-  if (said.length === 0) return sayNotFound(scene, asked);
-  const left = items.length - ANSWERS;
-  return left > 0 ? [...said, suggest(scene, itemsMore(left))] : said;
+  if (items.length === 0) return sayNotFound(scene, asked.items, asked.year);
+  return items.length > ANSWERS ? sayItemList(scene, items) : items.flatMap(say);
 }
 
 /** One month of the whole agency, or of each division named. */
@@ -124,12 +123,12 @@ function summaries(scene: Scene, month: Month, said: DivisionSaid): Outgoing[] {
 
 function askBack(
   scene: Scene,
-  { items: numbers, wanted }: Extract<Question, { intent: 'ambiguous' }>,
+  { items: numbers, wanted, year }: Extract<Question, { intent: 'ambiguous' }>,
   items: readonly Item[],
 ): Outgoing[] {
   const [item, ...others] = items;
   if (item === undefined) {
-    if (numbers.length > 0) return sayNotFound(scene, numbers);
+    if (numbers.length > 0) return sayNotFound(scene, numbers, year);
     if (wanted !== null) return askWhich(scene, wanted, []);
     return [suggest(scene, `${NOT_YET_KNOWN}\n${WHICH_ITEM}`)];
   }
@@ -140,8 +139,11 @@ function askBack(
 }
 
 /** A number no open plan has; or an O-number of a year whose list is not established, which is something else. */
-export function sayNotFound(scene: Scene, asked: readonly ItemNumber[]): Outgoing[] {
-  const [plan] = openPlans(scene.agency);
+export function sayNotFound(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
+  const named = year === null ? undefined : scene.agency.plans[year];
+  if (named !== undefined && named.state !== 'open')
+    return sayRefusal(scene, { kind: 'plan-not-open', year: named.year, state: named.state });
+  const plan = named ?? openPlans(scene.agency)[0];
   const aboutOit = asked.some(({ kind }) => kind === 'oit');
   if (plan !== undefined && plan.catalogue === null && aboutOit) return [suggest(scene, NO_LIST(plan.year))];
   return sayRefusal(scene, { kind: 'no-such-item' });

@@ -103,7 +103,9 @@ async function toText(turn: Turn, what: { text: string; mentioned: boolean }): P
   const heard = heardIn(turn, what);
   const own = understand(heard);
   const open = world.questions.of(held.agency.id, inbound.chat, world.clock.now());
-  if (open !== null && own.intent === 'undo_last' && own.items.length === 0) return dropped(turn);
+  // `ยกเลิก` alone drops the question; who names what he takes back (`ยกเลิกรายงานล่าสุด`) means that.
+  const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !NAMES_AN_ACT.test(what.text);
+  if (open !== null && bareUndo) return dropped(turn);
   const intent = open === null ? own : (completed(open, heard, own) ?? own);
   return intent.intent === 'none' ? null : actOnIntent(turn, intent);
 }
@@ -124,6 +126,8 @@ function heardIn({ held, speaker, inbound }: Turn, what: { text: string; mention
     items: namedItems(agency),
   };
 }
+
+const NAMES_AN_ACT = /ล่าสุด|เมื่อกี้|เมื่อกี๊|รายงาน|ที่แจ้ง|ที่ส่ง|ก่อนหน้า|ผิด/;
 
 /** For the language an executive speaks as a head does (`docs/design.md`, roles). */
 function roleHeard(member: Member | null): Heard['role'] {

@@ -6,9 +6,10 @@ import { BUTTON_IN_GROUP, NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/
 import type { Item } from '../domain/agency.ts';
 import { codeOf, type ItemNumber } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
+import { mayReport } from '../domain/permission.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { actOnOfficePress } from './act-import.ts';
-import { answer, type Question, sayNotFound } from './answer.ts';
+import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant } from './meant.ts';
 import { type Response, say, sceneNow, type Turn } from './response.ts';
 
@@ -62,6 +63,8 @@ export async function actOnIntent(turn: Turn, intent: Said): Promise<Response> {
           );
     }
     case 'undo_last': {
+      // A citizen has nothing here to take back: what he may do helps more than a refusal.
+      if (turn.speaker.member === null && turn.speaker.group === null) return ask(turn, { intent: 'help' });
       if (intent.items.length === 0) return undo(turn, { kind: 'newest' });
       const found = await itemsOrNone(turn, intent.items, intent.year);
       return 'messages' in found ? found : undo(turn, { kind: 'items', items: found.map(({ id }) => id) });
@@ -181,7 +184,8 @@ async function ask(turn: Turn, question: Question): Promise<Response> {
 }
 
 async function questionOf(turn: Turn, question: Question, items: readonly Item[]): Promise<Response> {
-  return say(turn, answer(await sceneNow(turn, { items }), question, items));
+  const people = peopleNamed(turn.held.agency, question, items);
+  return say(turn, answer(await sceneNow(turn, { items, people }), question, items));
 }
 
 /** What was said lacks its item, or only an item was named. */
@@ -190,11 +194,12 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
   const { member, group } = turn.speaker;
   if (member === null) return ask(turn, said);
   const { wanted } = said;
-  const candidates = said.items.flatMap((number) => meant(agency, turn.speaker, [number], said.year).items);
+  const fitting = said.items.flatMap((number) => meant(agency, turn.speaker, [number], said.year).items);
+  const candidates = wanted === null ? fitting : reportable(turn, fitting, wanted);
   const [only, ...others] = candidates;
   const scene = await sceneNow(turn, { items: candidates });
   if (only === undefined) {
-    if (said.items.length > 0) return say(turn, sayNotFound(scene, said.items));
+    if (said.items.length > 0) return say(turn, sayNotFound(scene, said.items, said.year));
     if (wanted === null) return ask(turn, said);
     const likely = likelyItems(agency, member, group, turn.world.clock.now());
     return say(turn, askWhich(scene, wanted, likely), { kind: 'item', wanted });
@@ -203,6 +208,14 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
   if (others.length === 0)
     return { ...(await ask(turn, said)), asked: { kind: 'what', ...numbersOf([only]) } };
   return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted: wanted ?? { do: 'detail' } });
+}
+
+/** Of several that fit, those he may do it to; none of them = all, so that the refusal can say whose they are. */
+function reportable(turn: Turn, items: readonly Item[], wanted: Wanted): readonly Item[] {
+  const member = turn.speaker.member === null ? undefined : turn.held.agency.members[turn.speaker.member];
+  if (member === undefined || wanted.do === 'detail' || wanted.do === 'responsible') return items;
+  const own = items.filter((item) => mayReport(member, item));
+  return own.length > 0 ? own : items;
 }
 
 async function askLink(turn: Turn, items: readonly Item[]): Promise<Response> {
@@ -255,7 +268,7 @@ async function itemsFor(
   if (turn.speaker.member === null) return refused(turn, { kind: 'not-a-member' });
   if (found.kind === 'found') return found.items;
   const scene = await sceneNow(turn);
-  if (found.kind === 'none') return say(turn, sayNotFound(scene, numbers));
+  if (found.kind === 'none') return say(turn, sayNotFound(scene, numbers, year));
   return say(turn, askYear(scene, found.items, numbers.length === 1 ? wanted : null));
 }
 

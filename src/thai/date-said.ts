@@ -33,7 +33,7 @@ export type DateSaid =
   | { readonly kind: 'relative'; readonly days: number; readonly partOfDay: boolean }
   /** `อีก 3 วัน`; bare: `5 วัน`, which is a length of time unless something is put off by it. */
   | { readonly kind: 'after'; readonly days: number; readonly months: number; readonly bare: boolean }
-  | { readonly kind: 'quarter'; readonly number: number | null }
+  | { readonly kind: 'quarter'; readonly number: number | null; readonly offset: number }
   | { readonly kind: 'fiscal-end'; readonly year: number | null }
   | { readonly kind: 'year-end' }
   /** A time no calendar knows: `หลังสงกรานต์`. */
@@ -90,7 +90,7 @@ export function resolveDate(said: DateSaid, today: Day, fiscal: number, purpose:
       return onDay(sameDay(today, addMonths(monthOf(today), said.months)), 'certain');
     }
     case 'quarter':
-      return onDay(quarterEnd(said.number, today, fiscal), 'certain');
+      return onDay(quarterEnd(said.number, said.offset, today, fiscal), 'certain');
     case 'fiscal-end': {
       const year = said.year === null ? fiscal : ceYear(said.year) + 543;
       return onDay(fiscalYearDays(year).end, said.year === null ? 'implied' : 'certain');
@@ -194,8 +194,8 @@ function sameDay(today: Day, month: Month): Day {
 }
 
 /** The last day of a fiscal quarter: Q1 is October to December. */
-function quarterEnd(number: number | null, today: Day, fiscal: number): Day {
+function quarterEnd(number: number | null, offset: number, today: Day, fiscal: number): Day {
   if (number !== null) return lastDayOf(addMonths(`${fiscal - 544}-12`, 3 * (number - 1)));
   const [year, month] = parts(today);
-  return lastDayOf(`${year}-${two(Math.ceil(month / 3) * 3)}`);
+  return lastDayOf(addMonths(`${year}-${two(Math.ceil(month / 3) * 3)}`, 3 * offset));
 }

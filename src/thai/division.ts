@@ -17,6 +17,8 @@ export interface DivisionNamed {
 
 /** Names that begin so are names wherever they stand. */
 const SAYS_DIVISION = /^(?:กอง|สำนัก|หน่วย|ฝ่าย|ฝั่ง|ส่วน|ผอ|หน\.)/;
+/** So short a name is one only where nothing Thai follows: not สป in สปสช. */
+const SHORT = 2;
 /** What people put before a short name. */
 const TITLES = ['กอง', 'ฝ่าย', 'ฝั่ง', 'ผอ.', 'ผอ', 'หน.', 'หัวหน้า', 'ทาง', 'ทางฝั่ง', 'ส่วน', 'ทีม'];
 
@@ -31,7 +33,8 @@ export function divisionWords(divisions: readonly NamedDivision[]): Lexicon {
     for (const written of [name, ...aliases]) {
       const word = normalise(written);
       const plain = SAYS_DIVISION.test(word);
-      const entry = { field: 'division', value: { code, plain } satisfies DivisionNamed };
+      const apart = word.length <= SHORT;
+      const entry = { field: 'division', value: { code, plain } satisfies DivisionNamed, apart };
       for (const form of [word, word.replaceAll(' ', ''), word.replace(/ฯ/g, '').trim()])
         lexicon.add(form, entry);
       if (plain) continue;

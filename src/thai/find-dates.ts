@@ -19,7 +19,7 @@ export function addDateWords(lexicon: Lexicon): void {
     add(words, 'month', index + 1);
   });
   MONTHS_WITHOUT_DOTS.forEach((word, index) => {
-    add(word, 'monthBare', index + 1);
+    lexicon.add(word, { field: 'monthBare', value: index + 1, apart: true });
   });
   WEEKDAY_NAMES.forEach((words, index) => {
     add(words, 'weekday', index);
@@ -67,18 +67,23 @@ const GRAMMAR: readonly (readonly [RegExp, Reader])[] = [
   [patternHere('(end|middle|startOf) unitWeek (this|next)?'), partOfWeek],
   [patternHere(`(end|within|this)? fiscal this? ${YEAR}?`), (tokens) => fiscalEnd(tokens)],
   [patternHere(`(end|within end) unitYear (this|number)?`), () => ({ kind: 'year-end' })],
-  [patternHere('(end of?)? quarter (this|thi? number)?'), quarter],
+  [patternHere('(end of?)? quarter (this|next|thi? number)?'), quarter],
   [patternHere('(within? unitWeek (this|next|last))'), week],
   // อีก 3 อาทิตย์, อีกสักเดือน, ใน 10 วันนี้, 2-3 วัน
   [patternHere(`within some? ${COUNT} some? ${UNIT} this?`), after],
   [patternHere(`within some? number? relativeDay`), afterUnspoken],
   [patternHere(`within some? ${UNIT} (number|this)?`), after],
+  [patternHere(`some ${UNIT} number?`), after],
+  [patternHere('within? some? half unitMonth'), () => ({ kind: 'after', days: 15, months: 0, bare: false })],
+  // next Friday, this week
+  [patternHere('(this|next|last) (weekday|unitWeek|unitMonth)'), english],
   [patternHere(`some? ${COUNT} ${UNIT}`), afterBare],
   [patternHere('weekday unitWeek (this|next)'), weekdayOf],
   [patternHere('weekday (this|next|coming)? partOfDay?'), weekdayOf],
   [patternHere('relativeDay partOfDay?'), relative],
   [patternHere('unitMonth (this|next|last)'), monthFromNow],
   [patternHere(`${MONTH_OR_NUMBER} ${YEAR}?`), monthNamed],
+  [patternHere('within some? number? hours number?'), () => ({ kind: 'relative', days: 0, partOfDay: true })],
   [patternHere('partOfDay'), () => ({ kind: 'relative', days: 0, partOfDay: true })],
   [patternHere('event'), () => ({ kind: 'event' })],
 ];
@@ -86,7 +91,7 @@ const GRAMMAR: readonly (readonly [RegExp, Reader])[] = [
 const MAY_BEGIN = new Set(
   [
     'number dayThe weekday month monthBare monthEnd monthMiddle monthBegin end middle startOf within this fiscal',
-    'quarter unitWeek unitMonth some relativeDay partOfDay event thi',
+    'quarter unitWeek unitMonth some relativeDay partOfDay event thi half next last',
   ]
     .join(' ')
     .split(' '),
@@ -198,7 +203,8 @@ function quarter(tokens: readonly Token[]): DateSaid | null {
   const [number] = valuesOf(tokens, 'number');
   if (number !== undefined && (number < 1 || number > 4)) return null;
   if (tokens.length === 1 && /^[a-z]/.test(tokens[0]?.text ?? '')) return null;
-  return { kind: 'quarter', number: number ?? null };
+  const isNext = tokens.some(({ field }) => field === 'next');
+  return { kind: 'quarter', number: number ?? null, offset: isNext ? 1 : 0 };
 }
 
 function week(tokens: readonly Token[]): DateSaid {
@@ -215,6 +221,13 @@ function after(tokens: readonly Token[]): DateSaid | null {
   return unit === 'unitMonth'
     ? { kind: 'after', days: 0, months: count, bare: false }
     : { kind: 'after', days: unit === 'unitWeek' ? 7 * count : count, months: 0, bare: false };
+}
+
+/** In English the word that says which stands first. */
+function english([which, what]: readonly Token[]): DateSaid | null {
+  if (which === undefined || what === undefined || !/^[a-z]/.test(which.text)) return null;
+  if (what.field === 'weekday') return weekdayOf([what, which]);
+  return what.field === 'unitWeek' ? week([what, which]) : monthFromNow([what, which]);
 }
 
 /** `ใน 10 วันนี้`: the words cut so that วันนี้ is today, yet ten days are meant. */

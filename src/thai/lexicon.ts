@@ -11,6 +11,8 @@ export interface Entry {
   readonly field: string;
   /** Month or weekday number, number meant, divisions or items named. */
   readonly value?: unknown;
+  /** A word only where no Thai letter follows: มีค is March, but not in มีคน. */
+  readonly apart?: boolean;
 }
 
 /** A word, number or sign of a text, where it stands, and whether a space stands before it. */
@@ -57,18 +59,22 @@ export class Lexicon {
       node = node.next.get(text.charCodeAt(end));
       if (node === undefined) break;
       end += 1;
-      if (node.entry !== null && mayEnd(text, end)) best = { entry: node.entry, end };
+      if (node.entry !== null && mayEnd(text, end, node.entry)) best = { entry: node.entry, end };
     }
     return best;
   }
 }
 
 /** Not between a Thai letter and the vowel or tone that hangs on it, and not within a Latin word. */
-function mayEnd(text: string, end: number): boolean {
+function mayEnd(text: string, end: number, { apart }: Entry): boolean {
   const next = text.charCodeAt(end);
-  if (hangs(next)) return false;
+  if (hangs(next) || (apart === true && isThaiLetter(next))) return false;
+  // A letter that ์ makes silent belongs to the word before it: ไฟ is no word in ไฟล์.
+  if (isThaiLetter(next) && text.charCodeAt(end + 1) === SILENT) return false;
   return !(isLatin(next) && isLatin(text.charCodeAt(end - 1)));
 }
+
+const SILENT = 0x0e4c;
 
 /** ะ ั า ำ ิ … ฺ ๅ ็ … ๎: never the beginning of a syllable. */
 function hangs(unit: number): boolean {
@@ -76,7 +82,7 @@ function hangs(unit: number): boolean {
 }
 
 function isThaiLetter(unit: number): boolean {
-  return unit >= 0x0e01 && unit <= 0x0e4e && unit !== 0x0e3f;
+  return unit >= 0x0e01 && unit <= 0x0e4e && unit !== 0x0e3f && unit !== 0x0e46;
 }
 
 function isLatin(unit: number): boolean {
@@ -138,13 +144,15 @@ export function tokensOf(text: string, lexicons: readonly Lexicon[]): Token[] {
       spaced = false;
       at = found.end;
     } else if (isThaiLetter(unit)) {
-      const stretched = strangeFrom < 0 && at > 0 && !spaced && unit === text.charCodeAt(at - 1);
+      const stretched =
+        strangeFrom < 0 && !spaced && unit === text.charCodeAt(at - 1) && isWordAt(text, at + 1, lexicons);
       if (!stretched && strangeFrom < 0) strangeFrom = at;
       at = stretched ? at + 1 : syllableEnd(text, at);
     } else {
       endStrange(at);
-      if (unit === 32) {
-        spaced = true;
+      // ๆ says the word before it again.
+      if (unit === 32 || unit === 0x0e46) {
+        spaced ||= unit === 32;
         at += 1;
         continue;
       }
@@ -158,6 +166,11 @@ export function tokensOf(text: string, lexicons: readonly Lexicon[]): Token[] {
   }
   endStrange(text.length);
   return tokens;
+}
+
+/** The end of what Thai letters there are, or a word that is known. */
+function isWordAt(text: string, at: number, lexicons: readonly Lexicon[]): boolean {
+  return !isThaiLetter(text.charCodeAt(at)) || longest(text, at, lexicons) !== null;
 }
 
 /** Of the lexicons the one that knows the longest word; of two alike the first. */

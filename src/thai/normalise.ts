@@ -32,10 +32,9 @@ export function normalise(text: string): string {
     .replace(/\u0E33([\u0E48-\u0E4B])/g, '$1\u0E33')
     .replace(/([\u0E48-\u0E4B])([\u0E31\u0E34-\u0E39])/g, '$2$1')
     .replace(TWICE, '$1')
-    .replace(/ๆ/g, '')
     .replace(/([\u0E01-\u0E2E])\1{2,}/g, '$1')
     .toLowerCase()
-    .replace(/[^\S\n]*\n\s*/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 }

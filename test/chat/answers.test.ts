@@ -93,7 +93,9 @@ describe('what is missing', () => {
 
   it('that is longer than LINE takes ends in a link to all of it, or says how to see the rest', () => {
     const long = crowded(200, 'เปิดโอกาสให้ประชาชนมีส่วนร่วม'.repeat(20));
-    expect(uris(sayMissing(sceneIn(long), []))).toEqual([expect.stringContaining('/d/missing.')]);
+    const links = uris(sayMissing(sceneIn(long), []));
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(link).toContain('/d/missing.');
     const unlinked = sayMissing(sceneIn(long, { linked: false }), []);
     expect(uris(unlinked)).toEqual([]);
     expect(words(unlinked)).toContain('ดูทีละส่วนราชการได้');
@@ -296,7 +298,7 @@ describe('asking back', () => {
     expect(presses(askSnoozeDay(finance, []))).toMatchObject([
       { do: 'snooze', until: '2026-04-01' },
       { do: 'snooze', until: '2026-04-06' },
-      { do: 'snooze', until: '2026-04-13' },
+      { do: 'snooze', until: '2026-04-14' },
     ]);
   });
 
@@ -310,9 +312,9 @@ describe('asking back', () => {
   });
 
   it.each([
-    ['2026-02-16', ['2026-02-17', '2026-02-23', '2026-03-02', '2026-03-01']],
-    ['2026-03-01', ['2026-03-02', '2026-03-09', '2026-04-01']],
-    ['2026-03-31', ['2026-04-01', '2026-04-06', '2026-04-13']],
+    ['2026-02-16', ['2026-02-17', '2026-02-23', '2026-03-02']],
+    ['2026-03-01', ['2026-03-02', '2026-03-16', '2026-04-01']],
+    ['2026-03-31', ['2026-04-01', '2026-04-06', '2026-04-14']],
   ])('on %s reminders may be put off to %j', (today, days) => {
     expect(snoozeDays(today).map(([, day]) => day)).toEqual(days);
   });

@@ -165,7 +165,7 @@ describe('serve', () => {
       expect(await program(['ita', ...words], env).ended).toBe(0);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
-    expect((await ita(env, 'verify')).out).toContain('office: 42 entries, chain unbroken');
+    expect((await ita(env, 'verify')).out).toContain('office: 43 entries, chain unbroken');
   });
 
   it.each([

@@ -117,6 +117,32 @@ describe('a correction', () => {
       );
   });
 
+  it('of a link alone moves the link: nothing was reported, nothing is', () => {
+    since(shown('o7', 'wrong', { at: TEN }))
+      .when(correct(['o7'], ['o8']), SOON)
+      .thenEvents(
+        { type: 'evidence-undone', v: 1, item: 'o7', evidence: 'wrong' },
+        {
+          type: 'evidence-given',
+          v: 1,
+          item: 'o8',
+          evidence: 'right',
+          kind: 'link',
+          content: LINK,
+          chat: 'direct',
+        },
+      );
+  });
+
+  it("does not move a link to another division's item, nor one of yesterday", () => {
+    since(shown('o7', 'wrong', { at: TEN }))
+      .when(correct(['o7'], ['m2']), SOON)
+      .thenRefused({ kind: 'not-your-item', item: 'm2', divisions: ['works'] });
+    since(shown('o7', 'wrong', { at: TEN }))
+      .when(correct(['o7'], ['o8']), TEN + DAY + 1)
+      .thenRefused({ kind: 'nothing-to-correct', item: 'o7' });
+  });
+
   it('may bring its own link', () => {
     const { decision } = since(o7('done')).when(correct(['o7'], ['o8'], { evidence: LINK }), SOON);
     expect(decision.ok && decision.events.map(({ type }) => type)).toEqual([
@@ -206,7 +232,6 @@ describe('nothing is to be corrected', () => {
       [o7('done', { by: 'finance-head' })],
       [elsewhere],
       [o7('done'), undone('o7', 'wrong', TEN)],
-      [shown('o7', 'wrong', { at: TEN })],
     ]) {
       since(...history)
         .when(correct(['o7'], ['o8']), SOON)

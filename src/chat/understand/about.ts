@@ -107,6 +107,7 @@ export function divisionReporting(reading: Reading, statements: readonly Stateme
 const EMPTY = new Set(
   [
     'me now justNow year date mayTell reportWord tell division ownDivision kho item of be that but and thi too all title',
+    'may permit want act full done yang web publish hold some already near stay number percent go got hai take until from doing begin',
     'setStatus have said greeting thanks kin softly la items names everyItem mark by acknowledge url except',
   ]
     .join(' ')
@@ -119,7 +120,9 @@ export function noteOf(
   used: readonly { readonly from: number; readonly to: number }[],
 ): string {
   const { words, text } = reading;
-  const isUsed = (at: number) => used.some(({ from, to }) => at >= from && at < to);
+  const taken = new Set<number>();
+  for (const { from, to } of used) for (let at = from; at < to; at += 1) taken.add(at);
+  const isUsed = (at: number) => taken.has(at);
   const runs: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (isUsed(at) || EMPTY.has(words[at]?.field ?? '')) continue;

@@ -7,7 +7,7 @@ const AT_BEGINNING = /^[^ก-๙a-z0-9]{0,8}(?:น้องไอต้า|น�
 const SOFT = (POLITE_WORDS.particle ?? '').split(/\s+/).filter((word) => word !== '');
 /** บอท also ends other words (โรบอท): at the end it must stand apart. */
 const AT_END = new RegExp(
-  `(?:น้องไอต้า|น้องบอท|(?<![ก-๙])บอท)(?:คะ|[^ก-๙a-z0-9]|${SOFT.sort((a, b) => b.length - a.length).join('|')}){0,6}$`,
+  `(?:น้องไอต้า|น้องบอท|(?<![ก-๙])บอท)(?:คะ|[^ก-๙a-z0-9]|${SOFT.sort((a, b) => b.length - a.length).join('|')}){0,16}$`,
 );
 /** Somebody else is spoken to; not the @ of an address. */
 const OTHER = /(?<![a-z0-9])@[^\s@]+/g;

@@ -86,22 +86,37 @@ function report(
   };
 }
 
-/** Talk about the taking back of something else: a meeting, an appointment, a service. */
-const ELSEWHERE = ['meeting', 'hold', 'place', 'service', 'register', 'foreign'];
+/** `เอาที่ส่งไปล่าสุดออก`. */
+const TAKE_OUT = pattern(
+  'take (said|items|justNow|now|reportWord|report|thi|send|item|kho|of|date){1,4} out',
+);
+
+/** What may be said with it when no item is named: anything else (a meeting, a how-to) is not about the last report. */
+const UNDO_TALK = new Set(
+  [
+    'undo mistaken said justNow reportWord report item kho of thi tell send oops softly order me kin thanks hai out take now later keep',
+    'already la go that setStatus act date last all be must may permit progress evidence more acknowledge want not',
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 function undo(reading: Reading, about: About): Intent | null {
-  if (!has(reading, 'undo', 'mistaken')) return null;
+  const out = find(reading, TAKE_OUT) !== null;
+  if (!has(reading, 'undo', 'mistaken') && !out) return null;
   const { words } = reading;
   if (words.some(({ field }) => field === 'remind' || field === 'snooze')) return null;
-  const at = words.findIndex(({ field }) => field === 'undo' || field === 'mistaken');
+  const at = Math.max(
+    0,
+    words.findIndex(({ field }) => field === 'undo' || field === 'mistaken'),
+  );
   // ไม่ยกเลิก, ไม่ต้องยกเลิก; ยกเลิกยังไง asks for help.
   if (words.slice(Math.max(0, at - 2), at).some(({ field }) => field === 'not' || field === 'yetNot'))
     return null;
   if (findQuestion(reading, about.statements)?.kind === 'open') return null;
-  if (about.items.length === 0 && (has(reading, ...ELSEWHERE) || strange(reading) > 1)) return null;
+  const foreign = words.filter(({ field }) => !UNDO_TALK.has(field)).length;
+  // Somebody's finger slipped (นิ้วลั่น): one word more is not yet another subject, when a mistake was said.
+  if (about.items.length === 0 && foreign > (has(reading, 'justNow', 'mistaken', 'said') ? 1 : 0))
+    return null;
   return { intent: 'undo_last', items: about.items, year: about.year };
-}
-
-function strange({ words }: Reading): number {
-  return words.filter(({ field }) => field === 'strange' || field === 'other').length;
 }

@@ -11,7 +11,7 @@ import { datesOf, find, has, type Reading } from './reading.ts';
 /** `ส่งหลักฐาน`, `แนบไฟล์`, `รูปอยู่นี่`, `เปลี่ยนลิงก์`, `สแกน … ใส่ไว้ให้`. */
 const THING = '(evidence|document)';
 const GIVING = pattern(
-  `(give|here|(send|publish|act|change|may|take) any{0,3} ${THING}|${THING} any{0,4} (send|give|here|publish|change|said|url)|(give|send) any{0,3} ${THING}|${THING} (already|la|stay)|here ${THING}?)`,
+  `(give|(send|publish|act|change|take) any{0,3} ${THING}|${THING} any{0,4} (send|give|here|publish|change|said|url)|(give|send) any{0,3} ${THING}|${THING} (already|la|stay)|here any{0,2} ${THING})`,
 );
 /** แนบแล้ว and ส่งหลักฐานแล้ว tell of the giving, not of the item. */
 const ABOUT_GIVING = pattern(
@@ -30,13 +30,30 @@ export function evidence(reading: Reading, about: About): Intent | null {
   return { intent: 'attach_evidence', items, year, url, status };
 }
 
+/** `ส่งไฟล์ให้หน่อย` asks for one. */
+function isRequest(reading: Reading): boolean {
+  const paper = reading.words.some(
+    ({ field, text }) => field === 'document' || (field === 'give' && /ไฟล์/.test(text)),
+  );
+  return paper && has(reading, 'softly') && !has(reading, 'already', 'la');
+}
+
 function isGiven(reading: Reading, about: About): boolean {
   if (!has(reading, 'evidence', 'document', 'give', 'here') || find(reading, GIVING) === null) return false;
   const asked = findQuestion(reading, about.statements);
-  if (asked !== null || has(reading, 'must', 'yetNot', 'not', 'nothing', 'wait', 'left', 'onlyLeft'))
+  // ส่งไฟล์ให้หน่อย asks for one.
+  const isRequest = has(reading, 'softly') && !has(reading, 'already', 'la') && about.items.length === 0;
+  if (
+    isRequest ||
+    asked !== null ||
+    has(reading, 'must', 'yetNot', 'not', 'nothing', 'wait', 'left', 'onlyLeft')
+  )
     return false;
   // Wanting a paper is not giving one; nor is a promise to give.
-  if (has(reading, 'print', 'summary', 'typing', 'soon', 'will', 'later', 'postpone', 'condition'))
+  if (
+    find(reading, WISH) !== null ||
+    has(reading, 'print', 'summary', 'typing', 'soon', 'will', 'later', 'postpone', 'condition')
+  )
     return false;
   // อัปโหลดไฟล์ขึ้นเว็บแล้ว tells that the item is published.
   const isPublished = has(reading, 'publish', 'web') && !has(reading, 'give', 'send', 'here');
@@ -64,7 +81,7 @@ function isSending({ words }: Reading, from: number, to: number): boolean {
   return hands && words.some(({ field }) => field === 'evidence' || field === 'document' || field === 'url');
 }
 
-const WANT = pattern('(may|show|print|softly|hai me|order|act|take|other|want)');
+const WANT = pattern('(want|may|show|print|softly|hai me|order|act|take|other|want)');
 /** Deeds done to an item's file, not wishes for a paper. */
 const PAPER_WORDS = ['document', 'print'];
 
@@ -72,6 +89,7 @@ function wantsPaper(reading: Reading): boolean {
   return has(reading, ...PAPER_WORDS) && find(reading, WANT) !== null;
 }
 
+const WISH = pattern('(want|may) any{0,5} document');
 const REPORT_WANTED = pattern(
   '(may|mayTell|show|print|order|take|want|act) any{0,1} reportWord|reportWord any{0,3} (date|monthly|summary|softly|document|overall|all|division)',
 );
@@ -81,7 +99,13 @@ const PRINT_OF = pattern(
 
 /** A file or a paper is wanted. It wins over a summary, and over the title of an item. */
 export function paper(reading: Reading, about: About): Intent | null {
-  if (has(reading, 'typing', 'give', 'here') || about.statements.some(isTold)) return null;
+  const wish = find(reading, WISH) !== null || isRequest(reading);
+  if (
+    has(reading, 'typing') ||
+    (has(reading, 'give', 'here') && !wish) ||
+    about.statements.some((one) => isTold(one, about))
+  )
+    return null;
   const asked = findQuestion(reading, about.statements);
   const isHow =
     asked !== null && ['how', 'when', 'who', 'why'].includes(reading.words[asked.at]?.field ?? '');
@@ -92,6 +116,7 @@ export function paper(reading: Reading, about: About): Intent | null {
   );
   const wanted =
     has(reading, 'document') ||
+    (isRequest(reading) && !named) ||
     find(reading, PRINT_OF) !== null ||
     report ||
     (titled && find(reading, WANT) !== null);
@@ -105,7 +130,10 @@ export function paper(reading: Reading, about: About): Intent | null {
 }
 
 const isReport = (title: string) => /^(?:รายงาน|สรุป)/.test(title);
-const isTold = ({ sense, status }: Statement) => sense === 'plain' && status === 'done';
+/** Something is told of items: then the paper is what is told about, or a word of telling (รายงานความคืบหน้า). */
+function isTold({ sense, status }: Statement, about: About): boolean {
+  return sense === 'plain' && (status === 'done' || about.mentions.some(({ form }) => form !== 'name'));
+}
 
 /** The month a summary or paper is wanted of: it looks back (§10). */
 export function monthBehind(reading: Reading): Month | null {

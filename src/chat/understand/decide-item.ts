@@ -3,6 +3,7 @@ import type { ItemNumber } from '../../domain/item.ts';
 import { pattern } from '../../thai/pattern.ts';
 import type { Intent, ItemsSaid, ToldOf } from '../intent.ts';
 import { type About, divisionReporting, itemsIn, type Mention, noteOf } from './about.ts';
+import { dateFor } from './decide-later.ts';
 import { findQuestion } from './find-question.ts';
 import { combined, type Statement } from './find-status.ts';
 import { find, has, type Reading } from './reading.ts';
@@ -18,7 +19,10 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   const { items, year, statements } = about;
   if (items.length === 0) return null;
   const asked = findQuestion(reading, statements);
-  const noun = has(reading, 'progress', 'detail', 'due', 'show') && !statements.some(isClear);
+  const noun =
+    (has(reading, 'progress', 'detail', 'due', 'show') || find(reading, WANTS_THING) !== null) &&
+    !has(reading, ...TOLD) &&
+    !statements.some(isClear);
   if (asked === null && !noun && !has(reading, 'responsible')) return null;
   if (asked === null && has(reading, 'responsible') && statements.some(isClear)) return null;
   const word = asked === null ? undefined : reading.words[asked.at]?.field;
@@ -30,6 +34,11 @@ export function itemQuestion(reading: Reading, about: About): Intent | null {
   return { intent: isResponsible ? 'ask_responsible' : 'ask_item_detail', items, year };
 }
 
+/** `ขอลิงก์ O5`. */
+const WANTS_THING = pattern('(may|want) (of|items|hai|me){0,2} evidence');
+/** With these a noun like ขั้นตอน is part of what is told. */
+const TOLD = ['already', 'la', 'stay', 'left', 'onlyLeft', 'wait', 'yetNot', 'late', 'just'];
+
 /** Said plainly, so that a noun like สถานะ beside it asks nothing. */
 function isClear({ sense }: Statement): boolean {
   return sense !== 'weak';
@@ -38,7 +47,7 @@ function isClear({ sense }: Statement): boolean {
 const DEED =
   '(act|send|publish|hold|give|done|full|begin|tell|reportWord|haste|take|evidence|show|change|go|other|register|setStatus|order)';
 const WILL_DO = pattern(
-  `(will|soon|later|haste|promise) (will|haste|me|date|just|go|take|again|items|title|hai|postpone|kin|within|more|now){0,4} ${DEED}`,
+  `(keep (date|items|soon|will)|will|soon|later|haste|promise) (will|haste|me|date|just|go|take|again|items|title|hai|postpone|kin|within|more|now){0,4} ${DEED}`,
 );
 /** `พรุ่งนี้ส่ง O2 ให้นะ`: a date and a deed, and nothing that says it is done. */
 const ON_A_DAY = pattern(
@@ -50,6 +59,15 @@ const WHEN_DONE = pattern(
 );
 const DONE_TELL = pattern('(done|full) (already|la)? soon (will|me)? (tell|reportWord)');
 
+/** `ถ้า O24 เรียบร้อยเมื่อไหร่จะบอก`: no question, though it holds เมื่อไหร่. */
+export function condition(reading: Reading, about: About): Intent | null {
+  const when = find(reading, WHEN_DONE) ?? find(reading, DONE_TELL);
+  const isMet = when !== null && !isSpacedFromDone(reading, when.from, when.to);
+  if (!isMet && !(has(reading, 'condition') && has(reading, 'will', 'soon') && has(reading, 'tell')))
+    return null;
+  return { intent: 'acknowledge_reminder', items: about.items, year: about.year };
+}
+
 /** A promise to do it later, or to tell when it is done. */
 export function promise(reading: Reading, about: About): Intent | null {
   if (!isPromise(reading, about)) return null;
@@ -58,10 +76,13 @@ export function promise(reading: Reading, about: About): Intent | null {
 
 function isPromise(reading: Reading, about: About): boolean {
   const { statements } = about;
-  const when = find(reading, WHEN_DONE) ?? find(reading, DONE_TELL);
-  if (when !== null && !isSpacedFromDone(reading, when.from, when.to)) return true;
-  if (has(reading, 'condition') && has(reading, 'will', 'soon', 'tell')) return true;
-  const will = find(reading, WILL_DO) ?? find(reading, ON_A_DAY);
+  if (condition(reading, about) !== null) return true;
+  if (has(reading, 'promise') && !statements.some(isClear)) return true;
+  const onDay =
+    (about.items.length > 0 || reading.words.length <= 3) &&
+    !statements.some(({ sense }) => sense === 'plain') &&
+    isAhead(reading);
+  const will = find(reading, WILL_DO) ?? (onDay ? find(reading, ON_A_DAY) : null);
   if (will === null) return false;
   // What was told plainly before the promise is a report: O14 ยังไม่เสร็จครับ เดี๋ยวพรุ่งนี้ส่ง.
   const told = statements.some(
@@ -69,6 +90,12 @@ function isPromise(reading: Reading, about: About): boolean {
   );
   const future = statements.some(({ sense, from }) => sense === 'future' && from <= will.from);
   return !told && !future;
+}
+
+/** A day that is to come. */
+function isAhead(reading: Reading): boolean {
+  const day = dateFor(reading, 'deadline');
+  return day !== null && day >= reading.heard.today;
 }
 
 /** `O2 เสร็จแล้ว เดี๋ยวส่งลิงก์ให้`: two sentences, the first is a report; `เสร็จแล้วเดี๋ยวแจ้ง` is one. */
@@ -179,7 +206,11 @@ function merged(groups: readonly { items: ItemNumber[]; statements: Statement[] 
     const told = combined(statements);
     const last = parts.at(-1);
     if (items.length === 0) continue;
-    if (told !== null) parts.push({ items, told });
+    const same = parts.find(
+      (part) => part.told.status === told?.status && part.told.percent === told.percent,
+    );
+    if (same !== undefined) same.items.push(...items);
+    else if (told !== null) parts.push({ items, told });
     else if (last !== undefined) last.items.push(...items);
   }
   return parts.map(({ items, told }) => ({
@@ -187,4 +218,10 @@ function merged(groups: readonly { items: ItemNumber[]; statements: Statement[] 
     status: told.status,
     ...(told.percent === null ? {} : { percent: told.percent }),
   }));
+}
+
+/** Items that are only confirmed to have been read about: `รับทราบเรื่อง ม.9`. */
+export function acknowledgement(reading: Reading, about: About): Intent | null {
+  if (!has(reading, 'acknowledge') || about.items.length === 0) return null;
+  return { intent: 'acknowledge_reminder', items: about.items, year: about.year };
 }

@@ -12,6 +12,7 @@ const HEARD_OF_IT = pattern('(thanks|acknowledge) (hai|thi|of|be|kin|me){0,2} (o
 /** Not reminding but being reminded of: `เตือน O3 ให้กองคลังด้วย` is for somebody else. */
 const FOR_OTHERS = pattern('remind any{0,2} (division|kin|allDivisions)');
 const LATER = [
+  'keep',
   'later',
   'snooze',
   'postpone',
@@ -50,12 +51,20 @@ export function dateFor(reading: Reading, purpose: Purpose): Day | null {
     const { day } = resolveDate(said, today, fiscal, purpose);
     if (day !== null) return day;
   }
-  return null;
+  return dayBehindUntil(reading, purpose);
+}
+
+/** `ขอเลื่อน O14 ถึง 20`: the 20th. */
+function dayBehindUntil({ words, heard }: Reading, purpose: Purpose): Day | null {
+  const at = words.findIndex(({ field }, index) => field === 'until' && words[index + 1]?.field === 'number');
+  const day = Number(words[at + 1]?.value);
+  if (at < 0 || !(day >= 1 && day <= 31)) return null;
+  return resolveDate({ kind: 'date', day, month: null, year: null }, heard.today, heard.fiscal, purpose).day;
 }
 
 /** `ขอเป็นศุกร์หน้า`, `ขอส่ง O8 จันทร์หน้า`, `ขออีก 5 วัน`. */
 const MAY_DATE = pattern(
-  '(may|mayTell|must) (be|go|send|act|publish|until|hai|within|full|done|items|title|evidence|report|me|some|work|item|thi|later|postpone|change|said|order|all|names){0,5} date',
+  '(may|permit|must) (be|go|send|act|publish|until|hai|within|full|done|items|title|evidence|report|me|some|work|item|thi|later|postpone|change|said|order|all|names){0,5} date',
 );
 const DATE_MAY = pattern('date (act|send|be|have|go|publish){0,1} maybeAllowed');
 /** ขอ of something else: a paper, a summary, a look. */
@@ -89,7 +98,7 @@ function isNotOurs(reading: Reading): boolean {
 }
 
 /** Who, when, how and why are asked about a postponement, not a postponement. */
-const ABOUT_IT = ['who', 'when', 'how', 'why', 'whichDivision', 'howMany'];
+const ABOUT_IT = ['what', 'which', 'who', 'when', 'how', 'why', 'whichDivision', 'howMany'];
 
 export function extension(reading: Reading, about: About): Intent | null {
   if (!asksLater(reading) || has(reading, ...ABOUT_IT)) return null;

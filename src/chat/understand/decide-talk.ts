@@ -13,6 +13,8 @@ export function complaint(reading: Reading, about: About): Intent | null {
   const asks =
     findQuestion(reading, about.statements) !== null ||
     has(reading, 'may', 'tell', 'order', 'show', 'softly', 'other', 'send', 'must');
+  // A clerk who will ring somebody complains of nothing.
+  if (role !== 'citizen' && has(reading, 'soon') && !has(reading, 'complaint')) return null;
   const says =
     has(reading, 'complaint') ||
     (has(reading, 'contact') &&
@@ -29,7 +31,7 @@ const BOT_CAN = pattern('(bot|kin|me)? (act|order|show) what got?');
 
 export function help(reading: Reading): Intent | null {
   if (has(reading, 'help', 'typing')) return { intent: 'help' };
-  const asks = find(reading, HOW_TO) !== null && has(reading, 'how');
+  const asks = find(reading, HOW_TO) !== null && has(reading, 'how') && !has(reading, 'said', 'kho', 'item');
   return asks || (has(reading, 'bot') && find(reading, BOT_CAN) !== null) ? { intent: 'help' } : null;
 }
 
@@ -102,7 +104,7 @@ export function smallTalk(reading: Reading, about: About): Intent | null {
   );
   if (said.has('greeting') && (onlyGreeting || rest.length === 0)) return { intent: 'greeting' };
   // ครับ, ค่ะ and nothing else: heard.
-  if (words.length === 0 && /^(?:ครับ|คับ|ค้าบ|ค่ะ|จ้า|จ้ะ|ครับผม|ค่า)/.test(reading.text))
+  if (words.every(({ field }) => field === 'me') && /^(?:ครับ|คับ|ค้าบ|ค่ะ|จ้า|จ้ะ|ครับผม|ค่า)/.test(reading.text))
     return { intent: 'acknowledge_reminder', items, year };
   return null;
 }

@@ -25,6 +25,11 @@ const LIST = [
   'all',
 ];
 
+/** A month or week that is over: what was done in it is a summary. */
+function isPast(reading: Reading): boolean {
+  return datesOf(reading).some((said) => 'offset' in said && said.offset !== undefined && said.offset < 0);
+}
+
 /** What falls due in a range of time, is near its date, or late. */
 export function due(reading: Reading): Intent | null {
   const division = divisionSaid(reading);
@@ -38,6 +43,7 @@ export function due(reading: Reading): Intent | null {
     (has(reading, ...LIST) && has(reading, 'must', 'left', 'backlog', 'what', 'which', 'howMany', 'someOf'));
   if (!lists) return null;
   const { today, fiscal } = reading.heard;
+  if (!about && isPast(reading)) return null;
   for (const said of datesOf(reading)) {
     if (said.kind === 'after' && said.bare) continue;
     if (said.kind === 'relative' && said.partOfDay && datesOf(reading).length > 1) continue;
@@ -51,7 +57,7 @@ export function due(reading: Reading): Intent | null {
 }
 
 const NOT_DONE = pattern(
-  '(yetNot|yang not|not|nothing) got? (act|done|full|publish|send|begin|have|give|evidence|passed|hold|report|reportWord|tell)',
+  '(yetNot|yang not|not|nothing) got? (already|act|done|full|publish|send|begin|have|give|evidence|passed|hold|report|reportWord|tell)',
 );
 const DO_WHAT = pattern('(must|have|left|more) (act|send|give|be|more)? (what|which|howMany)( more)?');
 const DO_MORE = pattern('must (what|which|act|send|more|evidence|yesNo){1,4}');
@@ -172,16 +178,21 @@ export function divisionStatus(reading: Reading, about: About): Intent | null {
     'publish',
     'percent',
   );
-  return progress ? { intent: 'ask_division_status', division } : null;
+  const compares = has(reading, 'allDivisions') && has(reading, 'show', 'have', 'may');
+  return progress || compares ? { intent: 'ask_division_status', division } : null;
 }
 
 const HOW_MANY_DONE = pattern(
-  '(done|full|act|send|publish|progress) (go|got|already|la|all){0,4} (howMany|howManyPercent|progress)',
+  '(done|full|act|send|publish|progress|doing) (go|got|already|la|all){0,4} (howMany|howManyPercent|progress)',
 );
+/** `how are we doing` */
+const HOW_ARE_WE = pattern('how be (me|ita|agency|ourAgency)');
 const IS_ALL_DONE = pattern(
   '(all|ita|overall|ourAgency|agency|plan) (done|full|act) (already|la)? (orYet|yesNo|yang|mark)',
 );
-const HOW_IS = pattern('(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet)');
+const HOW_IS = pattern(
+  '((act|done) any{0,4} (yang|orYet|yesNo|mark)|(ita|work|ourAgency|agency|overall|plan|measure|me) any{0,2} (how|progress|orYet))',
+);
 
 /** How far the whole agency is. */
 export function overall(reading: Reading): Intent | null {
@@ -189,7 +200,12 @@ export function overall(reading: Reading): Intent | null {
   const says =
     has(reading, 'progress', 'overall', 'howManyPercent') ||
     (has(reading, 'summary') && !has(reading, 'strange', 'meeting'));
-  const asks = find(reading, HOW_MANY_DONE) ?? find(reading, IS_ALL_DONE) ?? find(reading, HOW_IS);
+  const whole = has(reading, 'ita', 'ourAgency', 'overall');
+  const asks =
+    find(reading, HOW_ARE_WE) ??
+    find(reading, HOW_MANY_DONE) ??
+    find(reading, IS_ALL_DONE) ??
+    (whole ? find(reading, HOW_IS) : null);
   if (!says && asks === null) return null;
   if (has(reading, 'complaint', 'service', 'contact', 'said') && !has(reading, 'ita')) return null;
   return { intent: 'ask_overall_progress' };
@@ -202,6 +218,7 @@ const LEVEL = pattern('(ita|grew|agency|ourAgency) any{0,3} passed');
 
 /** The ITA score or level. */
 export function score(reading: Reading): Intent | null {
+  if (has(reading, 'whichDivision', 'allDivisions')) return null;
   const says = has(reading, 'score') || find(reading, LEVEL) !== null;
   const asks =
     find(reading, GOT_HOW_MUCH) !== null &&
@@ -212,7 +229,15 @@ export function score(reading: Reading): Intent | null {
 
 /** The summary of one month. */
 export function monthSummary(reading: Reading): Intent | null {
-  if (!has(reading, 'summary') && !(has(reading, 'overall', 'progress') && has(reading, 'monthly')))
+  const looksBack =
+    isPast(reading) &&
+    has(reading, 'act', 'progress', 'overall', 'done') &&
+    has(reading, 'what', 'how', 'howMany');
+  if (
+    !has(reading, 'summary') &&
+    !looksBack &&
+    !(has(reading, 'overall', 'progress') && has(reading, 'monthly'))
+  )
     return null;
   const month =
     monthBehind(reading) ?? (/รายเดือน|ประจำเดือน/.test(reading.text) ? reading.heard.today.slice(0, 7) : null);

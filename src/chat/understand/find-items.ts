@@ -47,12 +47,18 @@ export function joinItems(tokens: readonly Token[]): Token[] {
 /** Words an item's number follows; such a number begins no date. */
 const PREFIXES = new Set(['o', 'oitWord', 'kho', 'measure', 'villageM']);
 
-/** Whether the number at a place follows a word that makes it an item's. */
+/** How long a list with slashes may be: more is no list, and looking back costs. */
+const LONGEST_SLASHED = 8;
+
+/** Whether the number at a place follows a word that makes it an item's, also through slashes: O1/2/3. */
 export function followsPrefix(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.field !== 'number') return false;
-  const [before, earlier] = [tokens[at - 1], tokens[at - 2]];
-  if (PREFIXES.has(before?.field ?? '')) return true;
-  return JOINERS.has(before?.field ?? '') && PREFIXES.has(earlier?.field ?? '');
+  for (let place = at; place > at - 2 * LONGEST_SLASHED && tokens[place]?.field === 'number'; place -= 2) {
+    const [before, earlier] = [tokens[place - 1], tokens[place - 2]];
+    if (PREFIXES.has(before?.field ?? '')) return true;
+    if (JOINERS.has(before?.field ?? '') && PREFIXES.has(earlier?.field ?? '')) return true;
+    if (before?.field !== 'slash' || before.spaced) return false;
+  }
+  return false;
 }
 
 interface Head {
@@ -144,6 +150,7 @@ const COUNTS = new Set([
   'kho',
   'item',
   'hour',
+  'hours',
   'unitDay',
   'unitYear',
   'percentSign',

@@ -23,7 +23,7 @@ type Form = readonly [RegExp, Status, Statement['sense']];
 const DO = '(act|publish|send|hold|begin)';
 /** What a verb may be said of before แล้ว: where to, for whom, which part. */
 const OBJECT =
-  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place)';
+  '(web|publish|send|act|hold|hai|go|take|division|ownDivision|kin|outside|agency|ourAgency|other|strange|all|item|thi|of|me|date|later|until|everyItem|title|within|work|report|reportWord|be|document|detail|overall|counter|number|have|plan|measure|contact|service|kho|ita|foreign|said|and|meeting|place|matter|items|out|show)';
 const ALREADY = '(already|la|justNow)';
 const END = '(done|full)';
 
@@ -33,14 +33,29 @@ const FORMS: readonly Form[] = [
   [pattern('tick'), 'done', 'plain'],
   // ยังไม่เสร็จ, ยังไม่ได้ทำให้เสร็จ, ไม่ทันเสร็จ, ยังทำไม่เสร็จ, ทำยังไม่เสร็จ
   [pattern(`(yang|act)? (yetNot|not|late) got? ${DO}{0,2} hai? ${END}`), 'in_progress', 'unfinished'],
-  [pattern('(yang|yetNot|not) got? wait'), 'in_progress', 'weak'],
+  [pattern('(yetNot|not) got? wait'), 'in_progress', 'weak'],
   // ยังไม่ได้ลงเว็บ, ยังไม่ส่ง
   [pattern('(yetNot|yang not) got? just? (publish|send|give) web?'), 'in_progress', 'unpublished'],
   // ยังไม่ได้เริ่มทำ, ยังไม่ดำเนินการ, ไม่ได้ทำ
   [pattern('(yetNot|yang not|not) got? (begin|act|hold){1,3}'), 'not_started', 'plain'],
-  [pattern('nothing progress'), 'not_started', 'plain'],
+  [pattern('(nothing other?|yetNot|yang not) (progress|act)'), 'not_started', 'plain'],
+  [pattern('yetNot$'), 'not_started', 'plain'],
+  // เสร็จ 3 จาก 5 เรื่อง
+  [
+    pattern(
+      '(done|act|full|publish|send)? (go|got|already|la)? number (counter|but|strange)? (from|within) number',
+    ),
+    'in_progress',
+    'unfinished',
+  ],
+  // รอลงเว็บ
+  [pattern('wait (act|hai)? publish'), 'in_progress', 'unpublished'],
+  // ยังบ่แล้ว: in the South and Northeast แล้ว is to finish.
+  [pattern('(yetNot|yang not) already'), 'in_progress', 'unfinished'],
   // จะเสร็จ, คาดว่าจะแล้วเสร็จ, น่าจะทำเสร็จ
   [pattern(`(will|expect){1,2} (be|got|go)? ${DO}{0,2} hai? ${END} already?`), 'in_progress', 'future'],
+  // น่าจะทันศุกร์นี้
+  [pattern('(will|expect) got (within|until)? date'), 'in_progress', 'future'],
   // ใกล้เสร็จแล้ว, เกือบจะครบ
   [pattern(`near will? got? ${DO}{0,2} (done|full|part|all) (already|la)?`), 'in_progress', 'plain'],
   [pattern(`near (already|la)`), 'in_progress', 'weak'],
@@ -53,7 +68,7 @@ const FORMS: readonly Form[] = [
   // กำลังทำ, อยู่ระหว่างดำเนินการ, กำลังเร่งทำอยู่
   [
     pattern(
-      `(yang|now)? stay? doing (act|publish|send|hold|wait|begin|haste|done|full|progress|title|evidence){0,3} stay?`,
+      `(yang|now)? stay? doing (act|publish|send|hold|begin|haste|done|full|progress|title|evidence){0,3} stay?`,
     ),
     'in_progress',
     'plain',
@@ -61,7 +76,7 @@ const FORMS: readonly Form[] = [
   // ยังทำอยู่, แก้เอกสารอยู่
   [
     pattern(
-      `yang? ${DO}{1,2} (evidence|other|item|title|kin|strange|document|work|together|hai|reportWord|go|got)? stay`,
+      `yang? ${DO}{1,2} (evidence|other|item|title|kin|strange|document|work|together|hai|reportWord|go|got|show|matter){0,4} stay`,
     ),
     'in_progress',
     'plain',
@@ -69,11 +84,21 @@ const FORMS: readonly Form[] = [
   // เพิ่งเริ่ม, เริ่มแล้ว, เริ่มทำไปบ้างแล้ว
   [pattern(`just? begin (act|hold)? (go|got)? (already|la|part){0,2}`), 'in_progress', 'plain'],
   [pattern('onlyLeft'), 'in_progress', 'unfinished'],
+  // เสร็จ 3 กอง: not all of it
+  [
+    pattern('(done|full) (go|got|already)? number (gong|counter|item|kho|matter)'),
+    'in_progress',
+    'unfinished',
+  ],
+  // เสร็จแค่ 2 หัวข้อ
+  [pattern('(done|full|act) (go|got|already)? only'), 'in_progress', 'unfinished'],
   [pattern(`(act|send) (late|not got?)`), 'in_progress', 'weak'],
+  // ทำให้เสร็จแล้ว; without แล้ว it orders.
+  [pattern(`${DO}{1,2} hai ${END} (already|la)`), 'done', 'plain'],
   // เพิ่งทำเสร็จ, ดำเนินการเสร็จเรียบร้อยแล้ว
   [
     pattern(
-      `just? have? got? (${DO}|be|all|web|hai|go){0,3} hai? done (${DO}|done|full|go|all|be|web|hai|together|everyItem){0,4} (already|la|all|justNow|go){0,3}`,
+      `just? have? got? ((${DO}|be|all|web|go) (${DO}|be|all|web|go){0,3})? done (${DO}|done|full|go|all|be|web|hai|together|everyItem){0,4} (already|la|all|justNow|go){0,3}`,
     ),
     'done',
     'plain',
@@ -102,27 +127,56 @@ const TAKEN = '\u0001';
 export function findStatus(reading: Reading): Statement[] {
   const found: Statement[] = [];
   let fields = reading.fields;
-  const take = (from: number, to: number) => {
-    fields = fields.slice(0, from) + TAKEN.repeat(to - from) + fields.slice(to);
-  };
   if (reading.said.has('percent')) {
-    for (const match of fields.matchAll(PERCENT)) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      found.push(ofPercent(reading, from, to));
-      take(from, to);
-    }
+    fields = fields.replace(PERCENT, (taken, ...rest) => {
+      const from = rest.find((one) => typeof one === 'number') ?? 0;
+      found.push(ofPercent(reading, from, from + taken.length));
+      return TAKEN.repeat(taken.length);
+    });
   }
   for (const [form, status, sense] of FORMS) {
     if (fields.search(form) < 0) continue;
     form.lastIndex = 0;
     for (const match of fields.matchAll(form)) {
       const [from, to] = [match.index, match.index + match[0].length];
-      found.push({ status, percent: null, sense, from, to });
+      found.push({ status, percent: null, sense, from, to: withoutNext(reading, from, to) });
     }
     fields = fields.replace(form, (taken) => TAKEN.repeat(taken.length));
   }
-  found.push(...barelyNotYet(reading, fields));
-  return found.sort((a, b) => a.from - b.from).map((one) => inFuture(reading, one));
+  found.push(
+    ...barelyNotYet(
+      reading,
+      fields,
+      found.some(({ sense }) => sense === 'plain'),
+    ),
+  );
+  return found
+    .filter(({ from }) => !isDenied(reading, from))
+    .sort((a, b) => a.from - b.from)
+    .map((one) => inFuture(reading, one));
+}
+
+const TELLS = new Set(['done', 'full', 'already', 'la', 'stay', 'percent', 'tick']);
+/** What a statement never needs behind its last word. */
+const TRAILING = new Set(
+  'all justNow go date full la items already now me act publish send hold begin hai web be done'.split(' '),
+);
+
+/** A statement ends with its sentence: what stands behind ครับ begins another. */
+function withoutNext({ words }: Reading, from: number, statementEnd: number): number {
+  let told = false;
+  for (let at = from; at < statementEnd - 1; at += 1) {
+    told ||= TELLS.has(words[at]?.field ?? '');
+    if (!told || words[at]?.closed !== true) continue;
+    if (words.slice(at + 1, statementEnd).every(({ field }) => TRAILING.has(field))) return at + 1;
+  }
+  return statementEnd;
+}
+
+/** `ไม่ใช่เสร็จ`, `อยากให้เสร็จ`, `ต้องเสร็จ`: denied, wished or ordered, not told. */
+function isDenied({ words }: Reading, from: number): boolean {
+  const before = words[from - 1]?.field;
+  return before === 'notThat' || before === 'want' || before === 'must' || before === 'hai';
 }
 
 function ofPercent(reading: Reading, from: number, to: number): Statement {
@@ -167,16 +221,21 @@ const AFTER_YANG = new Set([
 ]);
 
 /** ยัง alone tells that nothing was begun when politeness closes it; ยังคะ and ยัง at the end ask. */
-function barelyNotYet(reading: Reading, fields: string): Statement[] {
+function barelyNotYet(reading: Reading, fields: string, earlier: boolean): Statement[] {
   if (!reading.said.has('yang')) return [];
   return reading.words.flatMap((word, at): Statement[] => {
-    if (word.field !== 'yang' || fields.charAt(at) === TAKEN || !word.closed || word.asking) return [];
     const [before, after] = [reading.words[at - 1], reading.words[at + 1]];
+    // O5 เสร็จ O6 เสร็จ O7 ยัง: the last of a list of reports.
+    const isListed = earlier && before?.field === 'items' && after === undefined;
+    if (word.field !== 'yang' || fields.charAt(at) === TAKEN || word.asking) return [];
+    if (!word.closed && !isListed) return [];
     if (before !== undefined && !BEFORE_YANG.has(before.field) && !before.closed) return [];
     if (after !== undefined && !AFTER_YANG.has(after.field) && !after.spaced) return [];
     return [{ status: 'not_started', percent: null, sense: 'plain', from: at, to: at + 1 }];
   });
 }
+
+const BEFORE_DATE = new Set(['within', 'last', 'until', 'thi', 'be', 'of', 'go', 'near']);
 
 /** `เสร็จศุกร์หน้า`, `พรุ่งนี้เสร็จ` are not done yet, unless แล้ว says so. */
 function inFuture(reading: Reading, statement: Statement): Statement {
@@ -184,11 +243,16 @@ function inFuture(reading: Reading, statement: Statement): Statement {
   const { words, heard } = reading;
   const own = words.slice(statement.from, statement.to);
   if (own.some(({ field }) => ['already', 'la', 'just', 'justNow', 'tick'].includes(field))) return statement;
-  const [before, after] = [words[statement.from - 1], words[statement.to]];
-  const dates = [before, after].filter((word) => word?.field === 'date');
+  let next = statement.to;
+  while (next < statement.to + 3 && BEFORE_DATE.has(words[next]?.field ?? '')) next += 1;
+  const dates = [words[statement.from - 1], words[next]].filter((word) => word?.field === 'date');
   const ahead = dates.some((word) => {
     const { day } = resolveDate(word?.value as DateSaid, heard.today, heard.fiscal, 'deadline');
-    return day !== null && day > heard.today;
+    return (
+      day !== null &&
+      (day > heard.today ||
+        (day === heard.today && (next > statement.to || /^(?:ก่อน|ภายใน)/.test(word?.text ?? ''))))
+    );
   });
   return ahead ? { ...statement, status: 'in_progress', sense: 'future' } : statement;
 }

@@ -49,8 +49,9 @@ export function nameWords(items: readonly NamedItem[]): Lexicon {
   return lexicon;
 }
 
-/** A name shorter than this is a word like any other. */
+/** A name shorter than this is a word like any other; and what reads as a number (`O12`) is one. */
 const SHORTEST = 2;
+const A_NUMBER = /^(?:o|m|โอ|ม\.?|ข้อ)?\s?\d*$/;
 
 function namesOf({ title, aliases }: NamedItem): Set<string> {
   const bracket = /\(([^()]+)\)/.exec(title)?.[1];
@@ -62,5 +63,7 @@ function namesOf({ title, aliases }: NamedItem): Set<string> {
   for (const [phrase, short] of SHORT_NAMES)
     if (plain.includes(normalise(phrase))) names.push(...wordsIn(short));
   const spellings = names.flatMap((name) => [name, name.replace(/[-\s.]/g, ''), name.replace(/[-.]/g, ' ')]);
-  return new Set(spellings.map((name) => name.trim()).filter((name) => name.length >= SHORTEST));
+  return new Set(
+    spellings.map((name) => name.trim()).filter((name) => name.length >= SHORTEST && !A_NUMBER.test(name)),
+  );
 }

@@ -97,7 +97,7 @@ export function read(heard: Heard): Reading {
 }
 
 function lexiconsOf(heard: Heard) {
-  return [WORDS, divisionWords(heard.divisions), nameWords(heard.items)];
+  return [divisionWords(heard.divisions), nameWords(heard.items), WORDS];
 }
 
 /** Joins what belongs together; order matters: a number that is a percent or in a date is no item. */
@@ -161,10 +161,9 @@ function weighty(tokens: readonly Token[]): Word[] {
   tokens.forEach((token, at) => {
     if (DROPPED.has(token.field)) return;
     let closed = false;
-    let asking = false;
+    const asking = tokens[at + 1]?.field === 'askingParticle';
     for (let next = at + 1; DROPPED.has(tokens[next]?.field ?? ''); next += 1) {
       closed ||= CLOSING.has(tokens[next]?.field ?? '');
-      asking ||= tokens[next]?.field === 'askingParticle';
     }
     words.push({ ...token, closed, asking });
   });
