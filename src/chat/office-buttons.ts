@@ -2,6 +2,7 @@
 import type { Button } from './buttons.ts';
 import { type OfficePress, writePress } from './postback.ts';
 import { IMPORT_LABEL } from './words-import.ts';
+import { LIST } from './words-list.ts';
 
 export function confirmButton(draft: string): Button {
   return button({ do: 'import', draft }, IMPORT_LABEL.confirm);
@@ -22,6 +23,11 @@ export function findingsButton(draft: string): Button {
 
 export function planYearButton(document: string, year: number): Button {
   return button({ do: 'plan-year', document, year }, IMPORT_LABEL.year(year));
+}
+
+/** He is asked where the list comes from. */
+export function sourceButton(draft: string): Button {
+  return button({ do: 'list-source', draft }, LIST.sourceLabel);
 }
 
 export function undoImportButton(revision: string): Button {

@@ -10,16 +10,8 @@ import { decide } from '../domain/decide.ts';
 import { coordinatorOnly } from '../domain/decision.ts';
 import type { Answer } from '../domain/settle-doubts.ts';
 import { refused } from './act.ts';
-import {
-  type DraftSource,
-  dropDraft,
-  dropOpenDraft,
-  type OpenImport,
-  ownDraft,
-  previewOf,
-  putDraft,
-  revisionFrom,
-} from './open-draft.ts';
+import { askSource, confirmList } from './act-list.ts';
+import { dropDraft, type OpenImport, ownDraft, previewOf, putDraft, revisionFrom } from './open-draft.ts';
 import { replyUntil } from './reply-until.ts';
 import { actor, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
 import { documentOf, putDocument } from './waiting-document.ts';
@@ -30,7 +22,7 @@ export async function actOnOfficePress(turn: Turn, press: OfficePress): Promise<
   if (no !== null) return refused(turn, no);
   switch (press.do) {
     case 'import':
-      return confirm(turn, press.draft);
+      return (await confirmList(turn, press.draft)) ?? confirm(turn, press.draft);
     case 'discard':
       return discard(turn, press.draft);
     case 'settle': {
@@ -44,46 +36,13 @@ export async function actOnOfficePress(turn: Turn, press: OfficePress): Promise<
     case 'plan-year':
       return readAs(turn, press.document, press.year);
     case 'list-source':
-      return gone(turn);
+      return askSource(turn, press.draft);
     case 'undo-import':
       return undoImport(turn, press.revision);
     case 'open-plan':
     case 'publish-plan':
       return changePlan(turn, press.do, press.year);
   }
-}
-
-/** Shows what waits for him again: the preview and its open question. */
-export async function showDraft(turn: Turn, draft: OpenImport): Promise<Response> {
-  const scene = await sceneNow(turn);
-  const preview = previewOf(draft);
-  return say(turn, [...sayPreview(scene, preview), ...askDoubt(scene, preview)]);
-}
-
-/** A preview that comes of no file; it takes the place of what waited. Null = there is nothing to be changed. */
-export async function startDraft(turn: Turn, source: DraftSource): Promise<Response | null> {
-  const { world, held, speaker } = turn;
-  const revision = revisionFrom(held.agency, source, world.ids.id);
-  if (revision === null || speaker.member === null) return null;
-  const draft: OpenImport = {
-    id: world.ids.id(),
-    member: speaker.member,
-    made: world.clock.now(),
-    name: '',
-    what: 'plan',
-    source,
-    revision,
-    answers: {},
-  };
-  const put = putDraft(draft);
-  if (put === null) return null;
-  const dropped = await dropOpenDraft(world, held.agency.id, speaker.member);
-  const scene = await sceneNow(turn);
-  const preview = { ...previewOf(draft), replaced: dropped.length > 0 };
-  return {
-    ...say(turn, [...sayPreview(scene, preview), ...askDoubt(scene, preview)]),
-    beside: [...dropped, put],
-  };
 }
 
 /** One step in the ledger; the import gets the draft's id, so that a second press changes nothing. */

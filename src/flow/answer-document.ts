@@ -3,6 +3,7 @@ import { askDoubt, askPlanYear } from '../chat/ask-doubt.ts';
 import { short } from '../chat/flex.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { sayPreview } from '../chat/say-import.ts';
+import { sayList } from '../chat/say-list.ts';
 import type { Scene } from '../chat/scene.ts';
 import {
   closedYear,
@@ -15,14 +16,23 @@ import {
   type Unreadable,
   unreadable,
 } from '../chat/words-import.ts';
+import { LIST } from '../chat/words-list.ts';
 import { dayOf, fiscalYearOf } from '../domain/calendar.ts';
 import type { PlanDraft } from '../domain/draft.ts';
 import { known } from '../domain/known.ts';
+import { readList } from '../domain/list-draft.ts';
 import { holds } from '../domain/permission.ts';
 import { revise } from '../domain/revise.ts';
 import { changesNothing } from '../domain/revision.ts';
 import type { World } from './flow.ts';
-import { dropOpenDraft, type OpenImport, previewOf, putDraft, withoutPeople } from './open-draft.ts';
+import {
+  dropOpenDraft,
+  type OpenImport,
+  type OpenList,
+  previewOf,
+  putDraft,
+  withoutPeople,
+} from './open-draft.ts';
 import type { BesideChange, OutboxMessage, PlanRead } from './ports.ts';
 import { sceneOf } from './scene.ts';
 import type { Held, Ledger } from './transact.ts';
@@ -95,7 +105,9 @@ async function answerOf(
       };
     }
     case 'read':
-      return answerPlan(world, held, scene, document, outcome);
+      return document.as === 'list'
+        ? answerList(world, held, scene, document, outcome.draft)
+        : answerPlan(world, held, scene, document, outcome);
   }
 }
 
@@ -132,6 +144,36 @@ async function answerPlan(
     messages: [...sayPreview(scene, preview), ...askDoubt(scene, preview)],
     beside: [...dropped, put],
     waits: previewWaits(year),
+  };
+}
+
+async function answerList(
+  world: World,
+  held: Held,
+  scene: Scene,
+  document: WaitingDocument,
+  draft: PlanDraft,
+): Promise<Answer> {
+  const list = readList(draft);
+  if (list.items.length === 0) return { messages: [{ type: 'text', text: LIST.none(list.year) }] };
+  const name = short(document.name, NAME);
+  const id = world.ids.id();
+  const open: OpenList = {
+    id,
+    member: document.member,
+    made: scene.now,
+    name,
+    what: 'list',
+    list,
+    source: null,
+  };
+  const put = putDraft(open);
+  if (put === null)
+    return { messages: [{ type: 'text', text: refusedWords(name, { why: 'too-long', detail: '' }) }] };
+  return {
+    messages: sayList(scene, open),
+    beside: [...(await dropOpenDraft(world, held.agency.id, document.member)), put],
+    waits: LIST.waits(list.year),
   };
 }
 

@@ -5,6 +5,7 @@
 
 import { type Asked, completed } from '../chat/asked.ts';
 import { forGroup } from '../chat/buttons.ts';
+import type { Intent } from '../chat/intent.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { readPress } from '../chat/postback.ts';
 import { namedItems } from '../chat/understand/names.ts';
@@ -14,6 +15,7 @@ import type { Member } from '../domain/agency.ts';
 import { dayOf, fiscalYearOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import { holds, onlyDivisionOf } from '../domain/permission.ts';
+import { actOnPhrase, actOnSource } from './act-office.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
@@ -100,15 +102,27 @@ async function respond(turn: Turn): Promise<Response | null> {
 /** An open question may make the words whole; then what they mean by themselves does not count. */
 async function toText(turn: Turn, what: { text: string; mentioned: boolean }): Promise<Response | null> {
   const { world, held, inbound } = turn;
+  const phrase = await actOnPhrase(turn, what.text);
+  if (phrase !== null) return phrase;
   const heard = heardIn(turn, what);
   const own = understand(heard);
   const open = world.questions.of(held.agency.id, inbound.chat, world.clock.now());
   // `ยกเลิก` alone drops the question; who names what he takes back (`ยกเลิกรายงานล่าสุด`) means that.
   const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !NAMES_AN_ACT.test(what.text);
   if (open !== null && bareUndo) return dropped(turn);
+  const source = TELLS.has(own.intent) ? null : await actOnSource(turn, open, what.text);
+  if (source !== null) return source;
   const intent = open === null ? own : (completed(open, heard, own) ?? own);
   return intent.intent === 'none' ? null : actOnIntent(turn, intent);
 }
+
+/** Said clearly, these are no answer to a question about a list. */
+const TELLS: ReadonlySet<Intent['intent']> = new Set([
+  'report_status',
+  'attach_evidence',
+  'request_extension',
+  'undo_last',
+]);
 
 function heardIn({ held, speaker, inbound }: Turn, what: { text: string; mentioned: boolean }): Heard {
   const { agency } = held;

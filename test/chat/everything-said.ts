@@ -28,6 +28,7 @@ import {
   sayPlanPublished,
 } from '../../src/chat/say-imported.ts';
 import { sayItem } from '../../src/chat/say-item.ts';
+import { sayList } from '../../src/chat/say-list.ts';
 import { sayMissing } from '../../src/chat/say-missing.ts';
 import {
   sayContact,
@@ -43,15 +44,17 @@ import { sayReminder } from '../../src/chat/say-reminder.ts';
 import { askStale, sayKept } from '../../src/chat/say-report.ts';
 import { sayResponsible } from '../../src/chat/say-responsible.ts';
 import { sayScore } from '../../src/chat/say-score.ts';
+import { askIndicator, sayScoreHistory, sayUsedMeasures } from '../../src/chat/say-scores.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
 import type { Scene } from '../../src/chat/scene.ts';
 import type { Item } from '../../src/domain/agency.ts';
 import type { ReminderLine, Status } from '../../src/domain/event.ts';
 import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
+import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
 import { EVERY_WORD } from './every-word.ts';
-import { previewsOf } from './previews.ts';
+import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
 
 const STATUSES: readonly Status[] = ['done', 'in_progress', 'not_started'];
@@ -234,6 +237,17 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
   sayImportUndone: (scene) => [sayImportUndone(scene, 2569), sayImportUndone(scene, 2575)],
   sayPlanOpened: (scene) => [sayPlanOpened(direct(scene), 2569), sayPlanOpened(direct(scene), 2575)],
   sayPlanPublished: (scene) => [sayPlanPublished(direct(scene), 2569)],
+  sayList: (scene) => listsOf().map((list) => sayList(scene, list)),
+  sayScoreHistory: (scene) => [
+    sayScoreHistory(scene),
+    sayScoreHistory({ ...scene, agency: { ...scene.agency, assessments: resultsOfYears(9) } }),
+    sayScoreHistory({ ...scene, agency: { ...scene.agency, assessments: {} } }),
+  ],
+  sayUsedMeasures: (scene) =>
+    [4, 9].map((indicator) =>
+      sayUsedMeasures(scene, indicator, measuresUsedBefore(scene.agency, indicator, 2570)),
+    ),
+  askIndicator: (scene) => [askIndicator(direct(scene))],
   sayKept: (scene) =>
     [...reports(scene)].flatMap(([report, items]) => [
       sayKept(scene, report, items),

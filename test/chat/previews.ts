@@ -1,7 +1,9 @@
 /** Imports that wait for confirmation, of every kind, over the plan of a scene's office. */
 import type { Preview } from '../../src/chat/say-import.ts';
+import type { ListPreview } from '../../src/chat/say-list.ts';
 import type { Scene } from '../../src/chat/scene.ts';
 import { FOUND, READER_FOUND } from '../../src/chat/words-findings.ts';
+import type { Assessment } from '../../src/domain/agency.ts';
 import { FIELDS } from '../../src/domain/compare.ts';
 import type { Finding } from '../../src/domain/draft.ts';
 import { itemsOf } from '../../src/domain/item.ts';
@@ -86,3 +88,33 @@ export function previewsOf({ agency }: Scene): Preview[] {
 }
 
 const NONE = { iit: null, eit: null, oit: null };
+
+/** An O-item list with short names, and one that strains a message. */
+export function listsOf(): ListPreview[] {
+  const item = (title: string) => (_: unknown, index: number) => ({
+    number: index + 1,
+    title,
+    indicator: index % 2 === 0 ? 9 : null,
+    requirements: ['แสดงบนเว็บไซต์'],
+  });
+  const findings = [
+    { item: 'O7', kind: 'no-name' as const, read: null },
+    { item: 'O9', kind: 'double-number' as const, read: 'โครงสร้าง '.repeat(60) },
+  ];
+  const short = { year: 2570, items: Array.from({ length: 28 }, item('โครงสร้างหน่วยงาน')), findings: [] };
+  const long = { year: 2570, items: Array.from({ length: 99 }, item('การเปิดเผยข้อมูล'.repeat(40))), findings };
+  return [
+    { id: 'draft-id', name: 'รายการ.docx', list: short, source: null },
+    { id: 'x'.repeat(64), name: 'รายการ'.repeat(60), list: long, source: 'คู่มือการประเมิน '.repeat(17) },
+  ];
+}
+
+/** Results of so many years up to 2568; their levels contradict the rules now and then. */
+export function resultsOfYears(count: number): Readonly<Record<number, Assessment>> {
+  const years = Array.from({ length: count }, (_, back) => 2568 - back);
+  const indicators = Array.from({ length: 10 }, (_, index) => ({ number: index + 1, score: 78 + index * 2 }));
+  const level = 'ระดับที่เอกสารเขียนไว้ยาวมาก'.repeat(5);
+  return Object.fromEntries(
+    years.map((year) => [year, { year, total: 80 + (year % 10), level, instruments: NONE, indicators }]),
+  );
+}
