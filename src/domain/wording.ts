@@ -16,7 +16,7 @@ export function plainWords(text: string): string {
     .toLowerCase()
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
     .replace(/^[\s\-–—•*]+/, '')
-    .replace(/^\d{1,3}\s*[.)](?!\d)/, '')
+    .replace(/^\(?\d{1,3}\s*[.)](?!\d)/, '')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 

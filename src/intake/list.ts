@@ -7,10 +7,15 @@ const INTRO = /(?:ดังนี้|ได้แก่|คือ|ดังต�
 /** The items of a cell, without their marks; a cell without marks is one item. */
 export function splitList(cell: string): string[] {
   const text = cell.trim();
-  if (text === '') return [];
-  const numbered = byNumbers(text);
-  const pieces = numbered ?? byDashes(text);
-  return joinIntro(pieces.map(bare).filter((piece) => piece !== ''));
+  return (byNumbers(text) ?? byDashes(text)).map(bare).filter((piece) => piece !== '');
+}
+
+/** The parts of a title. Numbers inside a sentence (`จัดทำ 1. แผน 2. คู่มือ`) belong to it: without them it is another. */
+export function splitTitle(cell: string): string[] {
+  const text = cell.trim();
+  const isList = /^\(?[\d๐-๙]/.test(text);
+  const pieces = (isList ? byNumbers(text) : null) ?? byDashes(text);
+  return pieces.map(bare).filter((piece) => piece !== '');
 }
 
 /** Text without list marks at its beginning, on one line. */
@@ -47,7 +52,25 @@ export function oneLine(text: string): string {
 /** Split where 1, 2, 3 … stand one after the other; anything else that looks like a number is text. */
 function byNumbers(text: string): string[] | null {
   const plain = arabicDigits(text);
-  const marks: { at: number; from: number }[] = [];
+  const lines = lineMarks(plain);
+  const anywhere = marksIn(plain);
+  // A line that begins with a number of the list tells better than a number inside one before it.
+  const marks = lines.every(({ at }) => anywhere.some((mark) => mark.at === at)) ? anywhere : lines;
+  const [first] = marks;
+  if (first === undefined || (marks.length === 1 && first.at > 0)) return null;
+  const pieces = marks.map(({ from }, index) => text.slice(from, marks[index + 1]?.at ?? text.length));
+  const lead = text.slice(0, first.at).replace(/\($/, '').trim();
+  return lead === '' ? pieces : joinIntro([lead, ...pieces].map(bare));
+}
+
+interface Mark {
+  readonly at: number;
+  /** Where its text begins. */
+  readonly from: number;
+}
+
+function marksIn(plain: string): Mark[] {
+  const marks: Mark[] = [];
   let expected = 1;
   for (const match of plain.matchAll(NUMBER)) {
     if (Number(match[2]) !== expected) continue;
@@ -57,11 +80,14 @@ function byNumbers(text: string): string[] | null {
     marks.push({ at, from: match.index + match[0].length });
     expected += 1;
   }
-  const [first] = marks;
-  if (first === undefined || (marks.length === 1 && first.at > 0)) return null;
-  const pieces = marks.map(({ from }, index) => text.slice(from, marks[index + 1]?.at ?? text.length));
-  const lead = text.slice(0, first.at).replace(/\($/, '').trim();
-  return lead === '' ? pieces : [lead, ...pieces];
+  return marks;
+}
+
+/** 1, 2, 3 … at the beginning of lines, from the first on; none when they do not run so. */
+function lineMarks(plain: string): Mark[] {
+  const found = [...plain.matchAll(/^(\d{1,2})\s?[.)](?!\d)\s*/gm)];
+  const runs = found[0]?.index === 0 && found.every((match, at) => Number(match[1]) === at + 1);
+  return runs ? found.map((match) => ({ at: match.index, from: match.index + match[0].length })) : [];
 }
 
 const BULLET = /(?:^|\n|\s)\s*[•●▪■◦➢✓]\s*/g;
@@ -86,7 +112,8 @@ function byDashes(text: string): string[] {
   }
   const at = [...cuts].sort((a, b) => a - b);
   const starts = at[0] === 0 ? at : [0, ...at];
-  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  const pieces = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  return joinIntro(pieces.map(bare).filter((piece) => piece !== ''));
 }
 
 function joinIntro(pieces: readonly string[]): string[] {

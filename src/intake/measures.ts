@@ -2,7 +2,7 @@
 import type { DraftMeasure, DraftMethod, DraftPeriod } from './draft.ts';
 import { spanOf } from './field.ts';
 import { indicatorNumbers, indicatorOf } from './indicators.ts';
-import { bare, leadingNumber, oneLine, splitList } from './list.ts';
+import { bare, leadingNumber, oneLine, splitList, splitTitle } from './list.ts';
 import { type Entry, entriesOf } from './measure-rows.ts';
 import { inMonths } from './period.ts';
 import type { Section } from './section.ts';
@@ -31,7 +31,7 @@ function measureOf(entry: Entry, at: number, context: Context): DraftMeasure {
   const numberCell = (cells.get('number') ?? '').trim();
   const counted =
     numberCell === '' ? null : leadingNumber(/[.)]$/.test(numberCell) ? numberCell : `${numberCell}.`);
-  const titleParts = splitList(numbered?.rest ?? cells.get('title') ?? '');
+  const titleParts = splitTitle(numbered?.rest ?? cells.get('title') ?? '');
   const owners = cells.has('responsible') ? ownersOf(cells.get('responsible') ?? '', place, context) : [];
   const status = readStatus(entry, place, context);
   const methods = methodsOf(entry);

@@ -115,12 +115,15 @@ function columnsOf(headers: readonly string[], widths: readonly number[]): Colum
   return headers.map((header, at) => ({ header, width: widths[at] ?? 20, centred: (widths[at] ?? 20) < 10 }));
 }
 
-/** One by one on lines of their own, numbered even when it is only one: what stands in a way's own text is no list then. */
+/**
+ * One by one on lines of their own, numbered even when it is only one: a dash in its text makes no list then. Only one that
+ * counts something itself stands as it is.
+ */
 function listWords(methods: readonly string[]): string {
-  return methods
-    .filter((method) => method.trim() !== '')
-    .map((method, at) => `${at + 1}. ${method}`)
-    .join('\n');
+  const written = methods.filter((method) => method.trim() !== '');
+  const [only] = written;
+  if (only !== undefined && written.length === 1 && /[\d๐-๙]\s?[.)](?![\d๐-๙])/.test(only)) return only;
+  return written.map((method, at) => `${at + 1}. ${method}`).join('\n');
 }
 
 function ownersWords(agency: Agency, { divisions }: Item): string {
