@@ -24,7 +24,8 @@ function helpWords(scene: Scene): string {
     return [reports, bullets(HELP.ask, HELP.asksCoordinator(name)), HELP.inGroup].join('\n');
   }
   if (holds(member, 'coordinator')) {
-    return [reports, HELP.anyItem, bullets(HELP.ask, HELP.asksCoordinator(name))].join('\n');
+    const asks = bullets(HELP.ask, HELP.asksCoordinator(name));
+    return [reports, HELP.anyItem, asks, HELP.papers].join('\n');
   }
   const [division] = divisionsOf(member);
   if (division === undefined) return bullets(HELP.readsOnly, HELP.asksAll(name));

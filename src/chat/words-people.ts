@@ -16,6 +16,9 @@ export const HELP = {
     `ขอขยาย ${name} เป็นสิ้นเดือนหน้า`,
     'ยกเลิก (ถ้าแจ้งผิด ภายใน 24 ชม.)',
   ],
+  /** Only coordinators do this; exact phrases. */
+  papers:
+    'นำเข้าแผน: ส่งไฟล์ Word หรือ Excel มาในแชตนี้ได้เลย\nพิมพ์ได้อีก: แผนปีหน้า, ประวัติคะแนน, มาตรการที่เคยใช้, รายการข้อ O ปี 2570',
   ask: 'ถามได้ เช่น',
   asksOwn: (division: string, name: string) => [
     `${division}ขาดข้อไหนบ้าง`,
