@@ -17,10 +17,8 @@ export async function keepRevision(
   const { year } = change;
   const nothing = changesNothing(change);
   const revision = desk.world.ids.id();
-  if (!nothing) {
-    const kept = await desk.command(agency.id, { type: 'revise-plan', by: BY, revision, change });
-    if (!kept.ok) return refused(refusalWords(kept.refusal));
-  }
+  const kept = await desk.command(agency.id, { type: 'revise-plan', by: BY, revision, change });
+  if (!kept.ok) return refused(refusalWords(kept.refusal));
   if (open) {
     const opened = await desk.command(agency.id, { type: 'open-plan', by: BY, year });
     if (!opened.ok) return refused(refusalWords(opened.refusal));
