@@ -210,9 +210,13 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
     const likely = likelyItems(agency, member, group, turn.world.clock.now());
     return say(turn, askWhich(scene, wanted, likely), { kind: 'item', wanted });
   }
-  // Named surely, but the speaker himself was not sure, or did not say what about it.
-  if (others.length === 0)
-    return { ...(await ask(turn, said)), asked: { kind: 'what', ...numbersOf([only]) } };
+  if (others.length === 0) {
+    const { items, year } = numbersOf([only]);
+    // Of the readings of a number (`12`) only one exists: that was meant.
+    if (wanted !== null && said.items.length > 1) return actOnIntent(turn, intentOf(wanted, items, year));
+    // Named surely, but the speaker himself was not sure, or did not say what about it.
+    return { ...(await questionOf(turn, { ...said, items }, [only])), asked: { kind: 'what', items, year } };
+  }
   return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted: wanted ?? { do: 'detail' } });
 }
 
