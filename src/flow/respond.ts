@@ -1,6 +1,6 @@
 /** What follows from an intent or a pressed button: something done, a question answered, or a question asked back. */
 import { askEvidence, askExtensionDate, askSnoozeDay, askWhich, askYear } from '../chat/ask.ts';
-import type { Asked } from '../chat/asked.ts';
+import { type Asked, intentOf } from '../chat/asked.ts';
 import type { Intent, ReportSaid, Wanted } from '../chat/intent.ts';
 import type { Press } from '../chat/postback.ts';
 import { BUTTON_IN_GROUP, NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/words.ts';
