@@ -108,7 +108,11 @@ function sentence({ intent, items, year }: Extract<Asked, { kind: 'day' }>): str
 }
 
 /** An action or question with its items. */
-export function intentOf(wanted: Wanted, items: readonly ItemNumber[], year: number | null): Intent {
+export function intentOf(
+  wanted: Wanted,
+  items: readonly ItemNumber[],
+  year: number | null,
+): Exclude<Intent, { intent: 'none' }> {
   switch (wanted.do) {
     case 'report': {
       const { status, percent, note } = wanted;
