@@ -116,6 +116,8 @@ const EMPTY = new Set(
 
 /** With these a reason begins: what it waits for, what is left of it, why. */
 const REASONS = new Set(['wait', 'left', 'onlyLeft', 'that']);
+/** รอ and ติด alone say nothing; รอลงนาม does. */
+const BARE_REASON = /^(?:รอ|คอย|ติด|อยู่ที่|เหลือ|ขาด|ค้าง|เสนอ|ว่า|เพราะ|waiting|left)(?:แค่|ให้|อยู่|ที่|ตรง|ทาง|คน)?$/;
 /** In front of what is told they open a reason that stands first. */
 const OPENERS = new Set(['me', 'but', 'and', 'by', 'kin']);
 
@@ -163,5 +165,6 @@ function stretch({ words, addressed }: Reading, start: number, end: number, isBe
   let to = end;
   while (to > from && EMPTY.has(field(to)) && !REASONS.has(field(from))) to -= 1;
   const says = words.slice(from, to + 1).some(({ field: one }) => !EMPTY.has(one) || REASONS.has(one));
-  return says && !(to === from && REASONS.has(field(from))) ? { from, to } : null;
+  const isBare = BARE_REASON.test(words[from]?.text ?? '') && (to === from || (to === from + 1 && field(to) === 'stay'));
+  return says && !isBare ? { from, to } : null;
 }

@@ -103,7 +103,7 @@ function lexiconsOf(heard: Heard) {
 
 /** Joins what belongs together; order matters: a number that is a percent or in a date is no item. */
 function refined(raw: readonly Token[], heard: Heard): Token[] {
-  let tokens = withoutVocatives(withoutStrays(raw));
+  let tokens = withoutVocatives(withoutNothing(withoutStrays(raw)));
   tokens = joinNumberWords(tokens);
   const isFree = (at: number) => !followsPrefix(tokens, at);
   tokens = joinPercents(tokens);
@@ -123,6 +123,17 @@ function withoutStrays(tokens: readonly Token[]): Token[] {
     return /^[ก-๎]/.test(token.text) && after?.field === 'strange' && !after.spaced;
   };
   return tokens.map((token, at) => (stray(at) ? { ...token, field: 'strange', value: undefined } : token));
+}
+
+/** `ยังไม่ได้ทำอะไรเลย` asks nothing. */
+function withoutNothing(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    if (token.field !== 'what' || !/^(?:เลย|เรย|เล้ย|สัก|ซัก)/.test(tokens[at + 1]?.text ?? '')) return token;
+    const denied = tokens
+      .slice(Math.max(0, at - 3), at)
+      .some(({ field }) => field === 'yetNot' || field === 'not' || field === 'nothing');
+    return denied ? { ...token, field: 'particle' } : token;
+  });
 }
 
 /** What stands before somebody spoken to at the end: politeness, or the end of what is told. */

@@ -11,7 +11,6 @@ export const POLITE_WORDS: Readonly<Record<string, string>> = {
     อ่ะ อะ อ้ะ อ๊ะนะ ง่ะ อ่า เลย เรย เล้ย เลยๆ แหละ แหล่ะ แหละนะ หรอก ดอก สิ ซิ ดิ ดิ่ เซ่ ว่ะ วะ ว้า โว้ย เว้ย เว่ย ฮิ ฮิฮิ ฮ่าฮ่า ฮาฮา แฮ่ แฮะ อิอิ อุอุ คิคิ
     จ้ะๆ จ่ะๆ ค่ะครับ นาจา จุ๊บ จุ๊ฟ ด้วยนะ เถอะ เถอะนะ เหอะ เต๊อะ โตย
     krub krab krap kub khrap kap ka kha khaa kaa na naja ja jaa jah naka nakub nakrub pls plz please yet haha lol hehe
-    อะไรเลย ไรเลย ไหรเลย หยังเลย อิหยังเลย อีหยังเลย อะหยังเลย อะไรสักอย่าง อะไรซักอย่าง ไหรเล่ย
     ถถถ ฯ ฯลฯ ก็ ก้ ก้อ`,
   /** With this at the end ยัง asks (`ยังคะ`), with ค่ะ it tells (`ยังค่ะ`); else it is politeness. */
   askingParticle: 'คะ ค๊ะ คะ้ นะคะ ละคะ',
