@@ -37,7 +37,7 @@ export async function pdfText(bytes: Uint8Array, limits: PdfLimits = {}): Promis
 
 function run(
   path: string,
-  { command = 'pdftotext', ms = 8_000, maxBytes = 4_000_000 }: PdfLimits,
+  { command = 'pdftotext', ms = 4_000, maxBytes = 4_000_000 }: PdfLimits,
 ): Promise<PdfText> {
   return new Promise((resolve) => {
     const child = spawn(command, ['-layout', '-nopgbrk', '-enc', 'UTF-8', path, '-'], {

@@ -1,6 +1,7 @@
 /** The plan reader as the flow knows it: any file an office sends, to the draft an import takes. */
 import type { PlanDraft } from './domain/draft.ts';
 import type { PlanRead, PlanReader, PlanReading } from './flow/ports.ts';
+import type { Draft } from './intake/draft.ts';
 import type { Part } from './intake/pages.ts';
 import { planDraftOf } from './intake/plan-draft.ts';
 import type { ReadFile } from './intake/read-document.ts';
@@ -11,6 +12,9 @@ export interface PlanFilesParts {
   readonly reader?: FileReader;
   readonly pdf?: PdfLimits;
 }
+
+/** As `domain/event.ts` has it. */
+const MOST_NUMBER = 999;
 
 export function planFiles({ reader = planReader(), pdf = {} }: PlanFilesParts = {}): PlanReader {
   return {
@@ -33,13 +37,19 @@ function optionsOf({ divisions, fiscalYear }: PlanReading) {
 }
 
 function draftOf({ draft, parts }: ReadFile, from: 'document' | 'pdf'): PlanRead {
-  const read = planDraftOf(draft);
+  const read = planDraftOf({ ...draft, measures: draft.measures.map(numbered) });
   if (read === null) return { kind: 'no-year' };
   const findings = (read.findings ?? []).map((finding) => ({
     ...finding,
     cell: cellOf(finding.line ?? null, parts),
   }));
   return { kind: 'read', from, draft: { ...read, findings } satisfies PlanDraft };
+}
+
+/** A year or a sum in the column of numbers is no number of a measure. */
+function numbered(measure: Draft['measures'][number]): Draft['measures'][number] {
+  const { number } = measure;
+  return number !== null && (number < 1 || number > MOST_NUMBER) ? { ...measure, number: null } : measure;
 }
 
 /** In a workbook a line is a row of one of its sheets. */

@@ -25,8 +25,7 @@ import { flex, short } from './flex.ts';
 import type { Wanted } from './intent.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexMessage, Outgoing } from './outgoing.ts';
-import { labelOf } from './say-report.ts';
-import { markOf, placeOf, type Scene } from './scene.ts';
+import { labelOf, markOf, placeOf, type Scene } from './scene.ts';
 import { wantedButton } from './wanted-button.ts';
 import { itemName, itemShort, STATUS_SAID, yearWords } from './words.ts';
 import { ASK, presentDue, whenLabel } from './words-acts.ts';
@@ -136,7 +135,7 @@ export function askWhat(scene: Scene, item: Item): Outgoing[] {
       { label: LABEL.detail, button: detailButton(place, item) },
     ],
   });
-  return [flex(ASK.whatAbout(itemName(item)), [card])];
+  return [flex(ASK.whatAbout(labelOf(scene, item)), [card])];
 }
 
 /** The link that shows it: his next message may be no more than that. */

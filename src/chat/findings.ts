@@ -7,7 +7,7 @@ import type { PlainRow } from './cards.ts';
 import { short } from './flex.ts';
 import { itemShort, STATUS_SAID } from './words.ts';
 import { FOUND, lineWords, maybe, READER_FOUND, readAs, UNCLEAR } from './words-findings.ts';
-import { FIELD } from './words-import.ts';
+import { FIELD, PREVIEW } from './words-import.ts';
 
 /** By weight: what the chat contradicts, what may be wrong or was left out, and what is only worth a look. */
 export interface FoundRows {
@@ -26,11 +26,14 @@ const NOTED: ReadonlySet<Finding['kind']> = new Set([
   'number-gap',
 ]);
 
+/** So many alike are one row. */
+const MANY = 3;
+
 export function foundRows({
   findings,
   readerFindings,
 }: Pick<Revision, 'findings' | 'readerFindings'>): FoundRows {
-  const of = (fits: (finding: Finding) => boolean) => findings.filter(fits).map(planRow);
+  const of = (fits: (finding: Finding) => boolean) => planRows(findings.filter(fits));
   const read = (light: boolean) =>
     readerFindings.filter(({ weight }) => (weight === 'note') === light).map(readerRow);
   const differs = ({ kind }: Finding) => kind === 'status-differs';
@@ -39,6 +42,19 @@ export function foundRows({
     doubtful: [...of((one) => !differs(one) && !NOTED.has(one.kind)), ...read(false)],
     noted: [...of(({ kind }) => NOTED.has(kind)), ...read(true)],
   };
+}
+
+/** The same said of many items is said once. */
+function planRows(findings: readonly Finding[]): PlainRow[] {
+  const alike = Map.groupBy(findings, ({ kind, read, field }) => `${kind} ${field} ${read}`);
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length < MANY) return group.map(planRow);
+    const row = planRow(first);
+    const codes = group.map(({ item }) => codeWords(item)).join(', ');
+    const title = [short(codes, 90), row.title].filter((part) => part !== '').join(' ');
+    return [{ code: '', title: short(title, 120), note: `${row.note} (${PREVIEW.items(group.length)})` }];
+  });
 }
 
 function planRow({ item, kind, read, field }: Finding): PlainRow {

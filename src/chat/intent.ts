@@ -75,6 +75,9 @@ export interface EvidenceSaid extends Numbers {
   readonly url: string | null;
   /** Only when the same message says it too. */
   readonly status: Status | null;
+  /** With the status: what was said before the bot asked which item. */
+  readonly percent?: number | undefined;
+  readonly note?: string | undefined;
 }
 
 export interface ExtensionSaid extends Numbers {

@@ -6,7 +6,7 @@ import type { Page } from '../domain/page.ts';
 import { detailButton, giveButton, reportButton } from './buttons.ts';
 import type { Link, ListRow, Offer } from './cards.ts';
 import { type ListPage, pages, short } from './flex.ts';
-import { isOwn, linkTo, NO_LINK, placeOf, type Scene } from './scene.ts';
+import { isOwn, linkTo, NO_LINK, placeFor, placeOf, type Scene } from './scene.ts';
 import { divisionWords, itemShort, shortDateWords, statusShort, yearWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { missingWords, unshownWords } from './words-items.ts';
@@ -17,7 +17,7 @@ const DIVISIONS_LENGTH = 60;
 
 /** A row with these words under the title; a touch opens the item. */
 export function rowOf(scene: Scene, item: Item, note: string, more: Partial<ListRow> = {}): ListRow {
-  const place = placeOf(scene);
+  const place = placeFor(scene, item);
   return {
     code: itemShort(item),
     title: short(place.years ? `(${yearWords(item.year)}) ${item.title}` : item.title, 80),
@@ -55,6 +55,15 @@ export function unshownRow(scene: Scene, item: Item, owners: boolean, offered: b
   const note = `${unshownWords(presentReport(item)?.at ?? null)}${whose(scene, item, owners)}`;
   const offer: Offer = { label: LABEL.give, button: giveButton(placeOf(scene), item) };
   return rowOf(scene, item, note, { offer: offered && isOwn(scene, item) ? offer : null });
+}
+
+/** `O1, O2`, or `O1, O2 ปี 2569 · ม.3 ปี 2568` when two years are open: items in one line. */
+export function shortNames(scene: Scene, items: readonly Item[]): string {
+  const named = (those: readonly Item[]) => [...new Set(those.map(itemShort))].join(', ');
+  if (!items.some((item) => placeFor(scene, item).years)) return named(items);
+  return [...Map.groupBy(items, ({ year }) => year)]
+    .map(([year, those]) => `${named(those)} ${yearWords(year)}`)
+    .join(' · ');
 }
 
 function whose(scene: Scene, item: Item, owners: boolean): string {

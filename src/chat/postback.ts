@@ -1,5 +1,6 @@
 /** What a button carries: at most 300 characters, checked again when it comes back, because anyone can forge one. */
 import { z } from 'zod';
+import { isAddress } from '../domain/address.ts';
 import { isDay, isMonth } from '../domain/calendar.ts';
 import { status } from '../domain/event.ts';
 
@@ -49,7 +50,7 @@ const press = z.discriminatedUnion('do', [
     entry: number,
     percent: percent.optional(),
   }),
-  z.strictObject({ do: z.literal('evidence'), item: id, url: z.string().min(1).max(DATA_LIMIT) }),
+  z.strictObject({ do: z.literal('evidence'), item: id, url: z.string().max(DATA_LIMIT).refine(isAddress) }),
   /** He wants to give evidence: the bot asks for the link. */
   z.strictObject({ do: z.literal('give'), item: id }),
   z.strictObject({ do: z.literal('extension'), item: id, until: day }),
@@ -96,9 +97,10 @@ export function writePress(wanted: Press): string {
   return fields.toString();
 }
 
-/** True when LINE takes the data: an address may make it too long. */
+/** True when the data can come back: an address may make it longer than LINE takes, or be none that is kept. */
 export function fitsPress(wanted: Press): boolean {
-  return writePress(wanted).length <= DATA_LIMIT;
+  const data = writePress(wanted);
+  return data.length <= DATA_LIMIT && readPress(data) !== null;
 }
 
 /** What was pressed, or null when the data is not ours (an old button, another program's, a forgery). */

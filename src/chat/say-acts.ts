@@ -8,8 +8,7 @@ import { keptCard, type Offer } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
-import { labelOf } from './say-report.ts';
-import { markOf, nameOf, placeOf, type Scene, textOf } from './scene.ts';
+import { labelOf, markOf, nameOf, placeOf, type Scene, textOf } from './scene.ts';
 import { andMore, itemName, shortDateWords } from './words.ts';
 import {
   ACKNOWLEDGED,
@@ -67,15 +66,15 @@ export function sayEvidenceKept(
       : { label: `${LABEL.finish} ${itemName(first)}`, button: reportButton(placeOf(scene), first, 'done') };
   return echo(scene, {
     title: KEPT.evidence,
-    alt: KEPT_ALT.evidence(names(items)),
+    alt: KEPT_ALT.evidence(names(scene, items)),
     act,
     items,
     by: given[0]?.by ?? scene.member?.id ?? null,
     status: (item) => evidenceCount(evidenceOf(item).length),
     notes: [
       linkWords(short(url, 120)),
-      ...(from.length === 0 ? [] : [movedWords(names(from))]),
-      ...(first === undefined ? [] : [stillWords(itemName(first), statusOf(first))]),
+      ...(from.length === 0 ? [] : [movedWords(names(scene, from))]),
+      ...(first === undefined ? [] : [stillWords(labelOf(scene, first), statusOf(first))]),
     ],
     next,
   });
@@ -88,7 +87,7 @@ export function sayExtensionAsked(scene: Scene, act: string, items: readonly Ite
   const [due = null, ...others] = [...new Set(items.map((item) => finishDue(scene.agency, item)))];
   return echo(scene, {
     title: KEPT.extension,
-    alt: KEPT_ALT.extension(names(items), until),
+    alt: KEPT_ALT.extension(names(scene, items), until),
     act,
     items,
     by: asked[0]?.by ?? scene.member?.id ?? null,
@@ -105,7 +104,7 @@ export function saySnoozed(scene: Scene, act: string, items: readonly Item[], un
   const day = workingDayOnOrAfter(until);
   return echo(scene, {
     title: KEPT.snooze,
-    alt: KEPT_ALT.snooze(names(items), day),
+    alt: KEPT_ALT.snooze(names(scene, items), day),
     act,
     items,
     by: scene.member?.id ?? null,
@@ -186,6 +185,6 @@ function undoneWords(scene: Scene, { item, what }: Undone): string {
   }
 }
 
-function names(items: readonly Item[]): string {
-  return items.map(itemName).join(', ');
+function names(scene: Scene, items: readonly Item[]): string {
+  return items.map((item) => labelOf(scene, item)).join(', ');
 }

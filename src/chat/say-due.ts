@@ -7,12 +7,12 @@ import { duesIn, lateItems } from '../domain/progress.ts';
 import { dueButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList, type ListPage } from './flex.ts';
-import { cardsOf, ownersOf, rowOf, wholeList } from './item-rows.ts';
+import { cardsOf, ownersOf, rowOf, shortNames, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import { ofDivisions, whoseItems } from './say-missing.ts';
 import { linkTo, markOf, placeOf, type Scene } from './scene.ts';
-import { dueWords, itemShort, NO_PLAN, shortDateWords } from './words.ts';
+import { dueWords, NO_PLAN, shortDateWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { DUE, MORE_BY_LINK, MORE_IN_LIST } from './words-items.ts';
 
@@ -50,7 +50,10 @@ export function sayDue(scene: Scene, range: DueRange, divisions: readonly string
     ...dueCards(scene, late, { title: lateTitle, alarm: true, owners, whole }),
     ...dueCards(scene, coming, { title: comingTitle, alarm: false, owners, whole }),
   ];
-  const named = [...new Set([...late, ...coming].map(({ item }) => itemShort(item)))].join(', ');
+  const named = shortNames(
+    scene,
+    [...late, ...coming].map(({ item }) => item),
+  );
   const head = coming.length > 0 ? comingTitle : lateTitle;
   const message = flexList(`${head}: ${named}`, list, (count) => more(scene, range, divisions, count));
   const said = withNext(scene, message, ['mine', 'missing', 'progress']);

@@ -106,10 +106,7 @@ function countsCard(preview: Preview): FlexBubble {
     subtitle: [short(name, 80), PREVIEW.notKept].filter((part) => part !== '').join(' · '),
     rows: countRows(revision, found, many),
     notes: notes.map((text) => ({ text })),
-    warning: [
-      ...(kind === 'pdf' ? [PREVIEW.pdf] : []),
-      ...(doubtful.length > 0 ? [PREVIEW.answerFirst] : []),
-    ].join('\n'),
+    warning: warnings(preview).join('\n'),
     buttons: [
       ...(doubtful.length > 0
         ? []
@@ -120,6 +117,16 @@ function countsCard(preview: Preview): FlexBubble {
       { label: IMPORT_LABEL.discard, primary: false, button: discardButton(draft) },
     ],
   });
+}
+
+/** What is to be seen before anything else. */
+function warnings({ kind, revision: { findings, doubtful } }: Preview): string[] {
+  const other = findings.find((finding) => finding.kind === 'other-agency');
+  return [
+    ...(other === undefined ? [] : [PREVIEW.otherAgency(short(other.read ?? '', 100))]),
+    ...(kind === 'pdf' ? [PREVIEW.pdf] : []),
+    ...(doubtful.length > 0 ? [PREVIEW.answerFirst] : []),
+  ];
 }
 
 function titleOf({ kind, revision: { year } }: Preview): string {

@@ -5,11 +5,11 @@ import { presentReport, statusOf } from '../domain/item.ts';
 import { progressButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList } from './flex.ts';
-import { cardsOf, ownersOf, rowOf, wholeList } from './item-rows.ts';
+import { cardsOf, ownersOf, rowOf, shortNames, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
 import { linkTo, markOf, placeOf, type Scene } from './scene.ts';
-import { itemShort, shortDateWords, statusShort } from './words.ts';
+import { shortDateWords, statusShort } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { askedSubtitle, askedTitle, MORE_BY_LINK, MORE_IN_LIST } from './words-items.ts';
 
@@ -31,7 +31,7 @@ export function sayItemList(scene: Scene, items: readonly Item[]): Outgoing[] {
     }),
   );
   const link = linkTo(scene, page);
-  const message = flexList(`${askedTitle(items.length)}: ${items.map(itemShort).join(', ')}`, list, (count) =>
+  const message = flexList(`${askedTitle(items.length)}: ${shortNames(scene, items)}`, list, (count) =>
     moreCard({
       count,
       hint: link.link === '' ? MORE_IN_LIST : MORE_BY_LINK,

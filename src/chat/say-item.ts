@@ -11,7 +11,7 @@ import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import { openable } from './openable.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { linkTo, mayReportHere, nameOf, placeOf, type Scene, textOf, yearLine } from './scene.ts';
+import { labelOf, linkTo, mayReportHere, nameOf, placeFor, type Scene, textOf, yearLine } from './scene.ts';
 import { andMore, dateWords, divisionWords, itemName, reportedWords, STATUS, statusWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import {
@@ -32,14 +32,14 @@ const ACTS_SHOWN = 4;
 /** How it stands, and beside it what is to be done and what was. */
 export function sayItem(scene: Scene, item: Item): Outgoing[] {
   const about = aboutOf(scene, item);
-  const alt = `${itemName(item)} ${short(item.title, 200)}: ${STATUS[statusOf(item)]}`;
+  const alt = `${labelOf(scene, item)} ${short(item.title, 200)}: ${STATUS[statusOf(item)]}`;
   const message = flex(alt, [stateOf(scene, item), ...(about === null ? [] : [about])]);
   return [withNext(scene, message, ['mine', 'missing', 'near'])];
 }
 
 function stateOf(scene: Scene, item: Item): FlexBubble {
   const { agency, now } = scene;
-  const place = placeOf(scene);
+  const place = placeFor(scene, item);
   const present = presentReport(item);
   const evidence = evidenceOf(item);
   const newest = evidence.at(-1);
@@ -59,7 +59,7 @@ function stateOf(scene: Scene, item: Item): FlexBubble {
     evidence: newest === undefined ? NO_EVIDENCE : evidenceWords(evidence.length, newest.at),
     evidenceLink: openable(textOf(scene, newest?.content)),
     report: short(item.followUp.asWritten ?? '', 200),
-    mayReport: mayReportHere(scene, item) && agency.plans[item.year]?.state === 'open',
+    mayReport: mayReportHere(scene, item),
     mayFinish: !done,
     mayExtend: !done && due !== null,
     done: reportButton(place, item, 'done'),

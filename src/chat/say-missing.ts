@@ -7,11 +7,11 @@ import { missingItems, withoutEvidence } from '../domain/progress.ts';
 import { progressButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList, type ListPage } from './flex.ts';
-import { cardsOf, missingRow, unshownRow, wholeList } from './item-rows.ts';
+import { cardsOf, missingRow, shortNames, unshownRow, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import { divisionNamed, linkTo, markOf, NO_LINK, officeName, placeOf, type Scene } from './scene.ts';
-import { itemShort, NO_LIST, NO_PLAN, NOTHING_MISSING } from './words.ts';
+import { NO_LIST, NO_PLAN, NOTHING_MISSING } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import {
   leftSubtitle,
@@ -44,7 +44,7 @@ export function sayMissing(scene: Scene, divisions: readonly string[]): Outgoing
     ...leftCards(scene, title, missing, owners, whole),
     ...unshownCards(scene, unshown, owners, missing.length === 0 ? whole : null),
   ];
-  const names = [...missing, ...unshown].map(itemShort).join(', ');
+  const names = shortNames(scene, [...missing, ...unshown]);
   const message = flexList(`${title}: ${names}`, list, (count) => moreMissing(scene, divisions, count));
   return [...unlisted(scene), withNext(scene, message, ['mine', 'near', 'progress', 'summary'])];
 }

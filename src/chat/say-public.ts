@@ -6,11 +6,9 @@ import { flex, flexList, pages, short } from './flex.ts';
 import { ROWS_PER_PAGE } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
-import { linkTo, officeName, type Scene } from './scene.ts';
-import { andMore, divisionWords, itemName, NOTHING_PUBLISHED, STATUS } from './words.ts';
-import { MORE_PUBLIC, PUBLIC_SUBTITLE, publicAlt, publicTitle } from './words-items.ts';
-
-const NO_LINK = { link: '', linkLabel: '' };
+import { labelOf, linkTo, NO_LINK, officeName, type Scene } from './scene.ts';
+import { andMore, divisionWords, NOTHING_PUBLISHED, STATUS } from './words.ts';
+import { MORE_PUBLIC, MORE_PUBLIC_BY_LINK, PUBLIC_SUBTITLE, publicAlt, publicTitle } from './words-items.ts';
 
 /** The published measures of the newest year that has any. */
 export function sayPublicMeasures(scene: Scene): Outgoing[] {
@@ -30,7 +28,12 @@ export function sayPublicMeasures(scene: Scene): Outgoing[] {
     }),
   }));
   const rest = (count: number) =>
-    publicListCard({ title: andMore(count), subtitle: MORE_PUBLIC, rows: [], ...link });
+    publicListCard({
+      title: andMore(count),
+      subtitle: link.link === '' ? MORE_PUBLIC : MORE_PUBLIC_BY_LINK,
+      rows: [],
+      ...link,
+    });
   return [withNext(scene, flexList(publicAlt(title, measures.length), list, rest), ['help'])];
 }
 
@@ -46,7 +49,7 @@ export function sayPublicItems(scene: Scene, items: readonly Item[]): Outgoing[]
   const rows = shown.slice(0, ROWS_PER_PAGE).map((item) => publicRow(agency, item));
   const card = publicListCard({ title, subtitle: PUBLIC_SUBTITLE, rows, ...NO_LINK });
   return [
-    withNext(scene, flex(`${itemName(first)}: ${STATUS[statusOf(first)]}`, [card]), ['measures', 'help']),
+    withNext(scene, flex(`${labelOf(scene, first)}: ${STATUS[statusOf(first)]}`, [card]), ['measures', 'help']),
   ];
 }
 

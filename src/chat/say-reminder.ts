@@ -16,7 +16,7 @@ import {
 import { listCard, moreCard, reminderCard } from './cards.ts';
 import { nextMonday } from './days-offered.ts';
 import { flexList, type ListPage, short } from './flex.ts';
-import { cardsOf, plainRow } from './item-rows.ts';
+import { cardsOf, plainRow, shortNames } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import {
@@ -29,7 +29,7 @@ import {
   type Scene,
   yearLine,
 } from './scene.ts';
-import { divisionWords, dueWords, itemName, itemShort, politely, statusWords } from './words.ts';
+import { divisionWords, dueWords, itemName, politely, statusWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import {
   ALL,
@@ -58,7 +58,9 @@ export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
   const opening = lines.filter(({ line }) => line.step === 'opening' && daysLeft(line, now) > 0);
   const listed = opening.length > OPENING_CARDS ? opening : [];
   const carded = lines.filter((one) => !listed.includes(one));
-  const names = lines.map(({ line, item }) => `${itemShort(item)} ${reminderWhen(line, now)}`).join(', ');
+  const names = lines
+    .map(({ line, item }) => `${shortNames(scene, [item])} ${reminderWhen(line, now)}`)
+    .join(', ');
   const cards = carded.map((one) => ({ bubble: card(scene, one), rows: 1 }));
   const alt = remindersTitle(lines.length, names);
   const message = flexList(alt, [...cards, ...openingLists(scene, listed)], (left) => more(scene, left));

@@ -11,6 +11,7 @@ import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
 import {
   divisionNamed,
+  labelOf,
   markOf,
   nameOf,
   officeName,
@@ -26,7 +27,6 @@ import {
   STATUS,
   shortDateWords,
   statusWords,
-  yearWords,
 } from './words.ts';
 import {
   byWords,
@@ -77,7 +77,7 @@ export function sayKept(
   const notes = [
     note === '' ? '' : noteWords(short(note, 200)),
     url === '' ? '' : linkWords(short(url, 120)),
-    replaced.length === 0 ? '' : replacedWords(replaced.slice(0, REPLACED_SHOWN).map(backTo)),
+    replaced.length === 0 ? '' : replacedWords(replaced.slice(0, REPLACED_SHOWN).map((item) => nowIs(labelOf(scene, item), statusOf(item)))),
   ];
   const division = ownDivision(scene);
   const missing = missingItems(scene.agency, division);
@@ -93,7 +93,10 @@ export function sayKept(
     })),
     more: andMore(rows.length - ROWS_SHOWN),
     notes: notes.filter((text) => text !== '').map((text) => ({ text })),
-    warning: outrun.length > 0 ? historyWords(presentWords(outrun.map(({ item }) => item))) : '',
+    warning: outrun.length > 0 ? historyWords(presentWords(
+      scene,
+      outrun.map(({ item }) => item),
+    )) : '',
     left: leftWords(scene, whose, missing.length, next),
     mark: markOf(scene.agency, next === undefined ? items : [...items, next]),
     next: evidenceNext(
@@ -103,15 +106,10 @@ export function sayKept(
     undo: undoButton(place, act, items),
     missing: missingButton(place),
   });
-  const told = rows.map(({ item, kept }) => [itemName(item), kept.status] as const);
+  const told = rows.map(({ item, kept }) => [labelOf(scene, item), kept.status] as const);
   return [
     withNext(scene, flex(rows.length > 0 ? KEPT_ALT.report(told) : KEPT.report, [card]), ['mine', 'near']),
   ];
-}
-
-/** `O12`, or `O12 ปี 2569` when two years are open. */
-export function labelOf(scene: Scene, item: Item): string {
-  return placeOf(scene).years ? `${itemName(item)} ${yearWords(item.year)}` : itemName(item);
 }
 
 /** The first item that is done and that nothing shows: it wants evidence next. */
@@ -122,12 +120,8 @@ function evidenceNext(scene: Scene, items: readonly Item[]): Offer | null {
   return { label, button: giveButton(placeOf(scene), bare) };
 }
 
-function backTo(item: Item): string {
-  return nowIs(itemName(item), statusOf(item));
-}
-
-function presentWords(items: readonly Item[]): string {
-  return short(items.map((item) => `${itemName(item)} ${STATUS[statusOf(item)]}`).join(', '), 200);
+function presentWords(scene: Scene, items: readonly Item[]): string {
+  return short(items.map((item) => `${labelOf(scene, item)} ${STATUS[statusOf(item)]}`).join(', '), 200);
 }
 
 function leftWords(scene: Scene, whose: string, left: number, next: Item | undefined): string {
@@ -150,5 +144,5 @@ export function askStale(scene: Scene, item: Item, wanted: Status): Outgoing[] {
       .join('\n'),
     choices: [{ label: changeTo(wanted), button: reportButton(place, item, wanted) }],
   });
-  return [flex(staleAlt(itemName(item)), [card])];
+  return [flex(staleAlt(labelOf(scene, item)), [card])];
 }

@@ -6,7 +6,7 @@ import { peopleCard } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
-import { divisionNamed, markOf, nameOf, placeOf, type Scene, yearLine } from './scene.ts';
+import { divisionNamed, labelOf, markOf, nameOf, placeFor, type Scene, yearLine } from './scene.ts';
 import { divisionWords, itemName, NOBODY } from './words.ts';
 import { namesWords, RESPONSIBLE } from './words-items.ts';
 
@@ -43,9 +43,9 @@ export function sayResponsible(scene: Scene, item: Item): Outgoing[] {
     subtitle: `${short(item.title, 100)}\n${yearLine(agency, item)}`,
     divisions: others.length > 0 ? [...owners, { name: RESPONSIBLE.coordinators, lines: others }] : owners,
     mark: markOf(agency, [item]),
-    detail: detailButton(placeOf(scene), item),
+    detail: detailButton(placeFor(scene, item), item),
   });
-  const alt = `${RESPONSIBLE.title(itemName(item))}: ${divisionWords(agency, item.divisions)}`;
+  const alt = `${RESPONSIBLE.title(labelOf(scene, item))}: ${divisionWords(agency, item.divisions)}`;
   return [withNext(scene, flex(alt, [card]), ['mine', 'missing'])];
 }
 

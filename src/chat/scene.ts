@@ -8,7 +8,7 @@ import { isProvisional } from '../domain/provisional.ts';
 import type { ButtonPlace } from './buttons.ts';
 import type { Link } from './cards.ts';
 import type { DivisionSaid } from './intent.ts';
-import { CONSOLE, planYear, provisionalWords, SOMEBODY } from './words.ts';
+import { CONSOLE, itemName, planYear, provisionalWords, SOMEBODY, yearWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 
 /** Everything an answer depends on, fetched beforehand: the bot's words are a pure function of it. */
@@ -31,6 +31,21 @@ export interface Scene {
 
 export function placeOf(scene: Scene): ButtonPlace {
   return { group: scene.group !== null, years: openPlans(scene.agency).length > 1 };
+}
+
+/** The place of buttons about one item: of a year that is not open their words must say which. */
+export function placeFor(scene: Scene, item: Item): ButtonPlace {
+  const place = placeOf(scene);
+  return { ...place, years: place.years || !isOpen(scene.agency, item) };
+}
+
+/** `O12`, or `O12 ปี 2569` when two years are open or the item's is not. */
+export function labelOf(scene: Scene, item: Item): string {
+  return placeFor(scene, item).years ? `${itemName(item)} ${yearWords(item.year)}` : itemName(item);
+}
+
+export function isOpen(agency: Agency, item: Item): boolean {
+  return agency.plans[item.year]?.state === 'open';
 }
 
 /** Someone who is told published things only. */
@@ -64,6 +79,7 @@ export function divisionsSaid(said: DivisionSaid): readonly string[] {
 
 /** True when report buttons make sense here: in a group anyone may press, and the words he then says are checked. */
 export function mayReportHere(scene: Scene, item: Item): boolean {
+  if (!isOpen(scene.agency, item)) return false;
   return scene.group !== null || (scene.member !== null && mayReport(scene.member, item));
 }
 
@@ -94,10 +110,10 @@ export function yearLine(agency: Agency, item: Item): string {
   return `${planYear(item)} ${markOf(agency, [item])}`.trim();
 }
 
-/** A link button of a card; without a public address there is none. */
 /** A card without a link. */
 export const NO_LINK: Link = { link: '', linkLabel: '' };
 
+/** A card's link to a page; without a public address it is empty, and the card has no such button. */
 export function linkTo(scene: Scene, page: Page, linkLabel: string = LABEL.openAll): Link {
   return { link: scene.link(page) ?? '', linkLabel };
 }

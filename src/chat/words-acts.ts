@@ -110,6 +110,9 @@ export const UNDONE = {
 
 // ---------------------------------------------------------------- asking back
 
+/** How to drop a question: nothing is kept of it. */
+const DROP = 'หากไม่ต้องการแล้ว พิมพ์ "ไม่เป็นไร" ได้ค่ะ';
+
 export const ASK = {
   which: 'หมายถึงข้อไหนคะ',
   whichOf: {
@@ -129,7 +132,7 @@ export const ASK = {
   yearAgain: (name: string, years: readonly number[]) =>
     `${name} มีในแผนมากกว่าหนึ่งปี (${years.map(yearWords).join(', ')}) ยังไม่ได้บันทึกค่ะ กรุณาพิมพ์อีกครั้งพร้อมระบุปี เช่น "${name} ${yearWords(years[0] ?? 0)} …"`,
   link: (names: string) =>
-    `ส่งลิงก์หลักฐานของ ${names} มาได้เลยค่ะ (ขึ้นต้นด้วย https://)\nหรือพิมพ์เลขข้อตามด้วยลิงก์เมื่อพร้อมนะคะ ยังรับเป็นรูปหรือไฟล์ไม่ได้ค่ะ`,
+    `ส่งลิงก์หลักฐานของ ${names} มาได้เลยค่ะ (ขึ้นต้นด้วย https://)\nหรือพิมพ์เลขข้อตามด้วยลิงก์เมื่อพร้อมนะคะ ยังรับเป็นรูปหรือไฟล์ไม่ได้ค่ะ\n${DROP}`,
   until: (names: string, due: string) => `ขอขยายเวลา ${names} ถึงวันไหนคะ\n${due}แตะเลือก หรือพิมพ์วันที่ได้เลยค่ะ`,
   /** `names` empty = of what was last reminded. */
   remind: (names: string) =>

@@ -134,7 +134,8 @@ export const DUE = {
   both: 'กำหนดแล้วเสร็จและรายงานผล',
   lateSubtitle: 'ค้างนานที่สุดก่อน แตะที่ข้อเพื่อดูรายละเอียดค่ะ',
   subtitle: 'เรียงตามวันที่ แตะที่ข้อเพื่อดูรายละเอียดค่ะ',
-  nothing: (whose: string, title: string) => `${whose} ไม่มีข้อที่${title}ค่ะ`,
+  /** After a number ค่ะ stands apart. */
+  nothing: (whose: string, title: string) => `${whose} ไม่มีข้อที่${title}${/\d$/.test(title) ? ' ' : ''}ค่ะ`,
   nothingLate: (whose: string) => `${whose} ไม่มีข้อที่เลยกำหนดค่ะ`,
 } as const;
 
@@ -162,6 +163,7 @@ export function publicTitle(year: number, office: string): string {
 
 export const PUBLIC_SUBTITLE = 'มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน';
 export const MORE_PUBLIC = 'ดูรายการทั้งหมดได้ที่เว็บไซต์ของหน่วยงานค่ะ';
+export const MORE_PUBLIC_BY_LINK = 'เปิดดูรายการทั้งหมดได้ที่ปุ่มด้านล่างค่ะ (ลิงก์ใช้ได้ 7 วัน)';
 
 export function publicAlt(title: string, count: number): string {
   return `${title} ${count} มาตรการ`;

@@ -43,6 +43,11 @@ export function headWords(head: string): string {
   return `รหัสตรวจสอบข้อมูล ${head}`;
 }
 
+/** The month has not begun. */
+export function notYetMonth(month: Month): string {
+  return `ยังไม่ถึงเดือน${longMonth(month)} ค่ะ จึงยังไม่มีสรุปของเดือนนั้น`;
+}
+
 export function moreSummaries(count: number): string {
   return `ยังมีอีก ${count} ส่วนราชการค่ะ พิมพ์ชื่อทีละส่วนราชการได้เลย เช่น "สรุปเดือนนี้ กองคลัง" นะคะ`;
 }

@@ -155,7 +155,8 @@ export function lateConfirmation(text: string): string {
 // ---------------------------------------------------------------- what could not be done as it came
 
 export const BUTTON_IN_GROUP = 'ในกลุ่ม น้องไอต้าไม่ทราบว่าใครเป็นผู้กดปุ่มค่ะ รบกวนพิมพ์เป็นข้อความ เช่น "O12 เสร็จแล้ว" นะคะ';
-export const NOTHING_KEPT = 'ได้ค่ะ ไม่ได้บันทึกอะไรนะคะ';
+export const NOTHING_KEPT =
+  'ได้ค่ะ ยกเลิกคำถามเมื่อกี้แล้ว ไม่ได้บันทึกอะไรเพิ่มนะคะ (หากต้องการยกเลิกรายการที่บันทึกไว้ก่อนหน้า พิมพ์ "ยกเลิกรายงานล่าสุด" ค่ะ)';
 /** One item of a message was refused. */
 export const NONE_KEPT = 'ยังไม่ได้บันทึกสักข้อในข้อความนี้ค่ะ แจ้งใหม่เฉพาะข้อที่แจ้งได้ได้เลยนะคะ';
 export const ONLY_LINKS =

@@ -38,12 +38,13 @@ export function unsettled(
   preview: readonly string[],
   command: string,
   input: Input,
+  kept = 'nothing was kept',
 ): Outcome {
   const { doubtful } = change;
   const again = [command, ...input.files.map(quoted), ...saidAlready(input), ...exampleAnswers(doubtful)];
   const count = doubtful.length === 1 ? 'One question is' : `${doubtful.length} questions are`;
   const problem = [
-    `${count} open; nothing was kept.`,
+    `${count} open; ${kept}.`,
     ...doubtful.flatMap(questionLines),
     `Run it again with an answer to each, such as: npm run -s ita -- ${again.join(' ')}`,
   ].join('\n');
@@ -89,11 +90,14 @@ function saidAlready(input: Input): string[] {
   return [...options, ...(input.flag('open') ? ['--open'] : []), ...answers];
 }
 
+/** Less alike, and the example says it is new. */
+const ALIKE = 0.5;
+
 /** The likest of each question, every item once. */
 function exampleAnswers(doubtful: readonly Doubt[]): string[] {
   const taken = new Set<string>();
   return doubtful.map(({ id, choices }) => {
-    const free = choices.find(({ standing }) => !taken.has(standing.facts.id));
+    const free = choices.find(({ standing, likeness }) => likeness >= ALIKE && !taken.has(standing.facts.id));
     if (free === undefined) return `--new ${id}`;
     taken.add(free.standing.facts.id);
     return `--same ${id}=${nameOf(free.standing, choices)}`;

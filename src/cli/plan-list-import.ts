@@ -41,7 +41,7 @@ export const planListImport: Command = {
         ...items.map(({ number, title }) => `  O${number} ${title}`),
         ...(findings.length === 0 ? [] : ['To look at:']),
         ...findingsTogether(findings).map((line) => `  ${line}`),
-        ...readerLines(file.plan?.findings ?? []),
+        ...readerLines((file.plan?.findings ?? []).filter(({ field }) => isOfList(field))),
       ];
       const json = { agency: agency.id, year, source, items, findings };
       if (input.flag('dry-run')) return done([...preview, 'Nothing was kept.'], { kept: false, ...json });
@@ -55,6 +55,11 @@ export const planListImport: Command = {
     }
   },
 };
+
+/** An official list says nothing of owners, states and offices. */
+function isOfList(field: string): boolean {
+  return !/^(?:agency|plan)\b|\.(?:responsible|status)$/.test(field);
+}
 
 /** The names as the document writes them: an official list is nobody else's to correct. */
 function listIn({ plan, draft }: PlanFile): ReadList | null {
@@ -80,7 +85,6 @@ async function moved(desk: Desk, agency: Agency, input: Input, recorded: Outcome
   const change = settled(move, input);
   const preview = [...recorded.lines, ...revisionLines(agency, change)];
   if (change.doubtful.length === 0) return await keepRevision(desk, agency, change, { preview, open: false });
-  const open = unsettled(change, preview, 'plan list-import', input);
-  const problem = `${open.problem ?? ''}\nUntil then the list is kept, and the plan of ${year} goes on as it is.`;
-  return { ...open, problem };
+  const kept = `the list is recorded, but the plan of ${year} goes on as it is`;
+  return unsettled(change, preview, 'plan list-import', input, kept);
 }

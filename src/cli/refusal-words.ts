@@ -49,6 +49,12 @@ export function refusalWords(refusal: Refusal): string {
       return `The date must be after the present one, ${refusal.due}.`;
     case 'day-past':
       return `${refusal.day} is past.`;
+    case 'too-far':
+      return `The date must not be after ${refusal.last}.`;
+    case 'not-an-address':
+      return 'Evidence must be an address of the web.';
+    case 'not-reminded':
+      return 'This person is not reminded of the item.';
     case 'nothing-reminded':
       return 'Nothing was reminded that is not done yet.';
     case 'snooze-day':

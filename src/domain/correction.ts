@@ -24,7 +24,7 @@ export interface Correction {
 
 /**
  * What a report takes back and what it says of each item. Of every item in `replaces` the speaker's newest report in this
- * chat, not older than 24 hours, goes, with the link given in the same message; notes and links do not move. An item
+ * chat, not older than 24 hours, goes; a link given in the same message moves, a note does not. An item
  * without a status gets that of the report taken back: the first the first's and so on when there are as many right items
  * as wrong ones, else the one they all share. Where nothing was reported but a link was given, the link moves instead.
  */
@@ -43,25 +43,21 @@ export function settle(agency: Agency, command: ReportCommand, now: Instant): Co
     const recent = ofItem.filter(
       ({ act }) => sameChat(act.chat, command.chat) && now - act.kept <= UNDO_WITHIN_MS,
     );
-    const last = recent.findLast(isReport) ?? recent.findLast(isEvidence);
+    const last = newestToCorrect(recent, command);
     if (last === undefined) return { kind: 'nothing-to-correct', item: id };
     const closed = closedRefusal(agency, item);
     if (closed !== null) return closed;
     const since = changedSince(last);
     if (since !== undefined) return { kind: 'changed-since', item: id, by: since.act.by, at: since.act.at };
+    const message = ofItem.filter(({ act }) => act.id === last.act.id);
     if (isReport(last)) reports.push(last.act);
-    else links.push(last.act);
-    events.push(...ofItem.filter(({ act }) => act.id === last.act.id).map(takenBack));
+    links.push(...message.filter(isEvidence).map(({ act }) => act));
+    events.push(...message.map(takenBack));
   }
-  if (reports.length === 0 && links.length > 0 && command.items.every(({ status }) => status === null)) {
-    const moved = command.items.flatMap(({ item }, index) =>
-      (links.length === command.items.length ? links.slice(index, index + 1) : links).map(({ content }) => ({
-        item,
-        content,
-      })),
-    );
+  // A link given now takes the place of the one that was given with what is corrected.
+  const moved = command.evidence === undefined ? movedTo(command.items, links) : [];
+  if (reports.length === 0 && links.length > 0 && command.items.every(({ status }) => status === null))
     return { takenBack: events, items: [], moved };
-  }
   const items: Settled[] = [];
   for (const [index, { item, status, percent }] of command.items.entries()) {
     const from = command.items.length === reports.length ? reports[index] : shared(reports);
@@ -69,7 +65,25 @@ export function settle(agency: Agency, command: ReportCommand, now: Instant): Co
     if (settled === undefined) return { kind: 'nothing-to-correct', item };
     items.push({ item, status: settled, percent: status === null ? (percent ?? from?.percent) : percent });
   }
-  return { takenBack: events, items, moved: [] };
+  return { takenBack: events, items, moved };
+}
+
+/** The newest act on the item, whole messages: a report, or a link alone when no status says that a report is meant. */
+function newestToCorrect(recent: readonly OwnAct[], command: ReportCommand) {
+  const newest = recent.findLast((one) => isReport(one) || isEvidence(one));
+  const report = recent.findLast(isReport);
+  const statusSaid = command.items.some(({ status }) => status !== null);
+  if (newest === undefined || isReport(newest)) return report;
+  if (report !== undefined && (statusSaid || report.act.id === newest.act.id)) return report;
+  return recent.findLast(isEvidence);
+}
+
+/** The first's link to the first when there are as many right items as links, else every link to each. */
+function movedTo(items: ReportCommand['items'], links: readonly Evidence[]): Correction['moved'] {
+  return items.flatMap(({ item }, index) => {
+    const own = links.length === items.length ? links.slice(index, index + 1) : links;
+    return own.map(({ content }) => ({ item, content }));
+  });
 }
 
 /** The one status of all, with their percentage if they share that too. */

@@ -1,5 +1,5 @@
 import type { Agency, Item } from './agency.ts';
-import { dayOf, type Instant } from './calendar.ts';
+import { addMonths, type Day, dayOf, type Instant, lastDayOf } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, type Decision, refuse, reporterOnly } from './decision.ts';
 import { finishDue } from './due.ts';
@@ -30,5 +30,16 @@ function refuseDate(agency: Agency, item: Item, until: string, now: Instant): Re
   const due = finishDue(agency, item);
   if (due === null) return { kind: 'no-due', item: item.id };
   if (until <= due) return { kind: 'not-later', item: item.id, due };
-  return until < dayOf(now) ? { kind: 'day-past', day: until } : null;
+  const today = dayOf(now);
+  if (until < today) return { kind: 'day-past', day: until };
+  const last = twoYearsAfter(today);
+  return until > last ? { kind: 'too-far', last } : null;
+}
+
+/** A date further away than this is a slip of the finger. */
+function twoYearsAfter(day: Day): Day {
+  const month = addMonths(day.slice(0, 7), 24);
+  const same = `${month}${day.slice(7)}`;
+  const last = lastDayOf(month);
+  return same < last ? same : last;
 }

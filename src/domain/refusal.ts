@@ -37,6 +37,12 @@ export type Refusal =
   | { readonly kind: 'not-later'; readonly item: string; readonly due: Day }
   /** The date asked for lies before today. */
   | { readonly kind: 'day-past'; readonly day: Day }
+  /** The date asked for lies after `last`, the latest that can be asked for. */
+  | { readonly kind: 'too-far'; readonly last: Day }
+  /** No address of the web, or one that could read otherwise than it is written. */
+  | { readonly kind: 'not-an-address' }
+  /** He does not answer for the item: he is not reminded of it. */
+  | { readonly kind: 'not-reminded'; readonly item: string }
   /** No item was named, and nothing unfinished was reminded. */
   | { readonly kind: 'nothing-reminded' }
   /** Reminders can be put off to a day from `first` to `last`. */

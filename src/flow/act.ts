@@ -122,7 +122,8 @@ async function moved(
     scene,
     said.items.map(({ item }) => item),
   );
-  return { ...say(turn, sayEvidenceKept(scene, act, items, url, wrong)), events };
+  const messages = sayEvidenceKept(scene, act, items, url, wrong);
+  return { ...say(turn, messages), events, confirmation: inOneLine(messages) };
 }
 
 async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Promise<Response> {
@@ -219,11 +220,19 @@ async function keep(
   if (!decision.ok) return refused(turn, decision.refusal);
   const { events } = decision;
   const scene = await after(turn, events, texts);
+  const messages = echo(scene, events);
   return {
-    ...say(turn, echo(scene, events)),
+    ...say(turn, messages),
     events,
     beside: texts.flatMap(({ beside }) => beside),
+    ...(events.length === 0 ? {} : { confirmation: inOneLine(messages) }),
   };
+}
+
+/** What a lost echo is said with later: a card's own line, or the first of a text. */
+function inOneLine([first]: Response['messages']): string {
+  const words = first?.type === 'flex' ? first.altText : (first?.text ?? '');
+  return words.split('\n')[0] ?? '';
 }
 
 /** Items of a snooze or a word of having read, named or not. */

@@ -2,7 +2,7 @@
 import { askDoubt, askPlanYear } from '../chat/ask-doubt.ts';
 import { short } from '../chat/flex.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
-import { sayPreview } from '../chat/say-import.ts';
+import { sayFindings, sayPreview } from '../chat/say-import.ts';
 import { sayList } from '../chat/say-list.ts';
 import type { Scene } from '../chat/scene.ts';
 import {
@@ -124,7 +124,11 @@ async function answerPlan(
   const year = draft.plan.fiscalYear;
   if (agency.plans[year]?.state === 'closed') return { messages: [{ type: 'text', text: closedYear(year) }] };
   const revision = revise(agency, draft, world.ids.id);
-  if (changesNothing(revision)) return { messages: [{ type: 'text', text: nothingNew(name, year) }] };
+  if (changesNothing(revision)) {
+    const differs = revision.findings.some(({ kind }) => kind === 'status-differs');
+    const found = differs ? sayFindings(scene, { draft: '', name, kind: from, revision }) : [];
+    return { messages: [{ type: 'text', text: nothingNew(name, year) }, ...found] };
+  }
   const open: OpenImport = {
     id: world.ids.id(),
     member: document.member,

@@ -1,7 +1,7 @@
 /** Questions: intent -> messages. Nothing here changes anything. */
 import { askWhat, askWhich } from '../chat/ask.ts';
 import { help } from '../chat/help.ts';
-import type { DivisionSaid, Intent } from '../chat/intent.ts';
+import type { DivisionSaid, Intent, Wanted } from '../chat/intent.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { sayAcknowledged } from '../chat/say-acts.ts';
 import { sayDue } from '../chat/say-due.ts';
@@ -11,7 +11,7 @@ import { sayMissing } from '../chat/say-missing.ts';
 import { sayContact, sayRegistration, suggest } from '../chat/say-people.ts';
 import { sayDivisions, sayProgress } from '../chat/say-progress.ts';
 import { sayPublicItems, sayPublicMeasures } from '../chat/say-public.ts';
-import { sayRefusal } from '../chat/say-refusal.ts';
+import { sayRefusal, sayUnknown } from '../chat/say-refusal.ts';
 import { peopleResponsible, sayResponsible } from '../chat/say-responsible.ts';
 import { sayScore } from '../chat/say-score.ts';
 import { saySummary } from '../chat/say-summary.ts';
@@ -20,7 +20,7 @@ import { NO_LIST, NO_PLAN } from '../chat/words.ts';
 import { FOR_STAFF_ONLY } from '../chat/words-items.ts';
 import { GREETING, NOT_YET_KNOWN, THANKS, WHICH_ITEM } from '../chat/words-people.ts';
 import { SCORE_FOR_CITIZENS } from '../chat/words-score.ts';
-import { moreSummaries, noPaperYet } from '../chat/words-summary.ts';
+import { moreSummaries, noPaperYet, notYetMonth } from '../chat/words-summary.ts';
 import type { Agency, Item } from '../domain/agency.ts';
 import { type Month, monthOf } from '../domain/calendar.ts';
 import { type ItemNumber, openPlans } from '../domain/item.ts';
@@ -76,6 +76,7 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
       return summaries(scene, question.month, question.division);
     case 'request_report_document': {
       const month = question.month ?? monthOf(scene.now);
+      if (month > monthOf(scene.now)) return summaries(scene, month, question.division);
       return [{ type: 'text', text: noPaperYet(month) }, ...summaries(scene, month, question.division)];
     }
     case 'ambiguous':
@@ -104,12 +105,13 @@ function ofEach(
   items: readonly Item[],
   say: (item: Item) => Outgoing[],
 ): Outgoing[] {
-  if (items.length === 0) return sayNotFound(scene, asked.items, asked.year);
+  if (items.length === 0) return sayNothingKnown(scene, asked.items, asked.year);
   return items.length > ANSWERS ? sayItemList(scene, items) : items.flatMap(say);
 }
 
 /** One month of the whole agency, or of each division named. */
 function summaries(scene: Scene, month: Month, said: DivisionSaid): Outgoing[] {
+  if (month > monthOf(scene.now)) return [suggest(scene, notYetMonth(month))];
   const codes = divisionsSaid(said);
   const wanted = codes.length === 0 ? [null] : codes.slice(0, ANSWERS - 1);
   const told = wanted.flatMap((division) => {
@@ -128,17 +130,36 @@ function askBack(
 ): Outgoing[] {
   const [item, ...others] = items;
   if (item === undefined) {
-    if (numbers.length > 0) return sayNotFound(scene, numbers, year);
+    if (numbers.length > 0)
+      return asksOnly(wanted) ? sayNothingKnown(scene, numbers, year) : sayNotFound(scene, numbers, year);
     if (wanted !== null) return askWhich(scene, wanted, []);
     return [suggest(scene, `${NOT_YET_KNOWN}\n${WHICH_ITEM}`)];
   }
   if (others.length > 0) return askWhich(scene, wanted, items);
+  const plan = scene.agency.plans[item.year];
+  if (!asksOnly(wanted) && plan !== undefined && plan.state !== 'open')
+    return sayRefusal(scene, { kind: 'plan-not-open', year: plan.year, state: plan.state });
   // Whoever may not report it is not offered the buttons.
   if (!mayReportHere(scene, item)) return sayItem(scene, item);
   return wanted === null || wanted.do === 'report' ? askWhat(scene, item) : askWhich(scene, wanted, items);
 }
 
-/** A number no open plan has; or an O-number of a year whose list is not established, which is something else. */
+/** True when nothing is to be done about an item. */
+function asksOnly(wanted: Wanted | null): boolean {
+  return wanted === null || wanted.do === 'detail' || wanted.do === 'responsible';
+}
+
+/** The same for who only asks: that nothing can be changed in a closed year is no answer to him. */
+export function sayNothingKnown(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
+  return year === null || scene.agency.plans[year]?.state === 'open'
+    ? sayNotFound(scene, asked, year)
+    : sayUnknown(scene, asked, year);
+}
+
+/**
+ * What somebody would act on has a number no open plan has; or it is an O-number of a year whose list is not established,
+ * which is something else.
+ */
 export function sayNotFound(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
   const named = year === null ? undefined : scene.agency.plans[year];
   if (named !== undefined && named.state !== 'open')

@@ -90,26 +90,28 @@ async function respond(turn: Turn): Promise<Response | null> {
     }
     case 'file':
       if (chat.kind === 'group') return null;
-      return withReach(
-        turn,
-        await receiveFile(turn, what, world.questions.of(held.agency.id, chat, world.clock.now())),
-      );
+      return withReach(turn, await receiveFile(turn, what, openIn(turn)));
     case 'media':
-      return chat.kind === 'user' && speaker.member !== null ? onlyLinks(turn) : null;
+      return chat.kind === 'user' && speaker.member !== null
+        ? withReach(turn, onlyLinks(turn, openIn(turn)))
+        : null;
   }
 }
 
 /** An open question may make the words whole; then what they mean by themselves does not count. */
 async function toText(turn: Turn, what: { text: string; mentioned: boolean }): Promise<Response | null> {
-  const { world, held, inbound } = turn;
+  const { speaker, inbound } = turn;
   const phrase = await actOnPhrase(turn, what.text);
   if (phrase !== null) return phrase;
+  // Whatever else it names, a citizen's complaint is one: it is answered with the office's channels and forgotten.
+  if (speaker.member === null && inbound.chat.kind === 'user' && COMPLAINS.test(what.text))
+    return actOnIntent(turn, { intent: 'complain_or_contact', division: null });
   const heard = heardIn(turn, what);
   const own = understand(heard);
-  const open = world.questions.of(held.agency.id, inbound.chat, world.clock.now());
+  const open = openIn(turn);
   // `ยกเลิก` alone drops the question; who names what he takes back (`ยกเลิกรายงานล่าสุด`) means that.
   const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !NAMES_AN_ACT.test(what.text);
-  if (open !== null && bareUndo) return dropped(turn);
+  if (open !== null && bareUndo) return dropped(turn, open);
   const source = TELLS.has(own.intent) ? null : await actOnSource(turn, open, what.text);
   if (source !== null) return source;
   const intent = open === null ? own : (completed(open, heard, own) ?? own);
@@ -123,6 +125,12 @@ const TELLS: ReadonlySet<Intent['intent']> = new Set([
   'request_extension',
   'undo_last',
 ]);
+const NAMES_AN_ACT = /ล่าสุด|เมื่อกี้|เมื่อกี๊|รายงาน|ที่แจ้ง|ที่ส่ง|ก่อนหน้า|ผิด/;
+const COMPLAINS = /ร้องเรียน|ร้องทุกข์|ทุจริต|เบาะแส|โกง|ใต้โต๊ะ|เรียกรับ|สินบน/;
+
+function openIn({ world, held, inbound }: Turn): Asked | null {
+  return world.questions.of(held.agency.id, inbound.chat, world.clock.now(), inbound.at);
+}
 
 function heardIn({ held, speaker, inbound }: Turn, what: { text: string; mentioned: boolean }): Heard {
   const { agency } = held;
@@ -140,8 +148,6 @@ function heardIn({ held, speaker, inbound }: Turn, what: { text: string; mention
     items: namedItems(agency),
   };
 }
-
-const NAMES_AN_ACT = /ล่าสุด|เมื่อกี้|เมื่อกี๊|รายงาน|ที่แจ้ง|ที่ส่ง|ก่อนหน้า|ผิด/;
 
 /** For the language an executive speaks as a head does (`docs/design.md`, roles). */
 function roleHeard(member: Member | null): Heard['role'] {

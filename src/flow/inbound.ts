@@ -14,8 +14,6 @@ export interface Inbound {
     | { readonly kind: 'group'; readonly group: string; readonly user: string | null };
   readonly what:
     | { readonly kind: 'text'; readonly text: string; readonly mentioned: boolean }
-    /** A picture, a video, a file or a voice: what is in it is not fetched. */
-    | { readonly kind: 'media' }
     | { readonly kind: 'press'; readonly data: string }
     | FileSent
     /** A picture, video or sound; in 1:1 only. */

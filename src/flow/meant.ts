@@ -1,7 +1,14 @@
 /** Which items of the ledger the numbers of a sentence mean. */
 import type { DivisionSaid } from '../chat/intent.ts';
 import type { Agency, Item } from '../domain/agency.ts';
-import { type ItemNumber, itemsMeant, itemsOf, openItemsNumbered, openPlans } from '../domain/item.ts';
+import {
+  type ItemNumber,
+  itemsMeant,
+  itemsOf,
+  openItemsNumbered,
+  openPlans,
+  statusOf,
+} from '../domain/item.ts';
 import { divisionsOf } from '../domain/permission.ts';
 import type { Speaker } from './scene.ts';
 
@@ -35,21 +42,25 @@ export function meant(
 }
 
 /**
- * Every item of the newest open plan that `ทุกข้อ` means: of the division named, else of the speaker's own. Empty when
- * nobody can tell whose.
+ * Every item that `ทุกข้อ` means, those done already left out: of the division named, else of the speaker's own; of the
+ * year said, else of the plan last reminded in this chat, else of the newest open plan. Empty when nobody can tell whose,
+ * or all is done.
  */
 export function everyItem(
   agency: Agency,
   speaker: Speaker,
   said: { readonly year: number | null; readonly division: DivisionSaid },
 ): Item[] {
-  const plan = openPlans(agency).find(({ year }) => said.year === null || year === said.year);
+  const reminded = agency.lastReminders[speaker.group ?? speaker.member ?? '']?.year;
+  const open = openPlans(agency);
+  const plan =
+    open.find(({ year }) => year === (said.year ?? reminded)) ?? (said.year === null ? open[0] : undefined);
   if (plan === undefined) return [];
   const member = speaker.member === null ? undefined : agency.members[speaker.member];
   const own = member === undefined ? [] : divisionsOf(member);
   const codes =
     said.division === null ? own : typeof said.division === 'string' ? [said.division] : said.division;
-  const items = itemsOf(agency, plan.year);
+  const items = itemsOf(agency, plan.year).filter((item) => statusOf(item) !== 'done');
   return said.division === 'ALL'
     ? items
     : items.filter((item) => item.divisions.some((code) => codes.includes(code)));

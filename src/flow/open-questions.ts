@@ -8,28 +8,34 @@ import type { Inbound } from './inbound.ts';
 
 const OPEN_FOR_MS = 600_000;
 const MOST = 5_000;
+/** How far LINE's clock and ours may differ. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 export interface OpenQuestions {
-  /** The question this person was asked in this chat within ten minutes, or null. */
-  of(agency: string, chat: Inbound['chat'], now: Instant): Asked | null;
+  /**
+   * The question this person was asked in this chat within ten minutes, or null. `at` = when he spoke, by LINE: what he
+   * said before he was asked (LINE may bring it late) is no answer.
+   */
+  of(agency: string, chat: Inbound['chat'], now: Instant, at: Instant): Asked | null;
   /** The new question, or null: whatever was open is closed. */
   set(agency: string, chat: Inbound['chat'], asked: Asked | null, now: Instant): void;
 }
 
 export function createOpenQuestions(): OpenQuestions {
-  const open = new Map<string, { readonly asked: Asked; readonly until: Instant }>();
+  const open = new Map<string, { readonly asked: Asked; readonly since: Instant }>();
   return {
-    of(agency, chat, now) {
+    of(agency, chat, now, at) {
       const key = keyOf(agency, chat);
       const found = key === null ? undefined : open.get(key);
-      return found === undefined || found.until < now ? null : found.asked;
+      if (found === undefined || found.since + OPEN_FOR_MS < now) return null;
+      return at < found.since - CLOCKS_DIFFER_MS ? null : found.asked;
     },
     set(agency, chat, asked, now) {
       const key = keyOf(agency, chat);
       if (key === null) return;
       open.delete(key);
       if (asked === null) return;
-      open.set(key, { asked, until: now + OPEN_FOR_MS });
+      open.set(key, { asked, since: now });
       const [oldest] = open.keys();
       if (open.size > MOST && oldest !== undefined) open.delete(oldest);
     },

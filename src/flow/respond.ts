@@ -1,17 +1,20 @@
 /** What follows from an intent or a pressed button: something done, a question answered, or a question asked back. */
 import { askEvidence, askExtensionDate, askSnoozeDay, askWhich, askYear } from '../chat/ask.ts';
+import { type Asked, intentOf } from '../chat/asked.ts';
 import type { Intent, ReportSaid, Wanted } from '../chat/intent.ts';
 import { isOfficePress, type Press } from '../chat/postback.ts';
 import { BUTTON_IN_GROUP, NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
+import { reporterOnly } from '../domain/decision.ts';
 import { codeOf, type ItemNumber } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
-import { mayReport } from '../domain/permission.ts';
+import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant } from './meant.ts';
-import { type Response, say, sceneNow, type Turn } from './response.ts';
+import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 
 type Said = Exclude<Intent, { intent: 'none' }>;
 
@@ -27,13 +30,14 @@ export async function actOnIntent(turn: Turn, intent: Said): Promise<Response> {
       const ids = found.map(({ id }) => id);
       if (url === null) return status === null ? askLink(turn, found) : thenAskLink(turn, found, intent);
       if (status === null) return giveEvidence(turn, ids, url);
-      return report(turn, { items: ids.map((item) => ({ item, status })), url });
+      const { percent, note = '' } = intent;
+      return report(turn, { items: ids.map((item) => ({ item, status, percent })), url, note });
     }
     case 'request_extension': {
       const { items, year, dueDate, note } = intent;
       const found = await itemsFor(turn, items, year, { do: 'extension', dueDate, note });
       if ('messages' in found) return found;
-      if (dueDate === null) return askDay(turn, found, 'request_extension');
+      if (dueDate === null) return askDay(turn, found, 'request_extension', note);
       return askExtension(
         turn,
         found.map(({ id }) => id),
@@ -80,7 +84,8 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
   const { year, note, percent } = said;
   if (said.items === 'ALL') {
     if (turn.speaker.member === null) return refused(turn, { kind: 'not-a-member' });
-    const status = said.status ?? 'done';
+    const { status } = said;
+    if (status === null) return ask(turn, { intent: 'ambiguous', items: [], year, wanted: null });
     const items = everyItem(turn.held.agency, turn.speaker, said);
     if (items.length === 0) return say(turn, [{ type: 'text', text: WHOSE_ITEMS }]);
     return report(turn, { items: items.map(({ id }) => ({ item: id, status, percent })), note });
@@ -167,14 +172,15 @@ const CHANGES: ReadonlySet<Press['do']> = new Set([
   'undo',
 ]);
 
-/** The question the bot had asked is dropped: nothing else is taken back. */
-export function dropped(turn: Turn): Response {
+/** The question the bot had asked is dropped, with the report of the message that raised it; nothing else. */
+export async function dropped(turn: Turn, asked: Asked): Promise<Response> {
+  if (asked.kind === 'link' && asked.kept !== null) return undo(turn, { kind: 'act', act: asked.kept });
   return say(turn, [{ type: 'text', text: NOTHING_KEPT }]);
 }
 
 /** A picture or a file: it cannot be kept yet, and silence would look as if it were. */
-export function onlyLinks(turn: Turn): Response {
-  return say(turn, [{ type: 'text', text: ONLY_LINKS }]);
+export function onlyLinks(turn: Turn, open: Asked | null): Response {
+  return say(turn, [{ type: 'text', text: ONLY_LINKS }], open ?? undefined);
 }
 
 async function ask(turn: Turn, question: Question): Promise<Response> {
@@ -201,12 +207,18 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
   if (only === undefined) {
     if (said.items.length > 0) return say(turn, sayNotFound(scene, said.items, said.year));
     if (wanted === null) return ask(turn, said);
+    const no = mayNothing(turn, wanted);
+    if (no !== null) return refused(turn, no);
     const likely = likelyItems(agency, member, group, turn.world.clock.now());
     return say(turn, askWhich(scene, wanted, likely), { kind: 'item', wanted });
   }
-  // Named surely, but the speaker himself was not sure, or did not say what about it.
-  if (others.length === 0)
-    return { ...(await ask(turn, said)), asked: { kind: 'what', ...numbersOf([only]) } };
+  if (others.length === 0) {
+    const { items, year } = numbersOf([only]);
+    // Of the readings of a number (`12`) only one exists: that was meant.
+    if (wanted !== null && said.items.length > 1) return actOnIntent(turn, intentOf(wanted, items, year));
+    // Named surely, but the speaker himself was not sure, or did not say what about it.
+    return { ...(await questionOf(turn, { ...said, items }, [only])), asked: { kind: 'what', items, year } };
+  }
   return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted: wanted ?? { do: 'detail' } });
 }
 
@@ -218,9 +230,28 @@ function reportable(turn: Turn, items: readonly Item[], wanted: Wanted): readonl
   return own.length > 0 ? own : items;
 }
 
-async function askLink(turn: Turn, items: readonly Item[]): Promise<Response> {
+/** An executive reports nothing: he is not asked of which item. */
+function mayNothing(turn: Turn, { do: what }: Wanted): Refusal | null {
+  const member = turn.speaker.member === null ? undefined : turn.held.agency.members[turn.speaker.member];
+  if (what === 'detail' || what === 'responsible' || member === undefined) return null;
+  if (holds(member, 'coordinator') || divisionsOf(member).length > 0) return null;
+  return { kind: 'not-permitted', who: ['staff', 'head', 'coordinator'] };
+}
+
+/** Why he may not act on one of the items, before he is asked anything about it. */
+function barred(turn: Turn, items: readonly Item[]): Refusal | null {
+  for (const item of items) {
+    const no = reporterOnly(turn.held.agency, actor(turn), item);
+    if (no !== null) return no;
+  }
+  return null;
+}
+
+async function askLink(turn: Turn, items: readonly Item[], kept: string | null = null): Promise<Response> {
+  const no = barred(turn, items);
+  if (no !== null) return refused(turn, no);
   const scene = await sceneNow(turn, { items });
-  return say(turn, askEvidence(scene, items), { kind: 'link', ...numbersOf(items) });
+  return say(turn, askEvidence(scene, items), { kind: 'link', ...numbersOf(items), kept });
 }
 
 /** `O9 เสร็จแล้ว แนบไฟล์แล้ว`: the status is kept, the link it speaks of is still wanted. */
@@ -230,8 +261,11 @@ async function thenAskLink(
   { status }: Extract<Intent, { intent: 'attach_evidence' }>,
 ): Promise<Response> {
   const kept = await report(turn, { items: items.map(({ id }) => ({ item: id, status })) });
-  if (kept.events === undefined) return kept;
-  const asked = await askLink(turn, items);
+  const [act] = (kept.events ?? []).flatMap((event) =>
+    event.type === 'item-reported' ? [event.report] : [],
+  );
+  if (act === undefined) return kept;
+  const asked = await askLink(turn, items, act);
   return {
     ...kept,
     messages: [...kept.messages, ...asked.messages],
@@ -243,12 +277,15 @@ async function askDay(
   turn: Turn,
   items: readonly Item[],
   intent: 'request_extension' | 'snooze_reminder',
+  note = '',
 ): Promise<Response> {
   const scene = await sceneNow(turn, { items });
   if (scene.member === null) return refused(turn, { kind: 'not-a-member' });
+  const no = intent === 'request_extension' ? barred(turn, items) : null;
+  if (no !== null) return refused(turn, no);
   const question =
     intent === 'request_extension' ? askExtensionDate(scene, items) : askSnoozeDay(scene, items);
-  return say(turn, question, { kind: 'day', intent, ...numbersOf(items) });
+  return say(turn, question, { kind: 'day', intent, ...numbersOf(items), note });
 }
 
 function numbersOf(items: readonly Item[]) {
@@ -268,8 +305,20 @@ async function itemsFor(
   if (turn.speaker.member === null) return refused(turn, { kind: 'not-a-member' });
   if (found.kind === 'found') return found.items;
   const scene = await sceneNow(turn);
-  if (found.kind === 'none') return say(turn, sayNotFound(scene, numbers, year));
+  if (found.kind === 'none') {
+    const other = otherReading(turn, numbers, year);
+    if (other === null || wanted === null) return say(turn, sayNotFound(scene, numbers, year));
+    return say(turn, askWhich(scene, wanted, [other]), { kind: 'item', wanted });
+  }
   return say(turn, askYear(scene, found.items, numbers.length === 1 ? wanted : null));
+}
+
+/** `ข้อ 12` of a plan with fewer measures: perhaps O12 is meant. It is asked, not taken. */
+function otherReading(turn: Turn, numbers: readonly ItemNumber[], year: number | null): Item | null {
+  const [only, ...others] = numbers;
+  if (only === undefined || others.length > 0 || only.kind !== 'measure') return null;
+  const { items } = meant(turn.held.agency, turn.speaker, [{ kind: 'oit', number: only.number }], year);
+  return items.length === 1 ? (items[0] ?? null) : null;
 }
 
 async function itemsOrNone(

@@ -3,60 +3,40 @@
  * is what the plan says in its own words; where it has none, words the reader of documents understands.
  */
 import type { Agency, Item } from '../domain/agency.ts';
-import { INDICATORS, indicatorOf } from '../domain/assessment.ts';
+import { indicatorOf } from '../domain/assessment.ts';
 import { codeOf, itemsOf, statusOf } from '../domain/item.ts';
+import { scoreSheets } from './score-sheet.ts';
 import { divisionName, EVERYBODY, isEverybodys, statusWords } from './words.ts';
 import {
   followUpWords,
   indicatorWords,
-  instrumentWords,
   MEASURES,
   O_ITEMS,
   periodWords,
-  SCORES,
-  scoresTitle,
-  totalWords,
   yearTitle,
 } from './words-workbook.ts';
+import { columnsOf, type Worksheet } from './worksheet.ts';
 
-/** A text stays a text whatever it begins with; numbers are for counting and scores. */
-export type SheetCell = string | number;
-
-export interface Column {
-  readonly header: string;
-  /** In characters. */
-  readonly width: number;
-  readonly centred?: boolean;
-}
-
-export interface PlanSheet {
-  readonly name: string;
-  /** Lines over the table, each across all columns; the first is its title. */
-  readonly above: readonly string[];
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly SheetCell[])[];
-}
-
-/** The plan of a year as it stands: measures, O-items, and the result it answers. A sheet with no row is left out. */
-export function planSheets(agency: Agency, year: number): PlanSheet[] {
+/**
+ * The plan of a year as it stands: measures, O-items, and the result of the year before, which it answers. A sheet that
+ * would be empty is left out.
+ */
+export function planSheets(agency: Agency, year: number): Worksheet[] {
   const items = itemsOf(agency, year);
   const measures = items.filter(({ kind }) => kind === 'measure');
   const oItems = items.filter(({ kind }) => kind === 'oit');
-  const sheets = [
+  const result = agency.assessments[year - 1];
+  const others = [oItemsSheet(agency, oItems), ...(result === undefined ? [] : scoreSheets(result))];
+  return [
     measuresSheet(agency, year, measures),
-    oItemsSheet(agency, oItems),
-    scoresSheet(agency, year),
+    ...others.filter(({ above, rows }) => rows.length > 0 || above.length > 1),
   ];
-  return sheets
-    .filter((sheet, at) => at === 0 || (sheet !== null && sheet.rows.length > 0))
-    .flatMap((sheet) => sheet ?? []);
 }
 
 const MEASURE_WIDTHS = [7, 34, 44, 20, 22, 28, 24, 16];
 const O_ITEM_WIDTHS = [7, 70, 30, 24];
-const SCORE_WIDTHS = [60, 14];
 
-function measuresSheet(agency: Agency, year: number, measures: readonly Item[]): PlanSheet {
+function measuresSheet(agency: Agency, year: number, measures: readonly Item[]): Worksheet {
   const title = agency.plans[year]?.title ?? null;
   return {
     name: MEASURES.sheet,
@@ -77,7 +57,7 @@ function measuresSheet(agency: Agency, year: number, measures: readonly Item[]):
   };
 }
 
-function oItemsSheet(agency: Agency, oItems: readonly Item[]): PlanSheet {
+function oItemsSheet(agency: Agency, oItems: readonly Item[]): Worksheet {
   return {
     name: O_ITEMS.sheet,
     above: [O_ITEMS.title],
@@ -89,30 +69,6 @@ function oItemsSheet(agency: Agency, oItems: readonly Item[]): PlanSheet {
       statusWords(statusOf(item)),
     ]),
   };
-}
-
-/** The result of the year before, which the plan answers. Finer scores stay where they are kept. */
-function scoresSheet(agency: Agency, year: number): PlanSheet | null {
-  const result = agency.assessments[year - 1];
-  if (result === undefined) return null;
-  const { total, level, instruments, indicators } = result;
-  const stated = (['iit', 'eit', 'oit'] as const).flatMap((instrument) => {
-    const score = instruments[instrument];
-    return score === null ? [] : [instrumentWords(instrument, score)];
-  });
-  return {
-    name: SCORES.sheet,
-    above: [scoresTitle(result.year), totalWords(total, level), ...stated],
-    columns: columnsOf(SCORES.header, SCORE_WIDTHS),
-    rows: INDICATORS.flatMap(({ number, name }) => {
-      const score = indicators.find((one) => one.number === number)?.score;
-      return score === undefined ? [] : [[indicatorWords(number, name), score]];
-    }),
-  };
-}
-
-function columnsOf(headers: readonly string[], widths: readonly number[]): Column[] {
-  return headers.map((header, at) => ({ header, width: widths[at] ?? 20, centred: (widths[at] ?? 20) < 10 }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Item } from '../domain/agency.ts';
 import { dayOf, type Month, monthOf } from '../domain/calendar.ts';
+import { itemsOf } from '../domain/item.ts';
 import { monthSummary } from '../domain/summary.ts';
 import { divisionTable, overallFigures } from './figures.ts';
 import { type Content, html } from './html.ts';
@@ -12,6 +13,12 @@ import { endOfMonth, itemCount, NO_PLAN, PROGRESS, SUMMARY } from './words.ts';
 export function summaryPage(scene: PaperScene, month: Month, division: string | null): string {
   const { agency, now } = scene;
   const title = SUMMARY.title(month);
+  if (month > monthOf(now))
+    return sheetOf(scene, {
+      title,
+      subtitle: ofDivision(agency, division, []),
+      content: paragraph(SUMMARY.notYet(month)),
+    });
   const summary = monthSummary(agency, month, now, division);
   if (summary === null)
     return sheetOf(scene, {
@@ -21,6 +28,7 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
     });
   const { asOf, overall, divisions, moved, late, next, missingOit, year } = summary;
   const goesOn = monthOf(asOf) === month && dayOf(asOf) === dayOf(now);
+  const isAsked = (item: Item) => division === null || item.divisions.includes(division);
   const change = new Map(moved.map(({ item, from, to }) => [item.id, SUMMARY.change(from, to)]));
   const section = (heading: string, none: string, items: readonly Item[], style: ListStyle = {}) =>
     sectionOf(scene, { heading, none, items, style: { ...style, asOf, without: ['evidence'] } });
@@ -30,7 +38,8 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
       : html`<p class="lead">${endOfMonth(asOf)}</p>
 `,
     overallFigures(overall),
-    ...provisionalNotes(agency, missingOit),
+    // Those done are counted too.
+    ...provisionalNotes(agency, itemsOf(agency, year).filter(isAsked)),
     division === null ? [html`<h2>${PROGRESS.divisions}</h2>`, divisionTable(agency, divisions)] : null,
     section(
       SUMMARY.moved,

@@ -20,6 +20,22 @@ export const SCORES = {
   header: ['ตัวชี้วัด', 'คะแนน'],
 } as const;
 
+export const QUESTIONS = {
+  sheet: 'คะแนนรายข้อ',
+  title: 'คะแนนรายข้อคำถาม',
+  header: ['ข้อคำถาม', 'คะแนน'],
+} as const;
+
+export const QUESTION_PARTS = {
+  sheet: 'คะแนน EIT รายข้อ',
+  title: 'คะแนนรายข้อคำถาม EIT Public และ EIT Survey',
+  header: ['ข้อคำถาม', 'คะแนน EIT Public', 'คะแนน EIT Survey'],
+} as const;
+
+export function oScoreWords(number: number, score: number): string {
+  return `ข้อ O${number} ได้คะแนน ${score} คะแนน`;
+}
+
 /** The plan's own title may say another year, or none. */
 export function yearTitle(year: number): string {
   return `แผนมาตรการ ประจำปีงบประมาณ พ.ศ. ${year}`;

@@ -165,6 +165,7 @@ export const PROGRESS = {
 
 export const SUMMARY = {
   title: (month: Month) => `สรุปเดือน${longMonth(month)}`,
+  notYet: (month: Month) => `ยังไม่ถึงเดือน${longMonth(month)} จึงยังไม่มีสรุป`,
   moved: 'คืบหน้าในเดือนนี้',
   notMoved: 'เดือนนี้ยังไม่มีข้อที่สถานะเปลี่ยน',
   change: (from: Status, to: Status) => `${STATUS[from]} → ${STATUS[to]}`,

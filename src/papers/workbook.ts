@@ -1,6 +1,6 @@
 /** Sheets as an Excel file an official can read, print and work on. */
 import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { PlanSheet, SheetCell } from './plan-sheet.ts';
+import type { SheetCell, Worksheet } from './worksheet.ts';
 
 /** The government's own type face; a machine without it shows another Thai one. */
 const FONT = { name: 'TH SarabunPSK', size: 16 };
@@ -9,11 +9,11 @@ const LINE = { style: 'thin', color: { rgb: '9AA5A9' } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const LINE_POINTS = 24;
 
-export function workbookOf(sheets: readonly PlanSheet[]): Promise<Uint8Array> {
+export function workbookOf(sheets: readonly Worksheet[]): Promise<Uint8Array> {
   return writeXlsx({ sheets: sheets.map(writtenSheet), defaultFont: FONT });
 }
 
-function writtenSheet({ name, above, columns, rows }: PlanSheet): WriteSheet {
+function writtenSheet({ name, above, columns, rows, below = [] }: Worksheet): WriteSheet {
   const header = above.length + 1;
   const width = columns.length;
   const written: SheetCell[][] = [
@@ -21,12 +21,14 @@ function writtenSheet({ name, above, columns, rows }: PlanSheet): WriteSheet {
     [],
     columns.map((column) => column.header),
     ...rows.map((row) => [...row]),
+    ...(below.length === 0 ? [] : [[], ...below.map((line) => [line])]),
   ];
+  const foot = header + rows.length;
   const cells = new Map<string, Partial<Cell>>();
   written.forEach((row, at) => {
     row.forEach((value, column) => {
-      const style =
-        at < above.length ? titleStyle(at) : at === header ? HEADER : bodyStyle(columns[column]?.centred);
+      const body = at > foot ? NOTE : bodyStyle(columns[column]?.centred);
+      const style = at < above.length ? titleStyle(at) : at === header ? HEADER : body;
       cells.set(`${at},${column}`, { value, type: typeof value === 'number' ? 'number' : 'string', style });
     });
   });
@@ -64,6 +66,8 @@ const HEADER: CellStyle = {
   border: BORDER,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 };
+
+const NOTE: CellStyle = { font: FONT };
 
 function titleStyle(at: number): CellStyle {
   return {

@@ -72,7 +72,7 @@ const GRAMMAR: readonly (readonly [RegExp, Reader])[] = [
   // อีก 3 อาทิตย์, อีกสักเดือน, ใน 10 วันนี้, 2-3 วัน
   [patternHere(`within some? ${COUNT} some? ${UNIT} this?`), after],
   [patternHere(`within some? number? relativeDay`), afterUnspoken],
-  [patternHere(`within some? ${UNIT} (number|this)?`), after],
+  [patternHere(`within some? ${UNIT} (?!(next|last|month|monthBare)) (number|this)?`), after],
   [patternHere(`some ${UNIT} number?`), after],
   [patternHere('within? some? half unitMonth'), () => ({ kind: 'after', days: 15, months: 0, bare: false })],
   // next Friday, this week

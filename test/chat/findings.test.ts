@@ -94,6 +94,19 @@ describe('findings as rows', () => {
     expect(rows.noted[0]?.note).toMatch(/^ระยะเวลา: /);
   });
 
+  it('that say the same of many items are one row', () => {
+    const { noted } = of({
+      findings: [1, 2, 3, 4].map((number) => ({
+        item: `O${number}`,
+        kind: 'no-division' as const,
+        read: null,
+      })),
+    });
+    expect(noted).toHaveLength(1);
+    expect(noted[0]).toMatchObject({ code: '', title: 'O1, O2, O3, O4' });
+    expect(noted[0]?.note).toContain('(4 ข้อ)');
+  });
+
   it('say where, what was read and what it might be', () => {
     const finding = { field: 'measures[1].period', read: 'ต.ด. 69', why: 'misspelt-month', maybe: 'ต.ค. 69' };
     const { doubtful, noted } = of({

@@ -102,10 +102,10 @@ describe('a correction', () => {
     expect([items.o7, items.o8].map((item) => item && statusOf(item))).toEqual(['not_started', 'done']);
   });
 
-  it('takes back the link of the wrong message, not another, and moves none', () => {
+  it('moves the link of the wrong message, not another', () => {
     const links = [
       shown('o7', 'wrong', { at: TEN }),
-      shown('o7', 'another', { at: TEN + MINUTE }),
+      shown('o7', 'another', { at: TEN - MINUTE }),
       shown('m1', 'wrong', { at: TEN }),
     ];
     since(o7('done'), ...links)
@@ -114,6 +114,15 @@ describe('a correction', () => {
         back('o7', 'wrong'),
         { type: 'evidence-undone', v: 1, item: 'o7', evidence: 'wrong' },
         told('o8', 'done'),
+        {
+          type: 'evidence-given',
+          v: 1,
+          item: 'o8',
+          evidence: 'right',
+          kind: 'link',
+          content: LINK,
+          chat: 'direct',
+        },
       );
   });
 

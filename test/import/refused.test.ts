@@ -76,6 +76,19 @@ describe('a file that is no plan is answered in Thai and leaves nothing', () => 
   });
 });
 
+describe('a plan of another office', () => {
+  it('is shown with a warning before anything else', async () => {
+    const desk = await openDesk();
+    const other = wordFile([
+      'แผนส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2570',
+      'เทศบาลตำบลทุ่งสมมุติ อำเภอเมืองทดลอง จังหวัดแพร่',
+      [['ลำดับ', 'มาตรการ', 'วิธีการดำเนินการ', 'ผู้รับผิดชอบ', 'ระยะเวลา'], ...FIRST.map((row) => row.slice(0, 5))],
+    ]);
+    const told = await desk.send(WHO, other, 'แผน.docx');
+    expect(told.words).toContain('เอกสารนี้เป็นของ เทศบาลตำบลทุ่งสมมุติ');
+  });
+});
+
 describe('a document that does not say its year', () => {
   it('is asked about, and read as of the year she presses', async () => {
     const desk = await openDesk();

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agency } from '../../src/domain/agency.ts';
 import { addMonths, lastDayOf } from '../../src/domain/calendar.ts';
 import { type PlanDraft, planDraft } from '../../src/domain/draft.ts';
+import { readAssessment } from '../../src/domain/draft-assessment.ts';
 import { itemsOf } from '../../src/domain/item.ts';
 import { revise } from '../../src/domain/revise.ts';
 import type { Revision } from '../../src/domain/revision.ts';
@@ -42,6 +43,8 @@ async function comesBack(history: readonly Happening[], year: number): Promise<R
   const draft = planDraftOf(read.draft);
   if (draft === null) throw new Error('the year is gone');
   expect(draft.plan.fiscalYear).toBe(year);
+  const { revision: _revision, ...result } = agency.assessments[year - 1] ?? { revision: '' };
+  expect(readAssessment(draft).assessment ?? {}).toEqual(result);
   return revise(agency, draft, countingIds('back'));
 }
 
@@ -272,6 +275,21 @@ const anyDraft: fc.Arbitrary<PlanDraft> = fc.integer({ min: 2564, max: 2571 }).c
       level: fc.constantFrom(null, 'A', 'C', 'ผ่าน', 'ผ่านดี', 'ผ่านดีเยี่ยม', 'ต้องปรับปรุง', 'ต้องปรับปรุงโดยด่วน'),
     }),
     instrumentScores: fc.record({ IIT: fc.option(score), EIT: fc.option(score), OIT: fc.option(score) }),
+    questions: fc
+      .array(fc.tuple(fc.option(score), fc.option(score), fc.boolean()), { maxLength: 6 })
+      .map((all) =>
+        all.map(([one, other, inParts], at) =>
+          inParts && (one !== null || other !== null)
+            ? { id: `e${at + 1}`, scoreEitPublic: one, scoreEitSurvey: other }
+            : { id: `i${at + 1}`, score: one },
+        ),
+      )
+      .map((all) => all.sort((a, b) => ((a.id[0] ?? '') < (b.id[0] ?? '') ? 1 : -1))),
+    oItemScores: fc
+      .subarray([1, 5, 12, 26])
+      .chain((numbers) =>
+        fc.tuple(...numbers.map((no) => score.map((read) => ({ id: `O${no}`, score: read })))),
+      ),
     indicators: fc
       .subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
       .chain((numbers) => fc.tuple(...numbers.map((no) => score.map((read) => ({ no, score: read }))))),

@@ -114,23 +114,57 @@ const EMPTY = new Set(
     .split(' '),
 );
 
-/** What else was said, such as the reason it waits, normalised; empty when only politeness is left. */
+/** With these a reason begins: what it waits for, what is left of it, why. */
+const REASONS = new Set(['wait', 'left', 'onlyLeft', 'that']);
+/** รอ and ติด alone say nothing; รอลงนาม does. */
+const BARE_REASON = /^(?:รอ|คอย|ติด|อยู่ที่|เหลือ|ขาด|ค้าง|เสนอ|ว่า|เพราะ|waiting|left)(?:แค่|ให้|อยู่|ที่|ตรง|ทาง|คน)?$/;
+/** In front of what is told they open a reason that stands first. */
+const OPENERS = new Set(['me', 'but', 'and', 'by', 'kin']);
+
+/**
+ * What else was said, such as the reason it waits: whole stretches as they were typed (normalised), set apart from what was
+ * told; empty when only politeness is left. What stands before is an address unless it says why. In a group that nobody
+ * called only a reason is kept: the rest is talk among people.
+ */
 export function noteOf(
   reading: Reading,
   used: readonly { readonly from: number; readonly to: number }[],
 ): string {
   const { words, text } = reading;
   const taken = new Set<number>();
-  for (const { from, to } of used) for (let at = from; at < to; at += 1) taken.add(at);
-  const isUsed = (at: number) => taken.has(at);
+  for (const { from, to } of used)
+    if (!REASONS.has(words[from]?.field ?? ''))
+      for (let at = from; at < to; at += 1) taken.add(at);
+  words.forEach(({ field }, at) => {
+    if (field === 'items') taken.add(at);
+  });
+  const first = Math.min(...taken);
   const runs: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    if (isUsed(at) || EMPTY.has(words[at]?.field ?? '')) continue;
-    let to = at;
-    while (to + 1 < words.length && !isUsed(to + 1) && words[to + 1]?.field !== 'items') to += 1;
-    while (to > at && EMPTY.has(words[to]?.field ?? '')) to -= 1;
-    runs.push(text.slice(words[at]?.at, words[to]?.end));
-    at = to;
+    if (taken.has(at)) continue;
+    const from = at;
+    while (at + 1 < words.length && !taken.has(at + 1) && !(words[at]?.closed && !reading.addressed)) at += 1;
+    const run = stretch(reading, from, at, from < first);
+    if (run !== null) runs.push(text.slice(words[run.from]?.at, words[run.to]?.end));
   }
   return runs.join(' ');
+}
+
+/** What of a stretch of words is worth keeping; null when nothing is. */
+function stretch({ words, addressed }: Reading, start: number, end: number, isBefore: boolean) {
+  const field = (at: number) => words[at]?.field ?? '';
+  let from = start;
+  while (from < end && OPENERS.has(field(from))) from += 1;
+  const reason = words.findIndex(({ field: one }, at) => at >= from && at <= end && REASONS.has(one));
+  // Right behind what was told it goes on with it, unless it says why.
+  const isApart = words[from]?.spaced === true || words[start - 1]?.closed === true;
+  if (isBefore || !isApart || !addressed) {
+    if (reason < 0 || (!isBefore && reason > from + 1)) return null;
+    if (!isBefore || !isApart) from = reason;
+  }
+  let to = end;
+  while (to > from && EMPTY.has(field(to)) && !REASONS.has(field(from))) to -= 1;
+  const says = words.slice(from, to + 1).some(({ field: one }) => !EMPTY.has(one) || REASONS.has(one));
+  const isBare = BARE_REASON.test(words[from]?.text ?? '') && (to === from || (to === from + 1 && field(to) === 'stay'));
+  return says && !isBare ? { from, to } : null;
 }

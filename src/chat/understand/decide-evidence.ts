@@ -78,6 +78,9 @@ function isSending({ words }: Reading, from: number, to: number): boolean {
   const own = words.slice(from, to).map(({ field }) => field);
   const hands =
     own.includes('send') && !own.includes('web') && !own.includes('done') && !own.includes('publish');
+  // แนบไฟล์ประกาศให้ละ: the file is called so.
+  const named = ['give', 'evidence', 'document'].includes(words[from - 1]?.field ?? '');
+  if (named && words[from]?.spaced === false && !own.includes('web') && !own.includes('done')) return true;
   return hands && words.some(({ field }) => field === 'evidence' || field === 'document' || field === 'url');
 }
 

@@ -81,7 +81,7 @@ export function inGroup(reading: Reading, about: About): Intent {
   // ให้ O12 เสร็จ orders.
   if (mentions.some(({ at }) => reading.words[at - 1]?.field === 'hai')) return NONE;
   if (numbered.every(({ form }) => form === 'bare')) return bareReport(reading, about);
-  if (isElsewhere(reading.words)) return plainReport(reading, about, numbered, true) ?? NONE;
+  if (isElsewhere(withoutReason(reading.words, about))) return plainReport(reading, about, numbered, true) ?? NONE;
   return corrected(reading, about) ?? aboutItem(reading, about, numbered) ?? NONE;
 }
 
@@ -90,6 +90,20 @@ function isElsewhere(words: readonly Word[]): boolean {
   const ours = words.some(({ field }) => field === 'ourAgency');
   return words.some(({ field }) => ELSEWHERE.has(field) || (field === 'agency' && !ours));
 }
+
+/** Whom it waits for, and why, may be anybody (`รอหนังสือจากอำเภอ`); what stands behind ค่ะ is not the reason any more. */
+function withoutReason(words: readonly Word[], { statements }: About): readonly Word[] {
+  const told = statements.find(({ sense }) => sense !== 'weak')?.to;
+  if (told === undefined) return words;
+  const from = words.findIndex(({ field }, at) => at >= told && REASONS.has(field));
+  if (from !== told && !words[from]?.spaced) return words;
+  let to = from + 1;
+  while (to < words.length && words[to - 1]?.closed === false) to += 1;
+  return from < 0 ? words : words.filter(({ field }, at) => at < from || at >= to || !MAY_BE_A_REASON.has(field));
+}
+
+const REASONS = new Set(['wait', 'left', 'onlyLeft', 'that']);
+const MAY_BE_A_REASON = new Set(['outside', 'agency', 'place', 'law', 'meeting']);
 
 /** A bare ข้อ n counts only when nothing else is said than how far it is. */
 function bareReport(reading: Reading, about: About): Intent {
@@ -166,8 +180,13 @@ function isPlainQuestion(reading: Reading, about: About): boolean {
   // ใครมีตัวอย่าง O5 บ้าง looks for somebody, not for who answers for it.
   return !(
     has(reading, 'who', 'whichDivision') &&
-    (plain(about.statements) || has(reading, 'have', 'left', 'onlyLeft', 'kin'))
+    (about.statements.some((one) => one.sense !== 'weak' && !isAtIt(reading, one)) || has(reading, 'have', 'left', 'onlyLeft', 'kin'))
   );
+}
+
+/** `ใครทำอยู่`: asks who has it, not who is ready. */
+function isAtIt({ words }: Reading, { to, status }: Statement): boolean {
+  return status === 'in_progress' && words[to - 1]?.field === 'stay';
 }
 
 /**
@@ -282,6 +301,15 @@ function isSomebodys(between: readonly Word[]): boolean {
 /** `ขอ O12 ให้เสร็จวันนี้` asks others for it. */
 const TO_BE_DONE = pattern('hai (done|full)');
 
+/** ช่วยแจ้ง, ฝากพี่แดงบอก, แจ้งด้วย; not `ใครจะฝากซื้อน้ำบอกได้เลย`. */
+function asksToTell(words: readonly Word[]): boolean {
+  const near = (at: number, field: string, from: number, to: number) =>
+    words.slice(Math.max(0, at + from), at + to + 1).some((word) => word.field === field);
+  return words.some(
+    ({ field }, at) => field === 'tell' && (near(at, 'order', -2, -1) || near(at, 'softly', 1, 3)),
+  );
+}
+
 const SPOILS = new Set(['order', 'together', 'tell', 'condition', 'softly', 'must', 'remind']);
 /** What may follow a report without a space: where, why, since when. */
 const FOLLOWS = new Set(
@@ -295,9 +323,8 @@ function isChatterApart(words: readonly Word[], end: number, mustBeClosed: boole
   const after = words.slice(end);
   if (next === undefined) return true;
   const isClosed = (last?.closed === true && !last.asking) || next.field === 'by';
-  const has = (field: string) => after.some((word) => word.field === field);
   // `เสร็จแล้ว ช่วยแจ้งด้วยนะ` waits for somebody else's report.
-  if ((has('order') || has('softly')) && has('tell')) return false;
+  if (asksToTell(after)) return false;
   if (isClosed) return true;
   if (mustBeClosed || after.some(({ field }) => SPOILS.has(field))) return false;
   return next.spaced || FOLLOWS.has(next.field) || last?.field === 'doing' || last?.field === 'wait';

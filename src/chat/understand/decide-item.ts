@@ -55,7 +55,7 @@ const ON_A_DAY = pattern(
 );
 /** `เสร็จแล้วจะบอก`, `เสร็จเมื่อไหร่จะแจ้ง`: a condition. */
 const WHEN_DONE = pattern(
-  '(done|full|act|send|publish) (already|la|when|items|act)? (me|and|soon|will|items){0,3} (will|soon) (will|haste|me|take|go){0,2} (tell|reportWord|send|give|publish|show|act)',
+  '(done|full|act|send|publish) (already|la|when|items|act)? (me|and|soon|will|items){0,3} (will|soon|haste) (will|haste|me|take|go){0,2} (tell|reportWord|send|give|publish|show|act)',
 );
 const DONE_TELL = pattern('(done|full) (already|la)? soon (will|me)? (tell|reportWord)');
 

@@ -1,11 +1,11 @@
 /** Later, please: of a reminder (snooze) and of a deadline (extension); `docs/understanding.md` §4, §5.3, §5.4. */
 import type { Day } from '../../domain/calendar.ts';
-import { type Purpose, resolveDate } from '../../thai/date-said.ts';
+import { type DateSaid, type Purpose, resolveDate } from '../../thai/date-said.ts';
 import { pattern } from '../../thai/pattern.ts';
 import type { Intent } from '../intent.ts';
 import { type About, divisionReporting, noteOf } from './about.ts';
 import { findQuestion } from './find-question.ts';
-import { datesOf, find, has, type Reading } from './reading.ts';
+import { find, has, type Reading } from './reading.ts';
 
 /** The reminding is thanked for, or its arrival is confirmed. */
 const HEARD_OF_IT = pattern('(thanks|acknowledge) (hai|thi|of|be|kin|me){0,2} (order|tell)? remind');
@@ -46,12 +46,35 @@ export function snooze(reading: Reading, about: About): Intent | null {
 /** The last date that can be computed; what is put off is put off to it. */
 export function dateFor(reading: Reading, purpose: Purpose): Day | null {
   const { today, fiscal } = reading.heard;
-  for (const said of datesOf(reading).reverse()) {
+  const dates = reading.words.flatMap(({ field }, at) => (field === 'date' ? [at] : [])).reverse();
+  // What is asked for stands right behind the asking; a date in a reason (พรุ่งนี้ไม่ทัน) is none.
+  const asked = dates.filter((at) => isAskedFor(reading, at));
+  for (const at of asked.length > 0 ? asked : dates.filter((one) => !isReason(reading, one))) {
+    const said = reading.words[at]?.value as DateSaid;
     if (said.kind === 'event') return null;
     const { day } = resolveDate(said, today, fiscal, purpose);
     if (day !== null) return day;
   }
   return dayBehindUntil(reading, purpose);
+}
+
+const BEFORE_ASKED = new Set(['go', 'thi', 'items', 'names', 'title', 'send', 'some', 'within', 'later']);
+
+/** `ขอเป็นวันที่ 28`, `เลื่อน O5 ถึงศุกร์หน้า`. */
+function isAskedFor({ words }: Reading, at: number): boolean {
+  let before = at - 1;
+  while (before > at - 4 && BEFORE_ASKED.has(words[before]?.field ?? '') && words[before]?.closed === false)
+    before -= 1;
+  const asks = words[before];
+  return asks !== undefined && !asks.closed && ['may', 'postpone', 'until', 'be'].includes(asks.field);
+}
+
+const EXCUSES = new Set(['late', 'not', 'wait', 'meeting', 'yetNot', 'nothing']);
+
+/** `พรุ่งนี้ไม่ทัน`, `วันนี้ติดประชุม`. */
+function isReason({ words }: Reading, at: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && !next.spaced && words[at]?.closed === false && EXCUSES.has(next.field);
 }
 
 /** `ขอเลื่อน O14 ถึง 20`: the 20th. */
@@ -136,6 +159,17 @@ const ASKING = new Set([
   'time',
 ]);
 
-function wordsOfAsking({ words }: Reading) {
-  return words.flatMap(({ field }, at) => (ASKING.has(field) ? [{ from: at, to: at + 1 }] : []));
+const ASKS = new Set(['may', 'postpone', 'permit']);
+
+/** The words of the asking; from where a reason begins, only another asking counts. */
+function wordsOfAsking(reading: Reading) {
+  let isWhy = false;
+  let asked = false;
+  return reading.words.flatMap(({ field }, at) => {
+    asked ||= ASKS.has(field);
+    if (ASKS.has(field)) isWhy = false;
+    else if (asked && (field === 'wait' || field === 'that' || (field === 'date' && isReason(reading, at))))
+      isWhy = true;
+    return ASKING.has(field) && !isWhy ? [{ from: at, to: at + 1 }] : [];
+  });
 }

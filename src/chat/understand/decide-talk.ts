@@ -20,6 +20,7 @@ export function complaint(reading: Reading, about: About): Intent | null {
     (has(reading, 'contact') &&
       (asks || role === 'citizen' || reading.words.length <= 3 || find(reading, OPENS) !== null)) ||
     (role === 'citizen' && has(reading, 'service', 'place', 'oxygen')) ||
+    isForPublic(reading) ||
     (role !== 'citizen' && has(reading, 'service') && asks);
   return says ? { intent: 'complain_or_contact', division: divisionSaid(reading) } : null;
 }
@@ -37,10 +38,19 @@ export function help(reading: Reading): Intent | null {
 
 const JOIN = pattern('(other|may|must|show|order) any{0,2} register');
 
+/** ขึ้นทะเบียนผู้สูงอายุ, ลงทะเบียนเบี้ยคนพิการ: a list of the public, not an account with the bot. */
+function isForPublic(reading: Reading): boolean {
+  if (!has(reading, 'register')) return false;
+  const people = reading.words.some(({ text }) =>
+    /^(?:ผู้สูงอายุ|คนแก่|คนพิการ|ผู้ป่วย|ติดเตียง|เด็ก|เด็กๆ|นักเรียน|หมา|แมว|สุนัข|เกษตรกร|ประกันรายได้|วัคซีน)$/.test(text),
+  );
+  return people || (has(reading, 'service') && find(reading, JOIN) === null);
+}
+
 export function register(reading: Reading): Intent | null {
   if (!has(reading, 'register')) return null;
   // "ลงทะเบียนเบี้ยผู้สูงอายุ" is a service, and a list of names no account.
-  if (has(reading, 'service') && find(reading, JOIN) === null) return null;
+  if (isForPublic(reading)) return null;
   return { intent: 'register_member', division: divisionSaid(reading) };
 }
 

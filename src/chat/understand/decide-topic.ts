@@ -129,6 +129,9 @@ export function divisionStatus(reading: Reading, about: About): Intent | null {
   const division = divisionSaid(reading);
   if (division === null) return null;
   const asksDivision = has(reading, 'whichDivision');
+  // อันนี้กองไหนทำ: of what nobody knows.
+  if (asksDivision && has(reading, 'said') && !has(reading, 'done', 'full', 'left', 'yetNot', 'progress'))
+    return null;
   const asked = findQuestion(reading, about.statements) !== null;
   const far = has(reading, ...FAR) || asked;
   if (
@@ -197,6 +200,8 @@ const HOW_IS = pattern(
 /** How far the whole agency is. */
 export function overall(reading: Reading): Intent | null {
   if (has(reading, 'score') && !has(reading, 'progress')) return null;
+  // มาตรการทั้งหมดของ อบต. ดูได้ที่ไหน
+  if (has(reading, 'measure') && has(reading, 'where', 'openAt')) return null;
   const says =
     has(reading, 'progress', 'overall', 'howManyPercent') ||
     (has(reading, 'summary') && !has(reading, 'strange', 'meeting'));
@@ -222,7 +227,7 @@ export function score(reading: Reading): Intent | null {
   const says = has(reading, 'score') || find(reading, LEVEL) !== null;
   const asks =
     find(reading, GOT_HOW_MUCH) !== null &&
-    !has(reading, 'done', 'left', 'progress', 'item', 'kho', 'full', 'act');
+    !has(reading, 'done', 'left', 'progress', 'doing', 'item', 'kho', 'full', 'act');
   const instrument = has(reading, 'oitWord') && has(reading, 'what', 'howMany', 'how', 'detail');
   return says || asks || instrument ? { intent: 'ask_score' } : null;
 }

@@ -1,6 +1,6 @@
 /** Whether something is asked, and how (`docs/understanding.md` §5, "question markers"). */
 import type { Statement } from './find-status.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Word } from './reading.ts';
 
 /** `open`: what, who, when …; `closed`: yes or no. */
 export interface Asked {
@@ -31,7 +31,7 @@ export function findQuestion(reading: Reading, statements: readonly Statement[])
   const { words } = reading;
   for (const [at, word] of words.entries()) {
     const isLast = at === words.length - 1;
-    const asks = OPEN.has(word.field)
+    const asks = OPEN.has(word.field) || asksHowFar(word)
       ? 'open'
       : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
         ? 'closed'
@@ -41,6 +41,11 @@ export function findQuestion(reading: Reading, statements: readonly Statement[])
     if (asks !== null && !isChatter(reading, at, statements)) return { kind: asks, at };
   }
   return null;
+}
+
+/** ถึงไหน, ไปกี่ข้อ: words of progress that ask by themselves. */
+function asksHowFar({ field, text }: Word): boolean {
+  return field === 'progress' && /[ไใ]หน|[ไใ]ส|เท่าไหร่|กี่/.test(text);
 }
 
 /** `แล้ว O5 ล่ะ`; `is O5 done`. */

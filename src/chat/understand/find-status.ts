@@ -48,8 +48,10 @@ const FORMS: readonly Form[] = [
     'in_progress',
     'unfinished',
   ],
-  // รอลงเว็บ
-  [pattern('wait (act|hai)? publish'), 'in_progress', 'unpublished'],
+  // รอลงเว็บ, เหลือลงเว็บ
+  [pattern('(wait|left|onlyLeft) (only|act|hai)? publish'), 'in_progress', 'unpublished'],
+  // เหลือจัดส่ง, เหลือปริ้น
+  [pattern('left (act|send|give|hold|print)'), 'in_progress', 'unfinished'],
   // ยังบ่แล้ว: in the South and Northeast แล้ว is to finish.
   [pattern('(yetNot|yang not) already'), 'in_progress', 'unfinished'],
   // จะเสร็จ, คาดว่าจะแล้วเสร็จ, น่าจะทำเสร็จ

@@ -35,9 +35,13 @@ export function nameWords(items: readonly NamedItem[]): Lexicon {
   const known = made.get(items);
   if (known !== undefined) return known;
   const fits = new Map<string, Map<string, ItemNumber>>();
+  const full = new Set(items.flatMap((item) => [...fullNamesOf(item)]));
   for (const item of items) {
     const number = { kind: item.kind, number: item.number };
+    const own = fullNamesOf(item);
     for (const name of namesOf(item)) {
+      // What one item is called in full is not another's short name as well.
+      if (full.has(name) && !own.has(name) && !givenNamesOf(item).has(name)) continue;
       const all = fits.get(name) ?? new Map<string, ItemNumber>();
       all.set(codeOf(number), number);
       fits.set(name, all);
@@ -53,15 +57,28 @@ export function nameWords(items: readonly NamedItem[]): Lexicon {
 const SHORTEST = 2;
 const A_NUMBER = /^(?:o|m|โอ|ม\.?|ข้อ)?\s?\d*$/;
 
-function namesOf({ title, aliases }: NamedItem): Set<string> {
-  const bracket = /\(([^()]+)\)/.exec(title)?.[1];
+/** The whole title, as written. */
+function fullNamesOf({ title }: NamedItem): Set<string> {
   const outside = title.replace(/\([^()]*\)/g, ' ').trim();
-  const written = [title, outside, outside.replace(TITLE_VERBS, ''), ...aliases];
-  if (bracket !== undefined) written.push(bracket);
-  const plain = normalise(title);
-  const names = written.map(normalise);
-  for (const [phrase, short] of SHORT_NAMES)
-    if (plain.includes(normalise(phrase))) names.push(...wordsIn(short));
+  return spelt([title, outside, outside.replace(TITLE_VERBS, '')].map(normalise));
+}
+
+/** What the plan itself gives besides: aliases, and what stands in brackets. */
+function givenNamesOf({ title, aliases }: NamedItem): Set<string> {
+  const bracket = /\(([^()]+)\)/.exec(title)?.[1];
+  return spelt([...aliases, ...(bracket === undefined ? [] : [bracket])].map(normalise));
+}
+
+function namesOf(item: NamedItem): Set<string> {
+  const plain = normalise(item.title);
+  const short = SHORT_NAMES.flatMap(([phrase, names]) =>
+    plain.includes(normalise(phrase)) ? wordsIn(names) : [],
+  );
+  return new Set([...fullNamesOf(item), ...givenNamesOf(item), ...spelt(short)]);
+}
+
+/** Names as they may be spelt: with and without spaces and dashes. */
+function spelt(names: readonly string[]): Set<string> {
   const spellings = names.flatMap((name) => [name, name.replace(/[-\s.]/g, ''), name.replace(/[-.]/g, ' ')]);
   return new Set(
     spellings.map((name) => name.trim()).filter((name) => name.length >= SHORTEST && !A_NUMBER.test(name)),

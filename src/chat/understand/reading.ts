@@ -76,6 +76,7 @@ const WEIGHTLESS = new Set([
   'colon',
   'dot',
   'dash',
+  'vocative',
 ]);
 const CLOSING = new Set(['particle', 'askingParticle', 'line', 'comma', 'dot', 'sign']);
 const DROPPED = new Set([...WEIGHTLESS, 'line', 'comma', 'plus', 'slash']);
@@ -102,7 +103,7 @@ function lexiconsOf(heard: Heard) {
 
 /** Joins what belongs together; order matters: a number that is a percent or in a date is no item. */
 function refined(raw: readonly Token[], heard: Heard): Token[] {
-  let tokens = withoutStrays(raw);
+  let tokens = withoutVocatives(withoutNothing(withoutStrays(raw)));
   tokens = joinNumberWords(tokens);
   const isFree = (at: number) => !followsPrefix(tokens, at);
   tokens = joinPercents(tokens);
@@ -122,6 +123,41 @@ function withoutStrays(tokens: readonly Token[]): Token[] {
     return /^[ก-๎]/.test(token.text) && after?.field === 'strange' && !after.spaced;
   };
   return tokens.map((token, at) => (stray(at) ? { ...token, field: 'strange', value: undefined } : token));
+}
+
+/** `ยังไม่ได้ทำอะไรเลย` asks nothing. */
+function withoutNothing(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    if (token.field !== 'what' || !/^(?:เลย|เรย|เล้ย|สัก|ซัก)/.test(tokens[at + 1]?.text ?? '')) return token;
+    const denied = tokens
+      .slice(Math.max(0, at - 3), at)
+      .some(({ field }) => field === 'yetNot' || field === 'not' || field === 'nothing');
+    return denied ? { ...token, field: 'particle' } : token;
+  });
+}
+
+/** What stands before somebody spoken to at the end: politeness, or the end of what is told. */
+const BEFORE_VOCATIVE = new Set(
+  'particle askingParticle already la yang done full stay tick cross yesNo orYet percentSign'.split(' '),
+);
+
+/** `เสร็จแล้วครับพี่สมหญิง`, `ยังเลยหัวหน้า`: who is spoken to at the end says nothing of the item. */
+function withoutVocatives(tokens: readonly Token[]): Token[] {
+  const out = [...tokens];
+  const isEnd = (at: number) => {
+    let next = at;
+    while (['particle', 'askingParticle', 'sign', 'vocative'].includes(out[next]?.field ?? '')) next += 1;
+    return out[next] === undefined || out[next]?.field === 'line';
+  };
+  for (let at = tokens.length - 1; at > 0; at -= 1) {
+    const [before, token, name] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (token?.field !== 'kin' || !BEFORE_VOCATIVE.has(before?.field ?? '')) continue;
+    const isNamed = name?.field === 'strange' && !name.spaced;
+    if (!isEnd(isNamed ? at + 2 : at + 1)) continue;
+    out[at] = { ...token, field: 'vocative' };
+    if (isNamed) out[at + 1] = { ...name, field: 'vocative' };
+  }
+  return out;
 }
 
 const YEAR = new Set(['unitYear', 'fiscal']);
