@@ -73,10 +73,6 @@ export function completed(asked: Asked, heard: Heard, own: Intent): Intent | nul
       if (said.intent !== 'ambiguous' || said.items.length > 0 || said.wanted?.do !== 'evidence') return null;
       return said.wanted.url === null ? null : intentOf(said.wanted, asked.items, asked.year);
     }
-    // What answers these is no sentence: `flow/` takes it as it comes.
-    case 'list-file':
-    case 'list-source':
-      return null;
     case 'day': {
       if (said.intent === 'ambiguous' && said.items.length > 0) return null;
       const full = understand({ ...heard, chat: 'user', text: `${sentence(asked)} ${heard.text}` });
