@@ -14,6 +14,8 @@ import {
 import { columnsOf, type Worksheet } from './worksheet.ts';
 
 const WIDTHS = [60, 18, 18];
+/** An empty cell would end the table. */
+const NO_SCORE = '-';
 
 export function scoreSheets({ year, total, level, instruments, ...finer }: Assessment): Worksheet[] {
   const { indicators, questions = [], oItems = [] } = finer;
@@ -38,13 +40,17 @@ export function scoreSheets({ year, total, level, instruments, ...finer }: Asses
       name: QUESTIONS.sheet,
       above: [QUESTIONS.title],
       columns: columnsOf(QUESTIONS.header, WIDTHS),
-      rows: whole.map(({ id, score }) => [id, score ?? '']),
+      rows: whole.map(({ id, score }) => [id, score ?? NO_SCORE]),
     },
     {
       name: QUESTION_PARTS.sheet,
       above: [QUESTION_PARTS.title],
       columns: columnsOf(QUESTION_PARTS.header, WIDTHS),
-      rows: inParts.map((question) => [question.id, question.public ?? '', question.survey ?? '']),
+      rows: inParts.map((question) => [
+        question.id,
+        question.public ?? NO_SCORE,
+        question.survey ?? NO_SCORE,
+      ]),
     },
   ];
 }

@@ -241,7 +241,8 @@ const wording = fc
     fc.array(word, { minLength: 1, maxLength: 3 }),
   )
   .map(([lead, words]) => `${lead}${words.join(' ')}`);
-const score = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100);
+// Below 1 a score looks like a damaged O-number; none was ever given.
+const score = fc.integer({ min: 100, max: 10_000 }).map((hundredths) => hundredths / 100);
 
 const anyDraft: fc.Arbitrary<PlanDraft> = fc.integer({ min: 2564, max: 2571 }).chain((year) => {
   const month = fc.integer({ min: 0, max: 11 }).map((count) => addMonths(`${year - 544}-10`, count));
