@@ -31,13 +31,14 @@ export function findQuestion(reading: Reading, statements: readonly Statement[])
   const { words } = reading;
   for (const [at, word] of words.entries()) {
     const isLast = at === words.length - 1;
-    const asks = OPEN.has(word.field) || asksHowFar(word)
-      ? 'open'
-      : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
-        ? 'closed'
-        : (word.field === 'yang' && asksYet(reading, at, statements)) || whatAbout(reading, at, statements)
+    const asks =
+      OPEN.has(word.field) || asksHowFar(word)
+        ? 'open'
+        : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
           ? 'closed'
-          : null;
+          : (word.field === 'yang' && asksYet(reading, at, statements)) || whatAbout(reading, at, statements)
+            ? 'closed'
+            : null;
     if (asks !== null && !isChatter(reading, at, statements)) return { kind: asks, at };
   }
   return null;
