@@ -61,7 +61,7 @@ export interface Reading {
   readonly words: readonly Word[];
   /** Their fields, one letter each, for patterns. */
   readonly fields: string;
-  /** Somebody is spoken to by name at the end (ครับพี่แดง). */
+  /** Somebody is spoken to at the end (ครับพี่แดง). */
   readonly spokenTo: boolean;
   /** Fields that occur. */
   readonly said: ReadonlySet<string>;
@@ -88,9 +88,7 @@ export function read(heard: Heard): Reading {
   const { text, called, others } = takeCall(normalise(mendKeyboard(withoutUrls)), heard.mentioned);
   const tokens = refined(tokensOf(text, lexiconsOf(heard)), heard);
   const words = weighty(tokens);
-  const spokenTo = tokens.some(
-    ({ field }, at) => field === 'vocative' && tokens[at + 1]?.field === 'vocative',
-  );
+  const spokenTo = tokens.some(({ field }) => field === 'vocative');
   return {
     heard,
     addressed: heard.chat === 'user' || called,
