@@ -179,7 +179,9 @@ function isRecommended({ field, text }: Word): boolean {
 /** Every word is about the item; nobody asks who did it already, and nobody is asked by name. */
 function isPlainQuestion(reading: Reading, about: About): boolean {
   if (!reading.words.every((word) => isClear(word) || ASKING.has(word.field))) return false;
-  if (has(reading, 'together', 'order', 'postpone', 'later', 'tell')) return false;
+  if (reading.spokenTo || has(reading, 'together', 'order', 'postpone', 'later', 'tell')) return false;
+  // พี่ส่งให้หน่อย asks somebody.
+  if (has(reading, 'softly') && has(reading, 'kin')) return false;
   // ใครมีตัวอย่าง O5 บ้าง looks for somebody, not for who answers for it.
   return !(
     has(reading, 'who', 'whichDivision') &&
