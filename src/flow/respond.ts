@@ -212,8 +212,11 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
   }
   if (others.length === 0) {
     const { items, year } = numbersOf([only]);
-    // Of the readings of a number (`12`) only one exists: that was meant.
-    if (wanted !== null && said.items.length > 1) return actOnIntent(turn, intentOf(wanted, items, year));
+    if (wanted !== null && said.items.length > 1) {
+      // Of the readings of a number (`12`) only one exists: that was meant. Where only one is his, it is asked.
+      if (fitting.length === 1) return actOnIntent(turn, intentOf(wanted, items, year));
+      return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted });
+    }
     // Named surely, but the speaker himself was not sure, or did not say what about it.
     return { ...(await questionOf(turn, { ...said, items }, [only])), asked: { kind: 'what', items, year } };
   }
