@@ -12,7 +12,7 @@ import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
-import { everyItem, type Meant, meant } from './meant.ts';
+import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 
 type Said = Exclude<Intent, { intent: 'none' }>;
@@ -184,7 +184,7 @@ export function onlyLinks(turn: Turn, open: Asked | null): Response {
 async function ask(turn: Turn, question: Question): Promise<Response> {
   const numbers = 'items' in question ? question.items : [];
   const year = 'year' in question ? question.year : null;
-  return questionOf(turn, question, meant(turn.held.agency, turn.speaker, numbers, year).items);
+  return questionOf(turn, question, meantByQuestion(turn.held.agency, turn.speaker, numbers, year).items);
 }
 
 async function questionOf(turn: Turn, question: Question, items: readonly Item[]): Promise<Response> {
