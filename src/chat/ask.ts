@@ -41,7 +41,12 @@ const NAMES_SHOWN = 6;
 export function askWhich(scene: Scene, wanted: Wanted | null, candidates: readonly Item[]): Outgoing[] {
   const question = wanted === null ? ASK.which : whichWords(wanted);
   if (candidates.length === 0) {
-    return [withNext(scene, { type: 'text', text: `${question}\n${ASK.type}` }, ['mine', 'missing'])];
+    return [
+      withNext(scene, { type: 'text', text: droppable(scene, `${question}\n${ASK.type}`) }, [
+        'mine',
+        'missing',
+      ]),
+    ];
   }
   const items = candidates.slice(0, CHOICES);
   const [only] = items.length === 1 ? items : [];
@@ -148,7 +153,7 @@ export function askExtensionDate(scene: Scene, items: readonly Item[]): Outgoing
   const { agency, now } = scene;
   const [due = null, ...others] = [...new Set(items.map((item) => finishDue(agency, item)))];
   const known = due === null || others.length > 0 ? '' : `${presentDue(due)}\n`;
-  const text = withMark(scene, items, ASK.until(namesOf(scene, items), known));
+  const text = withMark(scene, items, droppable(scene, ASK.until(namesOf(scene, items), known)));
   const place = placeOf(scene);
   const [only] = items.length === 1 ? items : [];
   const latest = [due, ...others].reduce<Day>((last, day) => (day !== null && day > last ? day : last), '');
@@ -168,7 +173,7 @@ export function askSnoozeDay(scene: Scene, items: readonly Item[]): Outgoing[] {
     const words: Spoken = { text: snoozeSaid(place, items, day), data: null };
     return [whenLabel(name, day), items.length > 1 ? words : snoozeButton(place, day, items[0])];
   });
-  const text = withMark(scene, items, ASK.remind(namesOf(scene, items)));
+  const text = withMark(scene, items, droppable(scene, ASK.remind(namesOf(scene, items))));
   return [withNext(scene, { type: 'text', text }, [], sayable ? fitting(choices) : [])];
 }
 
@@ -180,6 +185,11 @@ function fitting(choices: readonly Choice[]): Choice[] {
 function namesOf(scene: Scene, items: readonly Item[]): string {
   const names = items.slice(0, NAMES_SHOWN).map((item) => labelOf(scene, item));
   return items.length > NAMES_SHOWN ? `${names.join(', ')} …` : names.join(', ');
+}
+
+/** With how to drop the question. */
+function droppable(scene: Scene, text: string): string {
+  return scene.group === null ? `${text}\n${ASK.drop}` : text;
 }
 
 function withMark(scene: Scene, items: readonly Item[], text: string): string {

@@ -49,7 +49,10 @@ export function sayPublicItems(scene: Scene, items: readonly Item[]): Outgoing[]
   const rows = shown.slice(0, ROWS_PER_PAGE).map((item) => publicRow(agency, item));
   const card = publicListCard({ title, subtitle: PUBLIC_SUBTITLE, rows, ...NO_LINK });
   return [
-    withNext(scene, flex(`${labelOf(scene, first)}: ${STATUS[statusOf(first)]}`, [card]), ['measures', 'help']),
+    withNext(scene, flex(`${labelOf(scene, first)}: ${STATUS[statusOf(first)]}`, [card]), [
+      'measures',
+      'help',
+    ]),
   ];
 }
 

@@ -20,14 +20,7 @@ import {
   type Scene,
   textOf,
 } from './scene.ts';
-import {
-  andMore,
-  itemName,
-  NOTHING_MISSING,
-  STATUS,
-  shortDateWords,
-  statusWords,
-} from './words.ts';
+import { andMore, itemName, NOTHING_MISSING, STATUS, shortDateWords, statusWords } from './words.ts';
 import {
   byWords,
   changeTo,
@@ -77,7 +70,11 @@ export function sayKept(
   const notes = [
     note === '' ? '' : noteWords(short(note, 200)),
     url === '' ? '' : linkWords(short(url, 120)),
-    replaced.length === 0 ? '' : replacedWords(replaced.slice(0, REPLACED_SHOWN).map((item) => nowIs(labelOf(scene, item), statusOf(item)))),
+    replaced.length === 0
+      ? ''
+      : replacedWords(
+          replaced.slice(0, REPLACED_SHOWN).map((item) => nowIs(labelOf(scene, item), statusOf(item))),
+        ),
   ];
   const division = ownDivision(scene);
   const missing = missingItems(scene.agency, division);
@@ -93,10 +90,15 @@ export function sayKept(
     })),
     more: andMore(rows.length - ROWS_SHOWN),
     notes: notes.filter((text) => text !== '').map((text) => ({ text })),
-    warning: outrun.length > 0 ? historyWords(presentWords(
-      scene,
-      outrun.map(({ item }) => item),
-    )) : '',
+    warning:
+      outrun.length > 0
+        ? historyWords(
+            presentWords(
+              scene,
+              outrun.map(({ item }) => item),
+            ),
+          )
+        : '',
     left: leftWords(scene, whose, missing.length, next),
     mark: markOf(scene.agency, next === undefined ? items : [...items, next]),
     next: evidenceNext(

@@ -110,9 +110,6 @@ export const UNDONE = {
 
 // ---------------------------------------------------------------- asking back
 
-/** How to drop a question: nothing is kept of it. */
-const DROP = 'หากไม่ต้องการแล้ว พิมพ์ "ไม่เป็นไร" ได้ค่ะ';
-
 export const ASK = {
   which: 'หมายถึงข้อไหนคะ',
   whichOf: {
@@ -124,6 +121,8 @@ export const ASK = {
   },
   orType: 'แตะข้อด้านล่าง หรือพิมพ์เลขข้อได้เลยค่ะ เช่น O12',
   type: 'พิมพ์เลขข้อได้เลยค่ะ เช่น O12 หรือ มาตรการที่ 3',
+  /** How to drop the question; in 1:1 only, for in a group the bot must be called. */
+  drop: 'หากไม่ต้องการแล้ว พิมพ์ "ยกเลิก" ได้เลยค่ะ',
   again: (name: string) => `ข้อความยาวเกินกว่าจะใส่ในปุ่มได้ ยังไม่ได้บันทึกค่ะ รบกวนพิมพ์อีกครั้งพร้อมเลขข้อ เช่น "${name} …"`,
   thisOne: (name: string) => `หมายถึง ${name} ใช่ไหมคะ`,
   whatAbout: (name: string) => `${name} ต้องการแจ้งอะไรคะ`,
@@ -132,7 +131,7 @@ export const ASK = {
   yearAgain: (name: string, years: readonly number[]) =>
     `${name} มีในแผนมากกว่าหนึ่งปี (${years.map(yearWords).join(', ')}) ยังไม่ได้บันทึกค่ะ กรุณาพิมพ์อีกครั้งพร้อมระบุปี เช่น "${name} ${yearWords(years[0] ?? 0)} …"`,
   link: (names: string) =>
-    `ส่งลิงก์หลักฐานของ ${names} มาได้เลยค่ะ (ขึ้นต้นด้วย https://)\nหรือพิมพ์เลขข้อตามด้วยลิงก์เมื่อพร้อมนะคะ ยังรับเป็นรูปหรือไฟล์ไม่ได้ค่ะ\n${DROP}`,
+    `ส่งลิงก์หลักฐานของ ${names} มาได้เลยค่ะ (ขึ้นต้นด้วย https://)\nหรือพิมพ์เลขข้อตามด้วยลิงก์เมื่อพร้อมนะคะ ยังรับเป็นรูปหรือไฟล์ไม่ได้ค่ะ`,
   until: (names: string, due: string) => `ขอขยายเวลา ${names} ถึงวันไหนคะ\n${due}แตะเลือก หรือพิมพ์วันที่ได้เลยค่ะ`,
   /** `names` empty = of what was last reminded. */
   remind: (names: string) =>

@@ -145,8 +145,6 @@ export const NO_LIST = (year: number) => `ยังไม่มีรายก�
 export const NOTHING_MISSING = 'ดำเนินการแล้วเสร็จครบทุกข้อค่ะ';
 export const NOTHING_PUBLISHED = 'ขณะนี้ยังไม่มีมาตรการที่เผยแพร่ค่ะ';
 
-/** What was kept, in one line: for a phone's notification, and for later should the answer be lost. */
-
 /** Said before the next message when a confirmation never arrived. */
 export function lateConfirmation(text: string): string {
   return `(ก่อนหน้านี้) ${text}`;

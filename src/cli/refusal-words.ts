@@ -36,9 +36,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'nothing-to-undo':
       return 'There is nothing to undo.';
     case 'too-late-to-undo':
-      return 'A report can be undone for 24 hours.';
+      return 'It could be undone for 24 hours.';
     case 'changed-since':
-      return 'Someone else reported on the item since.';
+      return 'Someone else changed the item since.';
     case 'nothing-to-correct':
       return 'There is no report here that could be corrected.';
     case 'already-done':

@@ -11,9 +11,10 @@ import {
 } from '../chat/say-acts.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askStale, sayKept } from '../chat/say-report.ts';
-import type { Scene } from '../chat/scene.ts';
-import { itemName, NONE_KEPT } from '../chat/words.ts';
+import { labelOf, type Scene } from '../chat/scene.ts';
+import { NONE_KEPT } from '../chat/words.ts';
 import { KEPT_ALT } from '../chat/words-acts.ts';
+import { isAddress } from '../domain/address.ts';
 import type { Item } from '../domain/agency.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Command, ReportCommand, UndoWhat } from '../domain/command.ts';
@@ -57,6 +58,7 @@ export interface ReportSaidOf {
 
 /** Statuses of one message, with the link and the correction that came with them. */
 export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> {
+  if (said.url !== undefined && !isAddress(said.url)) return refused(turn, { kind: 'not-an-address' });
   const note = sealed(turn, said.note);
   const link = sealed(turn, said.url);
   const command: ReportCommand = {
@@ -88,7 +90,7 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
     beside: [...note.beside, ...link.beside],
     confirmation: KEPT_ALT.report(
       told.flatMap(({ item, status }) =>
-        itemsAt(scene, [item]).map((one) => [itemName(one), status] as const),
+        itemsAt(scene, [item]).map((one) => [labelOf(scene, one), status] as const),
       ),
     ),
   };
@@ -144,7 +146,7 @@ async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Pr
 /** A link that shows what was done. */
 export async function giveEvidence(turn: Turn, items: readonly string[], url: string): Promise<Response> {
   const link = sealed(turn, url);
-  if (link.ref === undefined) return refused(turn, { kind: 'no-such-item' });
+  if (link.ref === undefined || !isAddress(url)) return refused(turn, { kind: 'not-an-address' });
   const evidence = turn.world.ids.id();
   const command: Command = {
     type: 'give-evidence',

@@ -25,6 +25,7 @@ import type { Agency, Item } from '../domain/agency.ts';
 import { type Month, monthOf } from '../domain/calendar.ts';
 import { type ItemNumber, openPlans } from '../domain/item.ts';
 import { divisionsOf } from '../domain/permission.ts';
+import { isProvisional } from '../domain/provisional.ts';
 import { monthSummary } from '../domain/summary.ts';
 
 /** An intent that only asks. A word of thanks from someone who was reminded of nothing is one too. */
@@ -167,6 +168,10 @@ export function sayNotFound(scene: Scene, asked: readonly ItemNumber[], year: nu
   const plan = named ?? openPlans(scene.agency)[0];
   const aboutOit = asked.some(({ kind }) => kind === 'oit');
   if (plan !== undefined && plan.catalogue === null && aboutOit) return [suggest(scene, NO_LIST(plan.year))];
+  // One plan alone is meant: it can be named, with the mark of its list.
+  const only = named !== undefined || openPlans(scene.agency).length === 1;
+  if (plan !== undefined && only && aboutOit && isProvisional(plan))
+    return sayUnknown(scene, asked, plan.year);
   return sayRefusal(scene, { kind: 'no-such-item' });
 }
 

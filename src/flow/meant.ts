@@ -2,6 +2,7 @@
 import type { DivisionSaid } from '../chat/intent.ts';
 import type { Agency, Item } from '../domain/agency.ts';
 import {
+  codeOf,
   type ItemNumber,
   itemsMeant,
   itemsOf,
@@ -39,6 +40,21 @@ export function meant(
     items.push(item);
   }
   return items.length === 0 ? { kind: 'none', items: [] } : { kind: 'found', items };
+}
+
+/** As `meant`, for a question: of a year that is said, items of a closed plan too. */
+export function meantByQuestion(
+  agency: Agency,
+  speaker: Speaker,
+  numbers: readonly ItemNumber[],
+  year: number | null,
+): Meant {
+  const found = meant(agency, speaker, numbers, year);
+  if (found.kind !== 'none' || year === null || agency.plans[year]?.state !== 'closed') return found;
+  const items = numbers.flatMap((number) =>
+    itemsOf(agency, year).filter((item) => codeOf(item) === codeOf(number)),
+  );
+  return items.length === numbers.length && items.length > 0 ? { kind: 'found', items } : found;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
-import { everyItem, type Meant, meant } from './meant.ts';
+import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 
 type Said = Exclude<Intent, { intent: 'none' }>;
@@ -186,7 +186,7 @@ export function onlyLinks(turn: Turn, open: Asked | null): Response {
 async function ask(turn: Turn, question: Question): Promise<Response> {
   const numbers = 'items' in question ? question.items : [];
   const year = 'year' in question ? question.year : null;
-  return questionOf(turn, question, meant(turn.held.agency, turn.speaker, numbers, year).items);
+  return questionOf(turn, question, meantByQuestion(turn.held.agency, turn.speaker, numbers, year).items);
 }
 
 async function questionOf(turn: Turn, question: Question, items: readonly Item[]): Promise<Response> {
@@ -214,8 +214,11 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
   }
   if (others.length === 0) {
     const { items, year } = numbersOf([only]);
-    // Of the readings of a number (`12`) only one exists: that was meant.
-    if (wanted !== null && said.items.length > 1) return actOnIntent(turn, intentOf(wanted, items, year));
+    if (wanted !== null && said.items.length > 1) {
+      // Of the readings of a number (`12`) only one exists: that was meant. Where only one is his, it is asked.
+      if (fitting.length === 1) return actOnIntent(turn, intentOf(wanted, items, year));
+      return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted });
+    }
     // Named surely, but the speaker himself was not sure, or did not say what about it.
     return { ...(await questionOf(turn, { ...said, items }, [only])), asked: { kind: 'what', items, year } };
   }

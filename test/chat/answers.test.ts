@@ -1,4 +1,5 @@
 /** What single answers say and offer; that LINE takes them stands in `messages.test.ts`. */
+
 import { describe, expect, it } from 'vitest';
 import {
   askEvidence,
@@ -23,6 +24,7 @@ import { sayPublicItems, sayPublicMeasures } from '../../src/chat/say-public.ts'
 import { sayKept } from '../../src/chat/say-report.ts';
 import { sayResponsible } from '../../src/chat/say-responsible.ts';
 import { sayScore } from '../../src/chat/say-score.ts';
+import { DUE } from '../../src/chat/words-items.ts';
 import type { Item } from '../../src/domain/agency.ts';
 import { SAID } from './everything-said.ts';
 import { crowded, EXAMPLE, itemNumbered, PROVISIONAL, sceneIn, TWO_YEARS, withItems } from './scenes.ts';
@@ -318,6 +320,11 @@ describe('asking back', () => {
   ])('on %s reminders may be put off to %j', (today, days) => {
     expect(snoozeDays(today).map(([, day]) => day)).toEqual(days);
   });
+});
+
+it('ค่ะ stands apart from a year', () => {
+  expect(DUE.nothing('กองคลัง', DUE.month('2027-01'))).toContain('2570 ค่ะ');
+  expect(DUE.nothing('กองคลัง', DUE.near)).toContain('วันค่ะ');
 });
 
 describe('what citizens hear', () => {

@@ -39,7 +39,7 @@ import {
 } from '../../src/chat/say-people.ts';
 import { sayDivisions, sayProgress } from '../../src/chat/say-progress.ts';
 import { sayPublicItems, sayPublicMeasures } from '../../src/chat/say-public.ts';
-import { sayRefusal } from '../../src/chat/say-refusal.ts';
+import { sayRefusal, sayUnknown } from '../../src/chat/say-refusal.ts';
 import { sayReminder } from '../../src/chat/say-reminder.ts';
 import { askStale, sayKept } from '../../src/chat/say-report.ts';
 import { sayResponsible } from '../../src/chat/say-responsible.ts';
@@ -83,6 +83,9 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'no-due': { kind: 'no-due', item: 'y2569-1' },
   'not-later': { kind: 'not-later', item: 'y2569-1', due: '2026-03-31' },
   'day-past': { kind: 'day-past', day: '2026-03-01' },
+  'too-far': { kind: 'too-far', last: '2028-03-31' },
+  'not-an-address': { kind: 'not-an-address' },
+  'not-reminded': { kind: 'not-reminded', item: 'y2569-1' },
   'nothing-reminded': { kind: 'nothing-reminded' },
   'snooze-day': { kind: 'snooze-day', first: '2026-04-01', last: '2026-05-30' },
   'no-such-list': { kind: 'no-such-list', year: 2570 },
@@ -219,6 +222,8 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
   suggest: (scene) => EVERY_WORD.map((said) => [suggest(scene, said)]),
   sayContact: (scene) => [sayContact(scene), sayContact(scene, ['works'])],
   sayRefusal: (scene) => EVERY_REFUSAL.map((refusal) => sayRefusal(scene, refusal)),
+  sayUnknown: (scene) =>
+    [2568, 2569, 2570].map((year) => sayUnknown(scene, [{ kind: 'oit', number: 99 }], year)),
   sayReminder: (scene) => {
     const items = all(scene);
     const some = [items.slice(0, 1), items.slice(0, 10), items.slice(0, 11), items].filter(

@@ -79,6 +79,17 @@ describe('asking for a later date', () => {
       .thenRefused({ kind: 'not-later', item: 'o12', due: '2026-04-30' });
   });
 
+  it.each([
+    ['2026-01-20 10:00', '2028-01-20', '2028-01-21'],
+    ['2028-02-29 10:00', '2030-02-28', '2030-03-01'],
+  ])('said at %s is for %s at the latest', (said, last, after) => {
+    const now = bangkok(said);
+    expect(since().when(ask(['m1'], last), now).decision.ok).toBe(true);
+    since()
+      .when(ask(['m1'], after), now)
+      .thenRefused({ kind: 'too-far', last });
+  });
+
   it('of what is overdue is for today or later', () => {
     const march = bangkok('2026-03-10 10:00');
     since()

@@ -14,6 +14,7 @@ import {
   planClosed,
   reminded,
   reported,
+  unreachable,
 } from '../support/an-agency.ts';
 import { acknowledged, snoozed, snoozedNoMore } from './doings.ts';
 
@@ -106,17 +107,37 @@ describe('putting a reminder off', () => {
     else outcome.thenRefused({ kind: 'snooze-day', first: '2026-01-21', last: '2026-03-21' });
   });
 
-  it('is for every member, and for members only: the reminders are his own', () => {
-    for (const who of ['executive', 'works-staff', 'coordinator']) {
+  it('is for those who are reminded of it, and for members only: the reminders are his own', () => {
+    for (const who of ['executive', 'works-staff', 'coordinator', 'finance-head']) {
       since()
-        .when(snooze(['m1'], '2026-01-26', { by: member(who) }), TEN)
-        .thenEvents({ ...quiet(['m1']), member: who });
+        .when(snooze(['o12', 'm1'], '2026-01-26', { by: member(who) }), TEN)
+        .thenRefused({ kind: 'not-reminded', item: 'o12' });
     }
+    const nobodys = measure('m5', { number: 5, divisions: [], end: '2026-02-27' });
+    since(nobodys)
+      .when(snooze(['m5'], '2026-01-26', { by: member('coordinator') }), TEN)
+      .thenEvents({ ...quiet(['m5']), member: 'coordinator' });
     for (const by of [outsider, console_, member('stranger')]) {
       since()
         .when(snooze(['m1'], '2026-01-26', { by }), TEN)
         .thenRefused({ kind: 'not-a-member' });
     }
+  });
+
+  it('is for whoever was noted as out of reach, too: he is speaking', () => {
+    since(unreachable('finance-staff'))
+      .when(snooze(['m1']), TEN)
+      .thenEvents(quiet(['m1']));
+  });
+
+  it('without a name leaves out what the group was reminded of and is not his', () => {
+    const here = { chat: inGroup('finance-group') };
+    since(toGroup(['m2', 'o12']))
+      .when(snooze([], '2026-01-26', here), TEN)
+      .thenEvents({ ...quiet(['o12']), ...here });
+    since(toGroup(['m2']))
+      .when(snooze([], '2026-01-26', here), TEN)
+      .thenRefused({ kind: 'nothing-reminded' });
   });
 
   it('promises nothing about items of which nobody is reminded', () => {
@@ -190,8 +211,8 @@ describe('snoozes in the state', () => {
 describe('having read a reminder', () => {
   it('is one entry about the items named, or those last reminded', () => {
     since()
-      .when(acknowledge(['m1', 'm3']))
-      .thenEvents(read(['m1', 'm3']));
+      .when(acknowledge(['m1', 'o12']))
+      .thenEvents(read(['m1', 'o12']));
     since(toHim(['m1', 'o12']))
       .when(acknowledge([]))
       .thenEvents(read(['m1', 'o12']));
@@ -202,6 +223,17 @@ describe('having read a reminder', () => {
     since(toHim(['m1']), reported('m1', 'done', { at: TEN }))
       .when(acknowledge([]))
       .thenNothing();
+  });
+
+  it('is kept of what he answers for only', () => {
+    since()
+      .when(acknowledge(['m1', 'm2']))
+      .thenEvents(read(['m1']));
+    for (const who of ['executive', 'works-staff', 'finance-head']) {
+      since()
+        .when(acknowledge(['m1'], { by: member(who) }))
+        .thenNothing();
+    }
   });
 
   it('is for members, about items that exist', () => {

@@ -149,6 +149,46 @@ describe('single questions', () => {
     expect(JSON.stringify(answer(scene, question, []))).toContain('ไม่พบข้อนี้');
   });
 
+  const closed: Agency = {
+    ...EXAMPLE,
+    plans: Object.fromEntries(
+      Object.entries(EXAMPLE.plans).map(([year, plan]) => [year, { ...plan, state: 'closed' as const }]),
+    ),
+  };
+  const about = (year: number): Question => ({
+    intent: 'ask_item_detail',
+    items: [{ kind: 'oit', number: 99 }],
+    year,
+  });
+  const saidOf = (agency: Agency, question: Question, items: Item[] = []) =>
+    JSON.stringify(answer({ ...scene, agency }, question, items));
+
+  it('who only asks of a year that is not open is refused nothing', () => {
+    const draft = { ...EXAMPLE.plans[2569], year: 2570, state: 'draft' } as Agency['plans'][number];
+    expect(saidOf(closed, about(2569))).toContain('ไม่พบข้อนี้ในแผนปี 2569');
+    expect(saidOf({ ...EXAMPLE, plans: { ...EXAMPLE.plans, 2570: draft } }, about(2570))).toContain('ฉบับร่าง');
+    expect(saidOf(EXAMPLE, about(2560))).toContain('ยังไม่มีแผนปี 2560');
+    for (const year of [2569, 2560]) expect(saidOf(closed, about(year))).not.toContain('แก้ไขรายการ');
+    expect(saidOf(PROVISIONAL, about(2569))).toContain('ชั่วคราว');
+  });
+
+  it('an item of a closed year is told of, and not offered to be reported', () => {
+    const items = itemsOf(EXAMPLE, { intent: 'ask_item_detail', items: [O12], year: null });
+    const named = { intent: 'ambiguous', items: [O12], year: 2569 } as const;
+    expect(saidOf(closed, { ...named, wanted: null }, items)).toContain('O12 ปี 2569');
+    expect(saidOf(closed, { ...named, wanted: null }, items)).not.toContain('do=report');
+    const report = { do: 'report', status: 'done', note: '' } as const;
+    expect(saidOf(closed, { ...named, wanted: report }, items)).toContain('ปิดแล้ว');
+  });
+
+  it('a month to come has no summary yet, nor a paper', () => {
+    for (const intent of ['ask_summary_month', 'request_report_document'] as const) {
+      const said = saidOf(EXAMPLE, { intent, month: '2026-04', division: null });
+      expect(said).toContain('ยังไม่ถึงเดือนเมษายน 2569');
+      expect(said).not.toContain('แล้วเสร็จ');
+    }
+  });
+
   it('names the people of whom it is asked who answers', () => {
     const items = itemsOf(EXAMPLE, {
       intent: 'ask_responsible',

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency, Item } from '../../src/domain/agency.ts';
+import type { DomainEvent } from '../../src/domain/event.ts';
 import type { Page } from '../../src/domain/page.ts';
 import { html } from '../../src/papers/html.ts';
 import { downPage, expiredPage, unknownPage } from '../../src/papers/plain-pages.ts';
 import { renderPage } from '../../src/papers/render-page.ts';
-import { agencyOf, anOffice, bangkok, measure, planImported, planOpened } from '../support/an-agency.ts';
+import {
+  agencyOf,
+  anOffice,
+  aStaffedOffice,
+  bangkok,
+  happened,
+  measure,
+  oItem,
+  planImported,
+  planOpened,
+  reported,
+} from '../support/an-agency.ts';
 import {
   EXPIRES,
   everyPage,
@@ -273,4 +285,25 @@ it('html escapes what stands in it, wherever it stands', () => {
   expect(html`<p title="${'"><b>'}">${['<i>', html`<b>${"'&"}</b>`, null, 3]}</p>`.html).toBe(
     '<p title="&quot;&gt;&lt;b&gt;">&lt;i&gt;<b>&#39;&amp;</b>3</p>',
   );
+});
+
+describe('a summary', () => {
+  const page = (month: string) => ({ kind: 'summary', month, division: null }) as const;
+
+  it('marks a provisional list though all its items are done', () => {
+    const adopted = happened({
+      ...{ type: 'plan-imported', v: 1, year: 2569, title: null, catalogue: 2568 },
+      ...{ oitDue: '2026-04-30', oitDueConfirmed: false },
+    } as DomainEvent);
+    const done = reported('o12', 'done', { at: bangkok('2026-01-20 09:00') });
+    const agency = agencyOf(...aStaffedOffice(), adopted, oItem('o12', { number: 12 }), planOpened(), done);
+    expect(shown(agency, page('2026-01'))).toContain('ฉบับชั่วคราว');
+    expect(shown(agency, { ...page('2026-01'), division: 'works' })).not.toContain('ฉบับชั่วคราว');
+  });
+
+  it('of a month to come says that it has not come', () => {
+    const words = wordsOf(shown(inUse, page('2026-03'))).join('\n');
+    expect(words).toContain('ยังไม่ถึงเดือนมีนาคม 2569');
+    expect(words).not.toContain('แล้วเสร็จ');
+  });
 });

@@ -133,8 +133,7 @@ export function noteOf(
   const { words, text } = reading;
   const taken = new Set<number>();
   for (const { from, to } of used)
-    if (!REASONS.has(words[from]?.field ?? ''))
-      for (let at = from; at < to; at += 1) taken.add(at);
+    if (!REASONS.has(words[from]?.field ?? '')) for (let at = from; at < to; at += 1) taken.add(at);
   words.forEach(({ field }, at) => {
     if (field === 'items') taken.add(at);
   });
@@ -165,6 +164,7 @@ function stretch({ words, addressed }: Reading, start: number, end: number, isBe
   let to = end;
   while (to > from && EMPTY.has(field(to)) && !REASONS.has(field(from))) to -= 1;
   const says = words.slice(from, to + 1).some(({ field: one }) => !EMPTY.has(one) || REASONS.has(one));
-  const isBare = BARE_REASON.test(words[from]?.text ?? '') && (to === from || (to === from + 1 && field(to) === 'stay'));
+  const isBare =
+    BARE_REASON.test(words[from]?.text ?? '') && (to === from || (to === from + 1 && field(to) === 'stay'));
   return says && !isBare ? { from, to } : null;
 }

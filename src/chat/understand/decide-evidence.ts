@@ -135,7 +135,8 @@ export function paper(reading: Reading, about: About): Intent | null {
 const isReport = (title: string) => /^(?:รายงาน|สรุป)/.test(title);
 /** Something is told of items: then the paper is what is told about, or a word of telling (รายงานความคืบหน้า). */
 function isTold({ sense, status }: Statement, about: About): boolean {
-  return sense === 'plain' && (status === 'done' || about.mentions.some(({ form }) => form !== 'name'));
+  const numbered = about.mentions.some(({ form }) => form !== 'name');
+  return sense === 'plain' ? status === 'done' || numbered : sense !== 'weak' && numbered;
 }
 
 /** The month a summary or paper is wanted of: it looks back (§10). */

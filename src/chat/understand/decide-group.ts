@@ -81,7 +81,8 @@ export function inGroup(reading: Reading, about: About): Intent {
   // ให้ O12 เสร็จ orders.
   if (mentions.some(({ at }) => reading.words[at - 1]?.field === 'hai')) return NONE;
   if (numbered.every(({ form }) => form === 'bare')) return bareReport(reading, about);
-  if (isElsewhere(withoutReason(reading.words, about))) return plainReport(reading, about, numbered, true) ?? NONE;
+  if (isElsewhere(withoutReason(reading.words, about)))
+    return plainReport(reading, about, numbered, true) ?? NONE;
   return corrected(reading, about) ?? aboutItem(reading, about, numbered) ?? NONE;
 }
 
@@ -99,7 +100,9 @@ function withoutReason(words: readonly Word[], { statements }: About): readonly 
   if (from !== told && !words[from]?.spaced) return words;
   let to = from + 1;
   while (to < words.length && words[to - 1]?.closed === false) to += 1;
-  return from < 0 ? words : words.filter(({ field }, at) => at < from || at >= to || !MAY_BE_A_REASON.has(field));
+  return from < 0
+    ? words
+    : words.filter(({ field }, at) => at < from || at >= to || !MAY_BE_A_REASON.has(field));
 }
 
 const REASONS = new Set(['wait', 'left', 'onlyLeft', 'that']);
@@ -176,11 +179,14 @@ function isRecommended({ field, text }: Word): boolean {
 /** Every word is about the item; nobody asks who did it already, and nobody is asked by name. */
 function isPlainQuestion(reading: Reading, about: About): boolean {
   if (!reading.words.every((word) => isClear(word) || ASKING.has(word.field))) return false;
-  if (has(reading, 'together', 'order', 'postpone', 'later', 'tell')) return false;
+  if (reading.spokenTo || has(reading, 'together', 'order', 'postpone', 'later', 'tell')) return false;
+  // พี่ส่งให้หน่อย asks somebody.
+  if (has(reading, 'softly') && has(reading, 'kin')) return false;
   // ใครมีตัวอย่าง O5 บ้าง looks for somebody, not for who answers for it.
   return !(
     has(reading, 'who', 'whichDivision') &&
-    (about.statements.some((one) => one.sense !== 'weak' && !isAtIt(reading, one)) || has(reading, 'have', 'left', 'onlyLeft', 'kin'))
+    (about.statements.some((one) => one.sense !== 'weak' && !isAtIt(reading, one)) ||
+      has(reading, 'have', 'left', 'onlyLeft', 'kin'))
   );
 }
 

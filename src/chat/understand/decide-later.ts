@@ -73,8 +73,10 @@ const EXCUSES = new Set(['late', 'not', 'wait', 'meeting', 'yetNot', 'nothing'])
 
 /** `พรุ่งนี้ไม่ทัน`, `วันนี้ติดประชุม`. */
 function isReason({ words }: Reading, at: number): boolean {
-  const next = words[at + 1];
-  return next !== undefined && !next.spaced && words[at]?.closed === false && EXCUSES.has(next.field);
+  const [date, next, more] = [words[at], words[at + 1], words[at + 2]];
+  if (date === undefined || next === undefined || next.spaced || date.closed) return false;
+  const isDeed = ['act', 'send', 'publish', 'me'].includes(next.field) && !next.closed;
+  return EXCUSES.has(next.field) || (isDeed && EXCUSES.has(more?.field ?? ''));
 }
 
 /** `ขอเลื่อน O14 ถึง 20`: the 20th. */

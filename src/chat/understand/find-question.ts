@@ -31,13 +31,14 @@ export function findQuestion(reading: Reading, statements: readonly Statement[])
   const { words } = reading;
   for (const [at, word] of words.entries()) {
     const isLast = at === words.length - 1;
-    const asks = OPEN.has(word.field) || asksHowFar(word)
-      ? 'open'
-      : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
-        ? 'closed'
-        : (word.field === 'yang' && asksYet(reading, at, statements)) || whatAbout(reading, at, statements)
+    const asks =
+      OPEN.has(word.field) || asksHowFar(word)
+        ? 'open'
+        : CLOSED.has(word.field) && (!OR.has(word.text) || isLast || word.closed || reading.said.has('must'))
           ? 'closed'
-          : null;
+          : (word.field === 'yang' && asksYet(reading, at, statements)) || whatAbout(reading, at, statements)
+            ? 'closed'
+            : null;
     if (asks !== null && !isChatter(reading, at, statements)) return { kind: asks, at };
   }
   return null;
@@ -70,7 +71,10 @@ function isChatter({ words }: Reading, at: number, statements: readonly Statemen
   const last = words[report.to - 1];
   if (between.some(({ field }) => field === 'items' || field === 'name')) return false;
   if (between.some(({ field }) => field === 'by')) return true;
-  if (between.length === 0 || last?.asking === true) return false;
+  if (last?.asking === true) return false;
+  // เสร็จแล้วค่ะ ใครจะฝากซื้อน้ำ …: a sentence of its own, and a long one.
+  const isLong = words.length - at > 3 && OPEN.has(words[at]?.field ?? '');
+  if (between.length === 0) return isLong && last?.closed === true && words[at]?.spaced === true;
   // Set apart by a space only, it must be a question of its own: มีอะไรแก้บอกได้เลย.
   return last?.closed === true || (between[0]?.spaced === true && OPEN.has(words[at]?.field ?? ''));
 }

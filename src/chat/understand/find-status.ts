@@ -184,6 +184,10 @@ function isDenied({ words }: Reading, from: number): boolean {
 function ofPercent(reading: Reading, from: number, to: number): Statement {
   const words = reading.words.slice(from, to);
   const percent = Number(words.find(({ field }) => field === 'percent')?.value);
+  // ยังไม่ถึงครึ่ง: how far nobody said.
+  const [before, earlier] = [reading.words[from - 1], reading.words[from - 2]];
+  if (before?.field === 'until' && (earlier?.field === 'yetNot' || earlier?.field === 'not'))
+    return { status: 'in_progress', percent: null, sense: 'plain', from: from - 2, to };
   const isFuture = words.some(({ field }) => field === 'will' || field === 'expect');
   if (isFuture && percent === 100) return { status: 'in_progress', percent: null, sense: 'future', from, to };
   const status = percent === 0 ? 'not_started' : percent === 100 ? 'done' : 'in_progress';

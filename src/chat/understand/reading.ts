@@ -61,6 +61,8 @@ export interface Reading {
   readonly words: readonly Word[];
   /** Their fields, one letter each, for patterns. */
   readonly fields: string;
+  /** Somebody is spoken to at the end (ครับพี่แดง). */
+  readonly spokenTo: boolean;
   /** Fields that occur. */
   readonly said: ReadonlySet<string>;
 }
@@ -84,7 +86,9 @@ const DROPPED = new Set([...WEIGHTLESS, 'line', 'comma', 'plus', 'slash']);
 export function read(heard: Heard): Reading {
   const { urls, text: withoutUrls } = takeUrls(heard.text);
   const { text, called, others } = takeCall(normalise(mendKeyboard(withoutUrls)), heard.mentioned);
-  const words = weighty(refined(tokensOf(text, lexiconsOf(heard)), heard));
+  const tokens = refined(tokensOf(text, lexiconsOf(heard)), heard);
+  const words = weighty(tokens);
+  const spokenTo = tokens.some(({ field }) => field === 'vocative');
   return {
     heard,
     addressed: heard.chat === 'user' || called,
@@ -94,6 +98,7 @@ export function read(heard: Heard): Reading {
     words,
     fields: fieldsOf(words),
     said: new Set(words.map(({ field }) => field)),
+    spokenTo,
   };
 }
 

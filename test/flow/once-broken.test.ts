@@ -1,11 +1,9 @@
-/** Each test states what should be true; each fails on issue4 e636081. */
+/** What once was wrong, each as a person would meet it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { statusOf } from '../../src/domain/item.ts';
 import { handleEvent } from '../../src/flow/handle-event.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { renderPage } from '../../src/papers/render-page.ts';
-import { bound, countOf, deliverAll, eventsIn, OFFICE, userOf } from '../flow/stage.ts';
-import { aTalk, type Talk } from '../flow/talk.ts';
 import {
   agencyOf,
   anOffice,
@@ -19,6 +17,8 @@ import {
   reminded,
   reported,
 } from '../support/an-agency.ts';
+import { bound, countOf, deliverAll, eventsIn, OFFICE, userOf } from './stage.ts';
+import { aTalk, type Talk } from './talk.ts';
 
 const NINE = bangkok('2026-01-06 09:00');
 const office = () => [
