@@ -89,5 +89,7 @@ function codeWords(item: string): string {
     return itemShort({ kind: letter === 'O' ? 'oit' : 'measure', number: Number(number) });
   const [, indicator] = /^indicator (\d+)$/.exec(item) ?? [];
   if (indicator !== undefined) return `ตชว.${indicator}`;
+  // `ITA 2568` is wider than the column; the year stands in the words.
+  if (item.startsWith('ITA ')) return 'ITA';
   return /^(?:measures|agency)$/.test(item) ? '' : item;
 }
