@@ -76,8 +76,11 @@ function readerRow({ line, cell, read, why, maybe: what }: ReaderFinding): Plain
   const said = read == null || read.trim() === '' ? '' : readAs(read.trim());
   const likely = what == null || what.trim() === '' ? '' : ` · ${maybe(short(what.trim(), 60))}`;
   return {
-    code: where == null ? '' : lineWords(where),
-    title: short([sheet, said].filter((part) => part !== '').join(' '), 120),
+    code: '',
+    title: short(
+      [where == null ? '' : lineWords(where), sheet, said].filter((part) => part !== '').join(' '),
+      120,
+    ),
     note: `${READER_FOUND[why] ?? UNCLEAR}${likely}`,
   };
 }

@@ -116,8 +116,8 @@ describe('findings as rows', () => {
       ],
     });
     expect(doubtful).toEqual([
-      { code: 'แถว 12', title: 'อ่านได้ "ต.ด. 69"', note: 'ชื่อเดือนสะกดผิด · อาจเป็น "ต.ค. 69"' },
+      { code: '', title: 'แถว 12 อ่านได้ "ต.ด. 69"', note: 'ชื่อเดือนสะกดผิด · อาจเป็น "ต.ค. 69"' },
     ]);
-    expect(noted).toEqual([expect.objectContaining({ code: 'แถว 7', title: 'แผน อ่านได้ "ต.ด. 69"' })]);
+    expect(noted).toEqual([expect.objectContaining({ code: '', title: 'แถว 7 แผน อ่านได้ "ต.ด. 69"' })]);
   });
 });
