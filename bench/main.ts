@@ -2,6 +2,7 @@
 import { bench as micro } from './micro.ts';
 import { bench as phones } from './phones.ts';
 import { bench as store } from './store.ts';
+import { bench as understanding } from './understanding.ts';
 
-for (const line of [...micro(), '', ...(await store()), '', ...(await phones())])
+for (const line of [...micro(), '', ...understanding(), '', ...(await store()), '', ...(await phones())])
   process.stdout.write(`${line}\n`);

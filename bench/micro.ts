@@ -1,26 +1,13 @@
 /** What a message costs before it touches the disk, each beside something plain measured in the same run. */
 import { listCard } from '../src/chat/cards.ts';
-import { understand } from '../src/chat/understand.ts';
 import { emptyAgency } from '../src/domain/agency.ts';
 import { evolveAll } from '../src/domain/evolve.ts';
 import { nextReminderAt } from '../src/domain/reminder.ts';
-import { openOfficePlan, TEXTS } from './office.ts';
+import { openOfficePlan } from './office.ts';
 
 const ROUNDS = 7;
 
 export function bench(): string[] {
-  const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
-  const plain = microseconds(TEXTS, (text) => [...segmenter.segment(text)].length);
-  const understood = microseconds(TEXTS, (text) =>
-    understand({
-      text,
-      chat: 'group',
-      mentioned: false,
-      today: '2026-01-05',
-      divisions: [],
-      ownDivision: null,
-    }),
-  );
   const card = listCard(LIST);
   const stringified = microseconds([card], (one) => JSON.stringify(one));
   const filled = microseconds([LIST], (one) => listCard(one));
@@ -29,8 +16,6 @@ export function bench(): string[] {
   const folded = microseconds([entries], (all) => evolveAll(emptyAgency('office'), all));
   const next = microseconds([office], (agency) => nextReminderAt(agency, 0));
   return [
-    line('Intl.Segmenter, one message', plain, plain),
-    line('understand, one message', understood, plain),
     line('JSON.stringify of a list card', stringified, stringified),
     line('filling that card', filled, stringified),
     line(`folding an office of ${entries.length} entries`, folded, folded),
@@ -41,11 +26,16 @@ export function bench(): string[] {
 const LIST = {
   title: 'กองคลัง เหลืออีก 8 ข้อ',
   subtitle: 'เรียงตามกำหนด',
+  alarm: false,
+  mark: '',
+  link: '',
+  linkLabel: '',
   rows: Array.from({ length: 8 }, (_, index) => ({
     code: `O${index + 1}`,
     title: 'รายงานสรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุของหน่วยงาน',
     note: '30 เม.ย. 69 · อีก 94 วัน',
     late: false,
+    offer: null,
     detail: { data: 'do=detail&item=abc', text: 'ดูรายละเอียด O12' },
   })),
 };

@@ -2,13 +2,18 @@
 import type { Account, Config } from './config.ts';
 import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
-import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
+import { createOpenQuestions } from './flow/open-questions.ts';
+import type { Clock, Ids, Line, Log, PlanReader, Queue, Store } from './flow/ports.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
 import { startTicking, work, workPushes } from './flow/work.ts';
+import { keptLinkSecret } from './http/link-secret.ts';
+import { paperRouter } from './http/paper-router.ts';
 import { startHttp } from './http/server.ts';
+import { createLinks } from './http/signed-link.ts';
 import { randomIds } from './ids.ts';
 import { createLine } from './line/client.ts';
 import { webhookRouter } from './line/webhook.ts';
+import { planFiles } from './plan-files.ts';
 import { createLocalQueue } from './queue/local.ts';
 
 export interface AppParts {
@@ -20,6 +25,10 @@ export interface AppParts {
   readonly ids?: Ids;
   readonly queue?: Queue;
   readonly pushes?: Queue;
+  /** Reads plan documents; the program's own unless a test brings another. */
+  readonly plans?: PlanReader;
+  /** Without PUBLIC_URL, links lead to this machine: for the demo. */
+  readonly linksToThisMachine?: boolean;
   /** How often work that nobody woke us for is looked for, milliseconds. */
   readonly tickMs?: number;
 }
@@ -66,7 +75,24 @@ export async function startApp({
   );
   const line = (agency: string) => serving.get(agency)?.line ?? null;
   const stopping = ending.signal;
-  const world: World = { store, queue, pushes, clock, ids, log, line, started: clock.now(), stopping };
+  let port: number | null = null;
+  const here = () => (parts.linksToThisMachine === true && port !== null ? `http://localhost:${port}` : null);
+  const secret = config.linkSecret ?? keptLinkSecret(config.dataDir);
+  const links = createLinks(secret, () => config.publicUrl ?? here(), clock);
+  const { link } = links;
+  const world: World = {
+    store,
+    queue,
+    pushes,
+    clock,
+    ids,
+    questions: createOpenQuestions(),
+    log,
+    line,
+    link,
+    started: clock.now(),
+    stopping,
+  };
   const ledger = createLedger(world);
   const webhook = webhookRouter(
     {
@@ -81,9 +107,12 @@ export async function startApp({
     config.only,
   );
   const ready = async () => void (await store.agenciesWithWork(clock.now(), 1));
-  const http = await startHttp({ log, webhook, ready }, config.port, config.host);
+  const pages = paperRouter({ log, clock, links, read: ledger.read });
+  const http = await startHttp({ log, webhook, pages, ready }, config.port, config.host);
+  port = http.port;
   queue.run((agency) => work(world, ledger, agency));
-  pushes.run((agency) => workPushes(world, ledger, agency));
+  const plans = parts.plans ?? planFiles();
+  pushes.run((agency) => workPushes(world, ledger, agency, plans));
   const stopTicking = startTicking(world, parts.tickMs);
   const upkeep = async () => {
     await store.upkeep(clock.now());

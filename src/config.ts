@@ -1,6 +1,7 @@
 /** The environment, read once. Everything missing or wrong is said in one message. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 export interface Account {
@@ -14,11 +15,16 @@ export interface Config {
   readonly port: number;
   readonly host: string | undefined;
   readonly dataDir: string;
+  /** Where the files people send are kept. */
+  readonly filesFolder: string;
   readonly logLevel: string;
   readonly production: boolean;
   readonly apiBase: string | undefined;
   readonly dataApiBase: string | undefined;
+  /** How the world reaches this server. */
   readonly publicUrl: string | undefined;
+  /** Signs the addresses of pages; absent = one is made and kept in the data folder. */
+  readonly linkSecret: string | undefined;
   /** Empty = no LINE credentials: the demo. */
   readonly accounts: readonly Account[];
   /** The agency in the single case, else null: then webhooks come to `/webhook/:agency`. */
@@ -46,6 +52,9 @@ const portNumber = z
   .transform(Number)
   .pipe(z.number().max(65_535));
 const url = z.url({ protocol: /^https?$/ });
+const publicAddress = z.string().refine(isPublicAddress);
+/** As hard to guess as a key: what `openssl rand -hex 32` gives is longer. */
+const secret = z.string().regex(/^[\x21-\x7e]{32,256}$/);
 
 const accountsFile = z
   .array(
@@ -62,7 +71,7 @@ const accountsFile = z
   .min(1);
 
 /** What later work brings; to accept them silently would promise what is not there. */
-const NOT_YET = ['REDIS_URL', 'FILES_URL'];
+const NOT_YET = ['REDIS_URL'];
 
 /**
  * @param read reads a file as text; throws when it cannot.
@@ -86,12 +95,23 @@ export function readConfig(
   const logLevel = checked('LOG_LEVEL', z.enum(LEVELS), `one of ${LEVELS.join(', ')}`);
   const apiBase = checked('LINE_API_BASE', url, 'an http(s) address');
   const dataApiBase = checked('LINE_DATA_API_BASE', url, 'an http(s) address');
-  const publicUrl = checked('PUBLIC_URL', url, 'an http(s) address');
+  const publicUrl = checked(
+    'PUBLIC_URL',
+    publicAddress,
+    'an https address, such as https://ita.example.org (http only for localhost), without user, ? or #',
+  );
+  const linkSecret = checked(
+    'LINK_SECRET',
+    secret,
+    '32 to 256 letters and digits without spaces: make one with "openssl rand -hex 32"',
+  );
   const only = checked('AGENCY', agencyId, 'letters a-z, digits and dashes, at most 40') ?? 'office';
   for (const name of NOT_YET) {
     if (text(name) !== undefined)
       mistakes.push(`${name} is set, but this version keeps everything in DATA_DIR: unset it`);
   }
+  const dataDir = text('DATA_DIR') ?? join('.', 'data');
+  const filesFolder = filesFolderOf(text('FILES_URL') ?? 'file:', dataDir, mistakes);
   const file = text('AGENCIES_FILE');
   const accounts = file === undefined ? single(text, only, mistakes) : several(text, file, read, mistakes);
   const production = text('NODE_ENV') === 'production';
@@ -105,15 +125,43 @@ export function readConfig(
   return {
     port: port ?? 3000,
     host: text('HOST'),
-    dataDir: text('DATA_DIR') ?? join('.', 'data'),
+    dataDir,
+    filesFolder,
     logLevel: logLevel ?? 'info',
     production,
     apiBase,
     dataApiBase,
     publicUrl,
+    linkSecret,
     accounts,
     only: file === undefined ? only : null,
   };
+}
+
+/** `file:` = beside everything else; `file:///path` = elsewhere, such as a larger disk. Never says the address: it may hold a key. */
+function filesFolderOf(address: string, dataDir: string, mistakes: string[]): string {
+  const usual = join(dataDir, 'files');
+  if (address === 'file:') return usual;
+  if (/^s3:/i.test(address)) {
+    mistakes.push(
+      'FILES_URL names an S3 store, which this version does not have yet: unset it to keep files in DATA_DIR, or name a folder, such as file:///srv/ita-files',
+    );
+    return usual;
+  }
+  // Not `file://host/…`, and with no ?, # or zero byte, which no folder's name means.
+  const folder = /^file:\/\/\/(?!.*%00)[^?#]+$/.test(address) ? attempt(() => fileURLToPath(address)) : null;
+  if (folder === null)
+    mistakes.push('FILES_URL must be file: or a whole path, such as file:///srv/ita-files');
+  return folder ?? usual;
+}
+
+/** People and LINE reach it from outside, so over https; on this machine itself http will do. */
+function isPublicAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  const local = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const bare = [username, password, search, hash].every((part) => part === '');
+  return bare && (protocol === 'https:' || local);
 }
 
 /** What LINE's headers cannot carry, and accounts that stand for two agencies. Never says a credential itself. */

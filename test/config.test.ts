@@ -38,11 +38,13 @@ describe('what need not be said', () => {
       port: 3000,
       host: undefined,
       dataDir: join('.', 'data'),
+      filesFolder: join('.', 'data', 'files'),
       logLevel: 'info',
       production: false,
       apiBase: undefined,
       dataApiBase: undefined,
       publicUrl: undefined,
+      linkSecret: undefined,
       accounts: [],
       only: 'office',
     });
@@ -110,27 +112,42 @@ describe('mistakes', () => {
       LINE_API_BASE: 'api.line.me',
       LINE_DATA_API_BASE: 'ftp://line',
       PUBLIC_URL: 'dontawan',
+      LINK_SECRET: 'geheim',
       AGENCY: 'Don Tawan',
       REDIS_URL: 'redis://localhost',
       FILES_URL: 's3://bucket',
       LINE_CHANNEL_SECRET: 'secret-1',
     };
     const mistakes = mistakesOf(env);
-    expect(mistakes).toHaveLength(9);
+    expect(mistakes).toHaveLength(10);
     const { message } = new ConfigError(mistakes);
     const names = [
       ...Object.keys(env).filter((name) => name !== 'LINE_CHANNEL_SECRET'),
       'LINE_CHANNEL_ACCESS_TOKEN',
     ];
     for (const name of names) expect(message).toContain(name);
-    expect(message).toContain('9 mistakes');
+    expect(message).toContain('10 mistakes');
     expect(message).not.toContain('secret-1');
+    expect(message).not.toContain('geheim');
   });
 
   it.each([
     ['PORT', ['-1', '65536', '80.5', 'http', ' ', '0x50', '1e3']],
     ['LOG_LEVEL', ['INFO', 'verbose']],
-    ['PUBLIC_URL', ['example.org', 'file:///etc', 'javascript:1']],
+    [
+      'PUBLIC_URL',
+      [
+        ...[
+          'example.org',
+          'file:///etc',
+          'javascript:1',
+          'http://ita.example.org',
+          'http://localhost.example.org',
+        ],
+        ...['https://a:b@example.org', 'https://example.org/?a', 'https://example.org/#a'],
+      ],
+    ],
+    ['LINK_SECRET', ['short', 'x'.repeat(31), `${'x'.repeat(31)} x`, 'ก'.repeat(32), 'x'.repeat(257)]],
     ['AGENCY', ['UPPER', '-x', 'a/b', '../x', 'x'.repeat(41), 'อบต']],
   ])('%s refuses %j', (name, values) => {
     for (const value of values) expect(mistakesOf({ [name]: value }).join(), value).toContain(name);
@@ -139,7 +156,11 @@ describe('mistakes', () => {
   it.each([
     ['PORT', ['0', '1', '65535']],
     ['LOG_LEVEL', ['silent', 'debug']],
-    ['PUBLIC_URL', ['https://ita.example.org', 'http://127.0.0.1:3000/x']],
+    [
+      'PUBLIC_URL',
+      ['https://ita.example.org', 'http://127.0.0.1:3000/x', 'http://localhost', 'http://[::1]:3000/'],
+    ],
+    ['LINK_SECRET', ['0a'.repeat(32), 'x'.repeat(32), 'x'.repeat(256)]],
     ['AGENCY', ['a', '7-eleven', 'x'.repeat(40)]],
   ])('%s takes %j', (name, values) => {
     for (const value of values) expect(mistakesOf({ [name]: value }), value).toEqual([]);
@@ -147,6 +168,36 @@ describe('mistakes', () => {
 
   it('one is said as one', () => {
     expect(new ConfigError(['x']).message).toContain('a mistake');
+  });
+});
+
+describe('FILES_URL', () => {
+  it.each([
+    [{}, join('data', 'files')],
+    [{ FILES_URL: 'file:' }, join('data', 'files')],
+    [{ FILES_URL: '', DATA_DIR: '/srv/ita' }, '/srv/ita/files'],
+    [{ FILES_URL: 'file:///mnt/large/files', DATA_DIR: '/srv/ita' }, '/mnt/large/files'],
+    [{ FILES_URL: 'file:///mnt/my%20files/' }, '/mnt/my files/'],
+  ])('%j keeps files in %s', (env, folder) => {
+    expect(readConfig(env).filesFolder).toBe(folder);
+  });
+
+  it.each([
+    's3://geheim:geheim@bucket',
+    'S3://geheim',
+  ])('%s is said to be not there yet, and not repeated', (address) => {
+    const mistakes = mistakesOf({ FILES_URL: address });
+    expect(mistakes).toHaveLength(1);
+    for (const word of ['FILES_URL', 'S3', 'does not have yet', 'file:///'])
+      expect(mistakes[0]).toContain(word);
+    expect(mistakes[0]).not.toContain('geheim');
+  });
+
+  it.each([
+    ...['/srv/files', 'files', 'file:files', 'file:/srv', 'file://', 'file:///', 'file://host/srv'],
+    ...['file:///srv?a', 'file:///srv#a', 'file:///srv%2Ffiles', 'file:///srv%00', 'https://example.org'],
+  ])('%s is refused', (address) => {
+    expect(mistakesOf({ FILES_URL: address })).toEqual([expect.stringContaining('FILES_URL must be file:')]);
   });
 });
 

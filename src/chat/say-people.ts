@@ -1,41 +1,45 @@
-/** Meeting people and groups: welcome, help, contact, and the words for what was not understood. */
+/** Meeting people and groups: welcome, who is registered, contact, and small talk. */
 import type { Member } from '../domain/agency.ts';
 import type { Channels } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
 import { divisionsOf, holds } from '../domain/permission.ts';
-import { missingButton, progressButton, quickReplies } from './buttons.ts';
-import { short } from './cards.ts';
+import { short } from './flex.ts';
+import { help } from './help.ts';
+import { withNext } from './next-steps.ts';
 import type { Outgoing, TextMessage } from './outgoing.ts';
-import { sayMissing } from './say-items.ts';
-import { divisionNamed, nameOf, ownDivision, placeOf, type Scene } from './scene.ts';
-import {
-  CONTACT,
-  contactLines,
-  groupBound,
-  HELP_CITIZEN,
-  HELP_JOIN,
-  HELP_MEMBER,
-  NO_PLAN,
-  ROLE,
-  SAY,
-  welcome,
-} from './words.ts';
+import { sayMissing } from './say-missing.ts';
+import { divisionNamed, nameOf, ownDivision, type Scene } from './scene.ts';
+import { HELP_JOIN, HELP_JOIN_PRIVATELY, NO_PLAN, ROLE } from './words.ts';
+import { alreadyMember, CONTACT, contactLines, groupBound, welcome } from './words-people.ts';
 
 /** A channel longer than this is a mistake in the office's data; the message must go out all the same. */
 const LONGEST_CHANNEL = 500;
 
 /** The first answer to someone who just joined: who he is now, and his open items. */
 export function sayWelcome(scene: Scene, member: Member): Outgoing[] {
-  const roles = member.roles.map((held) =>
-    held.division === undefined
-      ? ROLE[held.role]
-      : `${ROLE[held.role]} ${divisionNamed(scene.agency, held.division)}`,
-  );
-  const hello: TextMessage = { type: 'text', text: welcome(nameOf(scene, member.id), roles.join('\n')) };
+  const hello: TextMessage = {
+    type: 'text',
+    text: welcome(nameOf(scene, member.id), rolesOf(scene, member)),
+  };
   if (openPlans(scene.agency).length === 0) return [hello, { type: 'text', text: NO_PLAN }];
   const division = holds(member, 'coordinator') || holds(member, 'executive') ? null : ownDivision(scene);
   if (division === null && divisionsOf(member).length > 1) return [hello, help(scene)];
-  return [hello, ...sayMissing(scene, division)];
+  return [hello, ...sayMissing(scene, division === null ? [] : [division])];
+}
+
+/** Someone wants to be registered: what he is already, or how to join. */
+export function sayRegistration(scene: Scene): Outgoing[] {
+  const { member, group } = scene;
+  if (member === null) return [{ type: 'text', text: group === null ? HELP_JOIN : HELP_JOIN_PRIVATELY }];
+  const text = alreadyMember(nameOf(scene, member.id), rolesOf(scene, member));
+  return [withNext(scene, { type: 'text', text }, ['mine', 'help'])];
+}
+
+function rolesOf(scene: Scene, member: Member): string {
+  const roles = member.roles.map(({ role, division }) =>
+    division === undefined ? ROLE[role] : `${ROLE[role]} ${divisionNamed(scene.agency, division)}`,
+  );
+  return roles.join('\n');
 }
 
 export function sayGroupBound(
@@ -47,30 +51,25 @@ export function sayGroupBound(
   return [{ type: 'text', text: groupBound(purpose, name) }];
 }
 
-/** How to use the bot, by who asks. */
-export function help(scene: Scene): TextMessage {
-  if (scene.member === null && scene.group === null)
-    return { type: 'text', text: `${HELP_CITIZEN}\n${HELP_JOIN}` };
-  return suggest(scene, HELP_MEMBER);
-}
-
 /** A text with the next sensible steps as quick replies. */
 export function suggest(scene: Scene, text: string): TextMessage {
-  if (scene.member === null && scene.group === null) return { type: 'text', text };
-  const place = placeOf(scene);
-  const quickReply = quickReplies(place, [
-    [SAY.missing, missingButton(place)],
-    [SAY.progress, progressButton(place)],
-  ]);
-  return { type: 'text', text, quickReply };
+  return withNext(scene, { type: 'text', text }, ['mine', 'missing', 'progress', 'near', 'help']);
 }
 
-/** How to reach the office and where to complain: published channels, the same for everyone. */
-export function sayContact(scene: Scene): Outgoing[] {
+/**
+ * How to reach the office and where to complain: published channels, the same for everyone. A division named has no
+ * channels of its own. What was complained of is never repeated.
+ */
+export function sayContact(scene: Scene, divisions: readonly string[] = []): Outgoing[] {
   const profile = scene.agency.profile;
   if (profile === null) return [];
+  const [only, ...others] = divisions;
+  const title =
+    only === undefined || others.length > 0
+      ? CONTACT.office(profile.name)
+      : CONTACT.ofDivision(divisionNamed(scene.agency, only), profile.name);
   return [
-    { type: 'text', text: contactLines(CONTACT.office(profile.name), channelLines(profile.contact)) },
+    { type: 'text', text: contactLines(title, channelLines(profile.contact)) },
     { type: 'text', text: contactLines(CONTACT.complaint, channelLines(profile.complaint)) },
   ];
 }

@@ -1,29 +1,44 @@
 /** Reminders: one message a person, the most urgent first. Said in 1:1, where buttons know who presses. */
 import type { Item } from '../domain/agency.ts';
+import { addDays, dayOf } from '../domain/calendar.ts';
 import type { ReminderLine } from '../domain/event.ts';
 import { presentReport, statusOf } from '../domain/item.ts';
 import { daysLeft, type Reminder } from '../domain/reminder.ts';
 import { longDay } from '../thai/date.ts';
-import { detailButton, missingButton, reportButton } from './buttons.ts';
-import { flexList, listCard, moreCard, type Page, pages, reminderCard, short } from './cards.ts';
+import {
+  acknowledgeButton,
+  type Choice,
+  detailButton,
+  missingButton,
+  reportButton,
+  snoozeButton,
+} from './buttons.ts';
+import { listCard, moreCard, reminderCard } from './cards.ts';
+import { nextMonday } from './days-offered.ts';
+import { flexList, type ListPage, short } from './flex.ts';
+import { cardsOf, plainRow, shortNames } from './item-rows.ts';
+import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { listRow, ROWS_PER_PAGE } from './say-items.ts';
-import { divisionNamed, ownDivision, placeOf, type Scene } from './scene.ts';
+import {
+  divisionNamed,
+  linkTo,
+  markOf,
+  NO_LINK,
+  ownDivision,
+  placeOf,
+  type Scene,
+  yearLine,
+} from './scene.ts';
+import { divisionWords, dueWords, itemName, politely, statusWords } from './words.ts';
+import { LABEL } from './words-buttons.ts';
 import {
   ALL,
-  divisionWords,
-  dueWords,
-  itemName,
-  itemShort,
   MORE_TO_REMIND,
   OPENING_HINT,
   openingTitle,
-  planYear,
-  politely,
   remindersTitle,
   reminderWhen,
-  statusWords,
-} from './words.ts';
+} from './words-reminders.ts';
 
 /** So many openings are told with a card each; more are a list, because nothing is urgent about them. */
 const OPENING_CARDS = 2;
@@ -43,10 +58,26 @@ export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
   const opening = lines.filter(({ line }) => line.step === 'opening' && daysLeft(line, now) > 0);
   const listed = opening.length > OPENING_CARDS ? opening : [];
   const carded = lines.filter((one) => !listed.includes(one));
-  const names = lines.map(({ line, item }) => `${itemShort(item)} ${reminderWhen(line, now)}`).join(', ');
+  const names = lines
+    .map(({ line, item }) => `${shortNames(scene, [item])} ${reminderWhen(line, now)}`)
+    .join(', ');
   const cards = carded.map((one) => ({ bubble: card(scene, one), rows: 1 }));
   const alt = remindersTitle(lines.length, names);
-  return [flexList(alt, [...cards, ...openingLists(scene, listed)], (left) => more(scene, left))];
+  const message = flexList(alt, [...cards, ...openingLists(scene, listed)], (left) => more(scene, left));
+  return [withNext(scene, message, ['mine'], answers(scene))];
+}
+
+/** Read, or another day: of all that this reminder is about. */
+function answers(scene: Scene): Choice[] {
+  const place = placeOf(scene);
+  const today = dayOf(scene.now);
+  const [tomorrow, monday] = [addDays(today, 1), nextMonday(today)];
+  const choices: Choice[] = [
+    [LABEL.acknowledge, acknowledgeButton(place)],
+    [LABEL.snoozeTomorrow, snoozeButton(place, tomorrow)],
+    [LABEL.snoozeNextWeek, snoozeButton(place, monday)],
+  ];
+  return choices.filter(([label]) => label !== LABEL.snoozeNextWeek || monday !== tomorrow);
 }
 
 function card(scene: Scene, { line, item }: Line): FlexBubble {
@@ -54,7 +85,7 @@ function card(scene: Scene, { line, item }: Line): FlexBubble {
   const place = placeOf(scene);
   return reminderCard({
     when: politely(reminderWhen(line, now)),
-    what: `${dueWords(line.due)} · ${planYear(item)}`,
+    what: `${dueWords(line.due)} · ${yearLine(agency, item)}`,
     late: daysLeft(line, now) < 0,
     label: itemName(item),
     title: short(item.title, 200),
@@ -68,20 +99,26 @@ function card(scene: Scene, { line, item }: Line): FlexBubble {
   });
 }
 
-function openingLists(scene: Scene, listed: readonly Line[]): Page[] {
-  return pages(listed, ROWS_PER_PAGE).map((page) => ({
-    rows: page.length,
-    bubble: listCard({
+function openingLists(scene: Scene, listed: readonly Line[]): ListPage[] {
+  return cardsOf(listed, (page) =>
+    listCard({
       title: openingTitle(listed.length),
       subtitle: OPENING_HINT,
-      rows: page.map(({ item }) => listRow(scene, item, false)),
+      alarm: false,
+      rows: page.map(({ item }) => plainRow(scene, item)),
+      mark: markOf(
+        scene.agency,
+        page.map(({ item }) => item),
+      ),
+      ...NO_LINK,
     }),
-  }));
+  );
 }
 
 function more(scene: Scene, count: number): FlexBubble {
   const code = ownDivision(scene);
   const division = code === null ? undefined : { code, name: divisionNamed(scene.agency, code) };
   const button = missingButton(placeOf(scene), division);
-  return moreCard({ count, hint: MORE_TO_REMIND, label: ALL, button });
+  const link = linkTo(scene, { kind: 'missing', division: code }, ALL);
+  return moreCard({ count, hint: MORE_TO_REMIND, label: ALL, button, ...link });
 }

@@ -1,88 +1,135 @@
-/** Answers to a report: what was kept, what was taken back, what is asked before anything is changed. */
+/** Answers to a report: what was kept, and what is asked when a button is older than the item. */
 import type { Item } from '../domain/agency.ts';
-import { byFinishDue, finishDue } from '../domain/due.ts';
+import { finishDue } from '../domain/due.ts';
 import type { Status } from '../domain/event.ts';
-import { presentReport, statusOf } from '../domain/item.ts';
+import { evidenceOf, presentReport, statusOf } from '../domain/item.ts';
 import { missingItems } from '../domain/progress.ts';
-import { missingButton, reportButton, undoButton } from './buttons.ts';
-import { askCard, flex, keptCard, short } from './cards.ts';
+import { giveButton, missingButton, reportButton, undoButton } from './buttons.ts';
+import { askCard, keptCard, type Offer } from './cards.ts';
+import { flex, short } from './flex.ts';
+import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
-import { divisionNamed, nameOf, noteOf, ownDivision, placeOf, type Scene } from './scene.ts';
 import {
-  andMore,
-  backTo,
+  divisionNamed,
+  labelOf,
+  markOf,
+  nameOf,
+  officeName,
+  ownDivision,
+  placeOf,
+  type Scene,
+  textOf,
+} from './scene.ts';
+import { andMore, itemName, NOTHING_MISSING, STATUS, shortDateWords, statusWords } from './words.ts';
+import {
+  byWords,
   changeTo,
-  confirmation,
   historyWords,
-  itemName,
   KEPT,
+  KEPT_ALT,
   lastReport,
-  NOTHING_MISSING,
+  linkWords,
   nextWords,
-  STATUS,
-  STATUS_SAID,
-  shortDateWords,
+  noteWords,
+  nowIs,
+  replacedWords,
   staleAlt,
   staleQuestion,
-  statusWords,
-  undoneWords,
-  WHAT_ABOUT,
-  WHICH_YEAR,
-  yearAgain,
-  yearWords,
-} from './words.ts';
+} from './words-acts.ts';
+import { LABEL } from './words-buttons.ts';
 
 const ROWS_SHOWN = 4;
-const UNDONE_LIMIT = 1_000;
+const REPLACED_SHOWN = 5;
 
-/** Echoes a kept report. `scene.agency` is the state after it. */
-export function sayKept(scene: Scene, report: string, items: readonly Item[]): Outgoing[] {
+/** What came with a report in the same message. */
+export interface WithReport {
+  /** Items whose report was taken back, as they stand now: it had been meant for others. */
+  readonly replaced?: readonly Item[];
+  /** A link given with it. */
+  readonly url?: string;
+}
+
+/** Echoes a kept report; `act` is its id. `scene.agency` is the state after it. */
+export function sayKept(
+  scene: Scene,
+  act: string,
+  items: readonly Item[],
+  more: WithReport = {},
+): Outgoing[] {
   const place = placeOf(scene);
   const rows = items.flatMap((item) => {
-    const kept = item.reports.find((one) => one.id === report);
+    const kept = item.reports.find((one) => one.id === act);
     return kept === undefined ? [] : [{ item, kept }];
   });
   // A report that arrived late is history: what was told after it stays.
   const outrun = rows.filter(({ item, kept }) => presentReport(item)?.id !== kept.id);
-  const by = rows[0]?.kept.by ?? null;
-  const first = rows[0];
+  const [first] = rows;
+  const by = first?.kept.by ?? null;
+  const note = textOf(scene, first?.kept.note);
+  const { replaced = [], url = '' } = more;
+  const notes = [
+    note === '' ? '' : noteWords(short(note, 200)),
+    url === '' ? '' : linkWords(short(url, 120)),
+    replaced.length === 0
+      ? ''
+      : replacedWords(
+          replaced.slice(0, REPLACED_SHOWN).map((item) => nowIs(labelOf(scene, item), statusOf(item))),
+        ),
+  ];
+  const division = ownDivision(scene);
+  const missing = missingItems(scene.agency, division);
+  const [next] = missing;
+  const whose = division === null ? officeName(scene.agency) : divisionNamed(scene.agency, division);
   const card = keptCard({
-    by: nameOf(scene, by),
+    title: KEPT.report,
+    by: byWords(short(nameOf(scene, by), 100)),
     rows: rows.slice(0, ROWS_SHOWN).map(({ item, kept }) => ({
-      label: place.years ? `${itemName(item)} ${yearWords(item.year)}` : itemName(item),
+      label: labelOf(scene, item),
       title: short(item.title, 100),
       status: statusWords(kept.status, kept.percent),
     })),
-    note: first === undefined ? '' : short(noteOf(scene, first.kept), 200),
     more: andMore(rows.length - ROWS_SHOWN),
-    history: outrun.length > 0 ? historyWords(presentWords(outrun.map(({ item }) => item))) : '',
-    left: leftWords(scene),
-    undo: undoButton(place, report, items),
+    notes: notes.filter((text) => text !== '').map((text) => ({ text })),
+    warning:
+      outrun.length > 0
+        ? historyWords(
+            presentWords(
+              scene,
+              outrun.map(({ item }) => item),
+            ),
+          )
+        : '',
+    left: leftWords(scene, whose, missing.length, next),
+    mark: markOf(scene.agency, next === undefined ? items : [...items, next]),
+    next: evidenceNext(
+      scene,
+      rows.map(({ item }) => item),
+    ),
+    undo: undoButton(place, act, items),
     missing: missingButton(place),
   });
-  const alt = first === undefined ? KEPT : confirmation(items, first.kept.status);
-  return [flex(alt, [card])];
+  const told = rows.map(({ item, kept }) => [labelOf(scene, item), kept.status] as const);
+  return [
+    withNext(scene, flex(rows.length > 0 ? KEPT_ALT.report(told) : KEPT.report, [card]), ['mine', 'near']),
+  ];
 }
 
-function presentWords(items: readonly Item[]): string {
-  return short(items.map((item) => `${itemName(item)} ${STATUS[statusOf(item)]}`).join(', '), 200);
+/** The first item that is done and that nothing shows: it wants evidence next. */
+function evidenceNext(scene: Scene, items: readonly Item[]): Offer | null {
+  const bare = items.find((item) => statusOf(item) === 'done' && evidenceOf(item).length === 0);
+  if (bare === undefined) return null;
+  const label = items.length === 1 ? LABEL.give : `${LABEL.give} ${itemName(bare)}`;
+  return { label, button: giveButton(placeOf(scene), bare) };
 }
 
-function leftWords(scene: Scene): string {
-  const division = ownDivision(scene);
-  const missing = missingItems(scene.agency, division);
-  const whose =
-    division === null ? (scene.agency.profile?.shortName ?? '') : divisionNamed(scene.agency, division);
-  const next = [...missing].sort(byFinishDue(scene.agency))[0];
+function presentWords(scene: Scene, items: readonly Item[]): string {
+  return short(items.map((item) => `${labelOf(scene, item)} ${STATUS[statusOf(item)]}`).join(', '), 200);
+}
+
+function leftWords(scene: Scene, whose: string, left: number, next: Item | undefined): string {
   if (next === undefined) return `${whose} ${NOTHING_MISSING}`;
   const when = shortDateWords(finishDue(scene.agency, next), scene.now);
-  return nextWords(whose, missing.length, itemName(next), when);
-}
-
-/** What an undo took back, and how the items stand now. */
-export function sayUndone(items: readonly Item[]): Outgoing[] {
-  const lines = items.map((item) => backTo(itemName(item), statusOf(item)));
-  return [{ type: 'text', text: short(undoneWords(lines), UNDONE_LIMIT) }];
+  return nextWords(whose, left, labelOf(scene, next), when);
 }
 
 /** A button older than the item's last change: says what is true now, and lets him say it again. */
@@ -90,46 +137,14 @@ export function askStale(scene: Scene, item: Item, wanted: Status): Outgoing[] {
   const place = placeOf(scene);
   const present = presentReport(item);
   const card = askCard({
-    question: staleQuestion(itemName(item), statusOf(item), wanted),
-    detail: present === null ? '' : lastReport(nameOf(scene, present.by), present.at),
+    question: staleQuestion(labelOf(scene, item), statusOf(item), wanted),
+    detail: [
+      present === null ? '' : lastReport(short(nameOf(scene, present.by), 100), present.at),
+      markOf(scene.agency, [item]),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
     choices: [{ label: changeTo(wanted), button: reportButton(place, item, wanted) }],
   });
-  return [flex(staleAlt(itemName(item)), [card])];
-}
-
-/** A number that two open years have: in each it may be another thing, so both titles stand there. */
-export function askYear(scene: Scene, items: readonly Item[], wanted: Status): Outgoing[] {
-  const place = placeOf(scene);
-  const name = items[0] === undefined ? '' : itemName(items[0]);
-  const card = askCard({
-    question: WHICH_YEAR(name),
-    detail: items.map((item) => `${yearWords(item.year)}: ${short(item.title, 100)}`).join('\n'),
-    choices: items.map((item) => ({
-      label: yearWords(item.year),
-      button: reportButton(place, item, wanted),
-    })),
-  });
-  return [flex(WHICH_YEAR(name), [card])];
-}
-
-/** The same, when what was said is more than a button can carry, or takes something back: nothing was kept. */
-export function askYearAgain(items: readonly Item[]): Outgoing[] {
-  const [item] = items;
-  const years = items.map(({ year }) => year);
-  return [{ type: 'text', text: item === undefined ? '' : yearAgain(itemName(item), years) }];
-}
-
-/** Only an item was named: what about it? */
-export function askWhat(scene: Scene, item: Item): Outgoing[] {
-  const place = placeOf(scene);
-  const statuses: readonly Status[] = ['done', 'in_progress', 'not_started'];
-  const card = askCard({
-    question: WHAT_ABOUT(itemName(item)),
-    detail: short(item.title, 200),
-    choices: statuses.map((status) => ({
-      label: STATUS_SAID[status],
-      button: reportButton(place, item, status),
-    })),
-  });
-  return [flex(WHAT_ABOUT(itemName(item)), [card])];
+  return [flex(staleAlt(labelOf(scene, item)), [card])];
 }

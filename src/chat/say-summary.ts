@@ -2,31 +2,28 @@
 import type { Item } from '../domain/agency.ts';
 import { dayOf, monthOf } from '../domain/calendar.ts';
 import { finishDue } from '../domain/due.ts';
-import { statusOf } from '../domain/item.ts';
+import { itemsOf, statusOf } from '../domain/item.ts';
 import type { MonthSummary } from '../domain/summary.ts';
 import { missingButton } from './buttons.ts';
-import { changesCard, flex, type PlainRow, progressCard, short } from './cards.ts';
+import { changesCard, type PlainRow, progressCard } from './cards.ts';
+import { flex, short } from './flex.ts';
+import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { divisionsView, figuresView } from './say-items.ts';
-import { divisionNamed, placeOf, type Scene } from './scene.ts';
+import { divisionsView, figuresView } from './say-progress.ts';
+import { divisionNamed, linkTo, markOf, officeName, placeOf, type Scene } from './scene.ts';
+import { divisionWords, itemShort, planWords, STATUS_SHORT, shortDateWords } from './words.ts';
+import { doneOf, lateWords } from './words-items.ts';
 import {
   asOfWords,
   CHANGES_SUBTITLE,
   changeWords,
-  divisionWords,
-  doneOf,
   headWords,
-  itemShort,
-  lateWords,
   moreMeasures,
   oitBelow,
   oitNamed,
-  planWords,
   SECTION,
-  STATUS_SHORT,
-  shortDateWords,
   summaryTitle,
-} from './words.ts';
+} from './words-summary.ts';
 
 /** Measures that stand with their titles in a section; the others are counted. Keeps the card near one phone screen. */
 const ROWS = 3;
@@ -35,21 +32,32 @@ const ROWS = 3;
 export function saySummary(scene: Scene, summary: MonthSummary, division: string | null = null): Outgoing[] {
   const { agency } = scene;
   const title = summaryTitle(summary.month);
-  const office = division === null ? (agency.profile?.shortName ?? '') : divisionNamed(agency, division);
+  const office = division === null ? officeName(agency) : divisionNamed(agency, division);
   const goesOn = monthOf(summary.asOf) === summary.month && dayOf(summary.asOf) === dayOf(scene.now);
+  const mark = markOf(agency, itemsOf(agency, summary.year));
   const figures = progressCard({
     title,
     subtitle: [office, planWords(summary.year), asOfWords(summary.asOf, !goesOn)].join(' · '),
     ...figuresView(summary.overall),
     ...divisionsView(agency, division === null ? summary.divisions : []),
+    mark,
     missing: missingButton(placeOf(scene), division === null ? undefined : { code: division, name: office }),
+    link: '',
+    linkLabel: '',
   });
   const { done, total } = summary.overall;
   const alt = [`${title} ${office}: ${doneOf(done, total)}`, lateWords(summary.overall)].join(' ').trim();
-  return [flex(alt, [figures, changes(scene, summary, title)])];
+  const message = flex(alt, [figures, changes(scene, summary, title, division, mark)]);
+  return [withNext(scene, message, ['mine', 'overdue', 'near'])];
 }
 
-function changes(scene: Scene, summary: MonthSummary, title: string): FlexBubble {
+function changes(
+  scene: Scene,
+  summary: MonthSummary,
+  title: string,
+  division: string | null,
+  mark: string,
+): FlexBubble {
   const { agency } = scene;
   const { moved, late, next, missingOit, asOf } = summary;
   const due = (item: Item) => shortDateWords(finishDue(agency, item), asOf);
@@ -75,7 +83,9 @@ function changes(scene: Scene, summary: MonthSummary, title: string): FlexBubble
     title,
     subtitle: CHANGES_SUBTITLE,
     sections,
+    mark,
     foot: headWords(scene.head.slice(0, 8)),
+    ...linkTo(scene, { kind: 'summary', month: summary.month, division }),
   });
 }
 

@@ -7,6 +7,7 @@
  * 3. Likewise `{{#if name}}` … `{{else}}` … `{{/if}}`. Empty text, 0, false, null and empty lists count as no.
  * 4. A text component that comes out empty is left out: LINE refuses empty text.
  * 5. Values are data: `{{` inside a value is never read again.
+ * 6. In an `uri` no braces may stand: `"uri": "https://filled-in.example/name"` as a whole becomes the value `name`.
  *
  * Because the marks are text components, a template is valid Flex as it stands and can be pasted into LINE's Flex
  * Message Simulator, where the marks show as lines of text.
@@ -21,6 +22,8 @@ type FillInto = (scope: Scope, out: Json[]) => void;
 
 const MARK = /^\{\{\s*(#each|#if|else|\/each|\/if)\s*([\w.]*)\s*\}\}$/;
 const PLACE = /\{\{\s*([\w.]+)\s*\}\}/g;
+
+const ADDRESS = /^https:\/\/filled-in\.example\/([\w.]+)$/;
 
 /** A template that is wrong, or data that does not fit it. */
 export class TemplateError extends Error {
@@ -55,7 +58,10 @@ function compileNode(card: string, node: unknown): Fill {
     };
   }
   if (typeof node === 'object' && node !== null) {
-    const fields = Object.entries(node).map(([key, value]) => [key, compileNode(card, value)] as const);
+    const fields = Object.entries(node).map(
+      ([key, value]) =>
+        [key, key === 'uri' ? compileAddress(card, value) : compileNode(card, value)] as const,
+    );
     return (scope) => {
       const out: Record<string, Json> = {};
       for (const [key, fill] of fields) out[key] = fill(scope);
@@ -64,6 +70,11 @@ function compileNode(card: string, node: unknown): Fill {
   }
   if (typeof node === 'number' || typeof node === 'boolean' || node === null) return () => node;
   throw new TemplateError(`flex-templates/${card}.json: ${typeof node} is not JSON`);
+}
+
+function compileAddress(card: string, uri: unknown): Fill {
+  const path = typeof uri === 'string' ? ADDRESS.exec(uri)?.[1] : undefined;
+  return path === undefined ? compileNode(card, uri) : compileText(card, `{{${path}}}`);
 }
 
 function compileText(card: string, text: string): Fill {

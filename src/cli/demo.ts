@@ -24,6 +24,7 @@ export const demo: Command = {
     try {
       // The demo begins anew each time: its platform remembers nothing, so an old ledger would know strangers.
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `nong-ita.sqlite${end}`), { force: true });
+      rmSync(join(folder, 'files'), { recursive: true, force: true });
       return input.flag('story')
         ? await story(folder, log, terminal)
         : await conversation(folder, log, terminal, config);
@@ -47,12 +48,13 @@ async function conversation(
   folder: string,
   log: Log,
   terminal: Terminal,
-  { port, host }: Config,
+  { port, host, publicUrl }: Config,
 ): Promise<Outcome> {
   const stage = await openStage({
     folder,
     log,
     port,
+    publicUrl,
     // One above the bot's own; the page's address stays the same from day to day.
     platformPort: port === 0 || port === 65_535 ? 0 : port + 1,
     phones: host === undefined ? {} : { host },

@@ -5,6 +5,7 @@ import type { Command as DomainCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../flow/flow.ts';
+import { createOpenQuestions } from '../flow/open-questions.ts';
 import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
 import { createLedger, type Held, type Ledger } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
@@ -48,8 +49,21 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
   const queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const stopping = new AbortController().signal;
   const ids = randomIds();
-  const line = () => null;
-  const world: World = { store, queue, pushes: queue, clock, ids, log, line, started: clock.now(), stopping };
+  const [line, link] = [() => null, () => null];
+  const started = clock.now();
+  const world: World = {
+    store,
+    queue,
+    pushes: queue,
+    clock,
+    ids,
+    questions: createOpenQuestions(),
+    log,
+    line,
+    link,
+    started,
+    stopping,
+  };
   const ledger = createLedger(world);
   return {
     world,

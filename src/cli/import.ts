@@ -1,5 +1,11 @@
-import { type Finding, type PlanDraft, planDraft, type ReadPlan, readDraft } from '../domain/draft.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../config.ts';
+import type { Agency } from '../domain/agency.ts';
+import { type PlanDraft, readDraft } from '../domain/draft.ts';
 import type { Division } from '../domain/event.ts';
+import { revise } from '../domain/revise.ts';
+import { ANSWERS, ANSWERS_USAGE, questionLines, settled, unsettled } from './answers.ts';
 import {
   type Command,
   done,
@@ -9,72 +15,123 @@ import {
   refused,
   type Terminal,
 } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
-import { yearWritten } from './plan.ts';
-import { readJson } from './read-json.ts';
-import { refusalWords } from './refusal-words.ts';
+import { agencyMeant, type Desk, deskConfig, openDesk } from './desk.ts';
+import { findingsTogether } from './finding-words.ts';
+import { keepRevision } from './keep-revision.ts';
+import { type PlanFile, readPlanFile } from './plan-file.ts';
+import { yearWritten } from './plan-year.ts';
+import { refusedFile } from './refused-file-words.ts';
+import { readerLines, revisionLines } from './revision-lines.ts';
 
-const FINDINGS: Readonly<Record<Finding['kind'], string>> = {
-  'no-date': 'has no date: it is tracked but nobody is reminded until one is set',
-  'no-report-date': 'is to be reported on, but no day follows from what is written',
-  'no-number': 'has no number in the draft: it got one',
-  'unknown-division': 'names a division this office does not have',
-  'no-division': 'has no responsible division: it is the coordinator’s until one is set',
-  'double-number': 'has a number that stands twice in the draft: it got the next free one',
-  'no-catalogue': 'has no established O-item list: only measures are tracked',
-  'not-in-catalogue': 'is not in the O-item list of this year and was left out',
-};
+const NO_YEAR =
+  'The document does not say its fiscal year (ปีงบประมาณ): give it with --year, such as --year 2569.';
 
 export const importPlan: Command = {
   name: 'import',
-  summary: 'Reads a plan draft (JSON) into the agency, as a draft plan with findings.',
-  usage: 'DRAFT.json [--agency ID] [--year 2569] [--dry-run] [--open]',
+  summary: 'Reads a plan (Word, Excel, csv, text, HTML, draft JSON), shows what it changes and keeps it.',
+  usage: `FILE [--agency ID] [--year 2569] [--dry-run] [--open] ${ANSWERS_USAGE}`,
   words: 1,
   options: {
     agency: { type: 'string' },
     year: { type: 'string' },
     'dry-run': { type: 'boolean' },
     open: { type: 'boolean' },
+    ...ANSWERS,
   },
   async run(input, terminal) {
-    const file = neededFile(input, 'The file of the draft');
-    const year = yearWritten(input);
-    const read = readJson(file, planDraft, 'a plan draft such as example/plan-2569.json');
-    const draft = year === undefined ? read : { ...read, plan: { ...read.plan, fiscalYear: year } };
-    return input.flag('dry-run') ? show(draft) : keep(draft, input, terminal);
+    const path = neededFile(input, 'The file of the plan');
+    return input.flag('dry-run') ? show(path, input, terminal) : keep(path, input, terminal);
   },
 };
-/** Needs no store and no known agency. */
-function show(draft: PlanDraft): Outcome {
-  const plan = readDraft(draft, namedIn(draft), counter());
-  return done(report(plan, 'Read, nothing kept.'), { kept: false, ...summaryOf(plan) });
+
+/** Needs no store and no known agency; where `--agency` is known here, the file is shown against its plan. */
+async function show(path: string, input: Input, terminal: Terminal): Promise<Outcome> {
+  const year = yearWritten(input);
+  const desk = await deskWith(input.text('agency'), terminal);
+  try {
+    const agency = desk === null ? null : (await agencyMeant(desk, input)).agency;
+    const file = await readPlanFile(path, { year, divisions: agency?.profile?.divisions ?? [] });
+    if (!file.ok) return refusedFile(file);
+    const { plan } = file;
+    if (plan === null || desk === null || agency === null) return alone(file);
+    const change = settled(revise(agency, plan, desk.world.ids.id), input);
+    const asked =
+      change.doubtful.length === 0 ? [] : ['It would be asked:', ...change.doubtful.flatMap(questionLines)];
+    const { readerFindings: _read, ...changes } = change;
+    return done([...revisionLines(agency, change), ...asked, 'Nothing was kept.'], {
+      ...file.draft,
+      kept: false,
+      agency: agency.id,
+      remarks: change.findings,
+      changes,
+    });
+  } finally {
+    await desk?.close();
+  }
 }
 
-async function keep(draft: PlanDraft, input: Input, terminal: Terminal): Promise<Outcome> {
+/** The document by itself. */
+function alone(file: PlanFile): Outcome {
+  const { plan, draft } = file;
+  const json = { ...draft, kept: false };
+  if (plan === null) {
+    const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
+    return done(
+      [`${count(draft.measures)} measures, ${count(draft.oItems)} O-items. Read, nothing kept. ${NO_YEAR}`],
+      { ...json, remarks: [] },
+    );
+  }
+  const { items, assessment, oitDue, findings, readerFindings } = readDraft(plan, namedIn(plan), counter());
+  const measures = items.filter((item) => item.kind === 'measure').length;
+  return done(
+    [
+      `Plan of ${plan.plan.fiscalYear}: ${measures} measures, ${items.length - measures} O-items. Read, nothing kept.`,
+      ...(assessment === null ? [] : [`ITA ${assessment.year}: ${assessment.total}.`]),
+      `O-items are due on ${oitDue}: proposed, not confirmed.`,
+      ...(findings.length === 0 ? [] : ['To look at:']),
+      ...findingsTogether(findings).map((line) => `  ${line}`),
+      ...readerLines(readerFindings),
+    ],
+    { ...json, remarks: findings },
+  );
+}
+
+async function keep(path: string, input: Input, terminal: Terminal): Promise<Outcome> {
+  const year = yearWritten(input);
   const desk = openDesk(terminal);
   try {
     const { agency } = await agencyMeant(desk, input);
-    const plan = readDraft(draft, agency.profile?.divisions ?? [], desk.world.ids.id);
-    const { year, title, catalogue, oitDue, items } = plan;
-    const by = { kind: 'console' as const };
-    const kept = await desk.command(agency.id, {
-      type: 'import-plan',
-      by,
-      year,
-      title,
-      catalogue,
-      oitDue,
-      items,
-    });
-    if (!kept.ok) return refused(refusalWords(kept.refusal));
-    const json = { kept: true, open: input.flag('open'), ...summaryOf(plan) };
-    if (!input.flag('open'))
-      return done(report(plan, `Kept as a draft. Next: npm run -s ita -- plan open --year ${year}`), json);
-    const opened = await desk.command(agency.id, { type: 'open-plan', by, year });
-    if (!opened.ok) return refused(refusalWords(opened.refusal));
-    return done(report(plan, 'Kept and open: reminders go out from the next working morning.'), json);
+    const file = await readPlanFile(path, { year, divisions: agency.profile?.divisions ?? [] });
+    if (!file.ok) return refusedFile(file);
+    if (file.plan === null) return refused(`${NO_YEAR} Nothing was kept.`);
+    return await keepChange(desk, agency, file.plan, input);
   } finally {
     await desk.close();
+  }
+}
+
+async function keepChange(desk: Desk, agency: Agency, plan: PlanDraft, input: Input): Promise<Outcome> {
+  const change = settled(revise(agency, plan, desk.world.ids.id), input);
+  const preview = revisionLines(agency, change);
+  if (change.doubtful.length > 0) return unsettled(change, preview, 'import', input);
+  return keepRevision(desk, agency, change, { preview, open: input.flag('open') });
+}
+
+/** The desk, if that agency is kept here; without `--agency`, store or configuration a file is read by itself. */
+async function deskWith(id: string | undefined, terminal: Terminal): Promise<Desk | null> {
+  if (id === undefined || !storeIsThere(terminal)) return null;
+  const desk = openDesk(terminal);
+  if ((await desk.store.agencies()).includes(id)) return desk;
+  await desk.close();
+  return null;
+}
+
+function storeIsThere(terminal: Terminal): boolean {
+  try {
+    return existsSync(join(deskConfig(terminal).dataDir, 'nong-ita.sqlite'));
+  } catch (error) {
+    if (error instanceof ConfigError) return false;
+    throw error;
   }
 }
 
@@ -92,20 +149,4 @@ function counter(): () => string {
     next += 1;
     return `item-${next}`;
   };
-}
-
-function report(plan: ReadPlan, what: string): string[] {
-  const measures = plan.items.filter((item) => item.kind === 'measure').length;
-  return [
-    `Plan of ${plan.year}: ${measures} measures, ${plan.items.length - measures} O-items. ${what}`,
-    `O-items are due on ${plan.oitDue}: proposed, not confirmed.`,
-    ...plan.findings.map(
-      ({ item, kind, read }) => `  ${item} ${FINDINGS[kind]}${read === null ? '' : `: ${read}`}`,
-    ),
-  ];
-}
-
-function summaryOf(plan: ReadPlan) {
-  const { year, title, catalogue, oitDue, items, findings } = plan;
-  return { year, title, catalogue, oitDue, items, findings };
 }

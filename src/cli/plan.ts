@@ -1,5 +1,7 @@
-import { type Command, done, type Input, refused, type Terminal, WrongUse } from './command.ts';
+import { provisionalItems } from '../domain/provisional.ts';
+import { type Command, done, type Input, needed, refused, type Terminal } from './command.ts';
 import { agencyMeant, openDesk } from './desk.ts';
+import { asYear, yearMeant } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const OPTIONS = { agency: { type: 'string' }, year: { type: 'string' } } as const;
@@ -22,6 +24,38 @@ export const planClose: Command = {
   words: 0,
   options: OPTIONS,
   run: (input, terminal) => change(input, terminal, 'close-plan', 'is closed'),
+};
+
+export const planList: Command = {
+  name: 'plan list',
+  summary: 'Gives a plan without an O-item list that of another year, marked as provisional in every answer.',
+  usage: '--from 2569 [--year 2570] [--agency ID]',
+  words: 0,
+  options: { ...OPTIONS, from: { type: 'string' } },
+  async run(input, terminal) {
+    const from = asYear(needed(input, 'from'), '--from');
+    const desk = openDesk(terminal);
+    try {
+      const { agency } = await agencyMeant(desk, input);
+      const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+      const items = provisionalItems(agency, year, from, desk.world.ids.id);
+      const command = { type: 'adopt-list', by: { kind: 'console' }, year, from, items } as const;
+      const kept = await desk.command(agency.id, command);
+      if (!kept.ok) return refused(refusalWords(kept.refusal));
+      const nobodys = items.filter(({ divisions }) => divisions.length === 0).length;
+      return done(
+        [
+          `The plan of ${year} has the ${items.length} O-items of ${from}, marked as provisional.`,
+          ...(nobodys === 0
+            ? []
+            : [`${nobodys} of them have no responsible division: they are the coordinator’s.`]),
+        ],
+        { agency: agency.id, year, from, items },
+      );
+    } finally {
+      await desk.close();
+    }
+  },
 };
 
 export const publish: Command = {
@@ -54,26 +88,4 @@ async function change(
   } finally {
     await desk.close();
   }
-}
-
-/** The plan's year: `--year`, else the only one there is. @throws WrongUse */
-function yearMeant(input: Input, years: readonly number[]): number {
-  const [only] = years;
-  const year = yearWritten(input) ?? (years.length === 1 ? only : undefined);
-  if (year !== undefined) return year;
-  throw new WrongUse(
-    only === undefined
-      ? 'There is no plan yet: bring one in with "import".'
-      : `--year is missing; there are plans of: ${years.join(', ')}.`,
-  );
-}
-
-/** `--year`, a Buddhist year. @throws WrongUse */
-export function yearWritten(input: Input): number | undefined {
-  const written = input.text('year');
-  if (written === undefined) return undefined;
-  const year = Number(written);
-  if (!Number.isInteger(year) || year < 2500 || year > 2700)
-    throw new WrongUse('--year is a Buddhist year such as 2569.');
-  return year;
 }

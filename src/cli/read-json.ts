@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { WrongUse } from './command.ts';
 
 /**
@@ -9,6 +9,11 @@ import { WrongUse } from './command.ts';
  * @throws WrongUse naming the file and each place that is wrong.
  */
 export function readJson<T>(path: string, shape: z.ZodType<T>, like: string): T {
+  return shaped(readObject(path, like), shape, path, like);
+}
+
+/** Reads a JSON file as it stands. @throws WrongUse when it is not JSON, or no object. */
+export function readObject(path: string, like: string): Record<string, unknown> {
   let raw: unknown;
   const text = readText(path);
   try {
@@ -16,6 +21,11 @@ export function readJson<T>(path: string, shape: z.ZodType<T>, like: string): T 
   } catch {
     throw new WrongUse(`${path} is not JSON; ${like} shows what it looks like.`);
   }
+  return shaped(raw, z.record(z.string(), z.unknown()), path, like);
+}
+
+/** What was read of `path`, in its shape. @throws WrongUse naming each place that is wrong. */
+export function shaped<T>(raw: unknown, shape: z.ZodType<T>, path: string, like: string): T {
   const read = shape.safeParse(raw);
   if (read.success) return read.data;
   const wrong = read.error.issues

@@ -26,7 +26,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'no-such-plan':
       return `There is no plan of ${refusal.year}; bring one in with "import".`;
     case 'plan-exists':
-      return `There is a plan of ${refusal.year} already; this version does not change a plan that is in.`;
+      return `There is a plan of ${refusal.year} by now: run it again to see what would change of it.`;
     case 'plan-not-open':
       return refusal.state === 'draft'
         ? `The plan of ${refusal.year} is a draft; open it first with "plan open".`
@@ -36,9 +36,47 @@ export function refusalWords(refusal: Refusal): string {
     case 'nothing-to-undo':
       return 'There is nothing to undo.';
     case 'too-late-to-undo':
-      return 'A report can be undone for 24 hours.';
+      return 'It could be undone for 24 hours.';
     case 'changed-since':
-      return 'Someone else reported on the item since.';
+      return 'Someone else changed the item since.';
+    case 'nothing-to-correct':
+      return 'There is no report here that could be corrected.';
+    case 'already-done':
+      return 'The item is done already.';
+    case 'no-due':
+      return 'The item has no date that could be moved.';
+    case 'not-later':
+      return `The date must be after the present one, ${refusal.due}.`;
+    case 'day-past':
+      return `${refusal.day} is past.`;
+    case 'too-far':
+      return `The date must not be after ${refusal.last}.`;
+    case 'not-an-address':
+      return 'Evidence must be an address of the web.';
+    case 'not-reminded':
+      return 'This person is not reminded of the item.';
+    case 'nothing-reminded':
+      return 'Nothing was reminded that is not done yet.';
+    case 'snooze-day':
+      return `Reminders can be put off to a day from ${refusal.first} to ${refusal.last}.`;
+    case 'no-such-list':
+      return `No O-item list is established for ${refusal.year}.`;
+    case 'list-exists':
+      return `The plan of ${refusal.year} has the O-item list of ${refusal.list} already.`;
+    case 'withdrawn':
+      return 'The item is no longer part of the plan: its newest document does not have it.';
+    case 'plan-moved':
+      return `Somebody changed ${refusal.item === null ? `the plan of ${refusal.year}` : 'an item of it'} meanwhile: run it again.`;
+    case 'unsettled':
+      return `${refusal.doubts} questions are not answered yet.`;
+    case 'no-such-import':
+      return 'There is no such import.';
+    case 'not-newest-import':
+      return 'A newer import of the plan stands: that one goes first.';
+    case 'import-built-on':
+      return `The plan of ${refusal.year} took over an O-item list since: the import cannot be undone any more.`;
+    case 'list-unclear':
+      return 'A list needs its source, and each of its items a number of its own and a name.';
     case 'code-unknown':
       return 'No such code.';
     case 'code-used':

@@ -6,13 +6,19 @@ import { type Command, done, type Input, type Outcome, type Terminal, WrongUse }
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportAll, restore } from './export.ts';
+import { exportPlan } from './export-plan.ts';
 import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
-import { planClose, planOpen, publish } from './plan.ts';
+import { planClose, planList, planOpen, publish } from './plan.ts';
+import { planListImport } from './plan-list-import.ts';
+import { planRollOver } from './plan-roll-over.ts';
+import { planUndoImport } from './plan-undo.ts';
 import { problemWords } from './problem-words.ts';
+import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
+import { understandLines } from './understand.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -26,9 +32,17 @@ export const COMMANDS: readonly Command[] = [
   memberList,
   groupCode,
   importPlan,
+  exportPlan,
   planOpen,
   planClose,
+  planList,
+  planListImport,
+  planRollOver,
+  planUndoImport,
   publish,
+  scoreHistoryOf,
+  measuresUsed,
+  understandLines,
   verify,
   exportAll,
   restore,

@@ -9,6 +9,7 @@ import { realClock, type SetClock, setClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type PlanDraft, planDraft, readDraft } from '../domain/draft.ts';
 import type { EventOf, RoleIn } from '../domain/event.ts';
+import { firstImport } from '../domain/revise.ts';
 import type { Log, Queue, Store } from '../flow/ports.ts';
 import { createLocalQueue } from '../queue/local.ts';
 import { createPhones } from '../simulator/phones/phones.ts';
@@ -58,6 +59,8 @@ export interface StageOptions {
   readonly folder: string;
   readonly log: Log;
   readonly port?: number;
+  /** Where links lead; this machine unless it is set. */
+  readonly publicUrl?: string | undefined;
   /** Taken already, any free one is used. */
   readonly platformPort?: number;
   /** Serves the phones; bound to 127.0.0.1 unless a host is given. */
@@ -99,6 +102,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       LINE_DATA_API_BASE: api,
       PORT: String(options.port ?? 0),
       HOST: '127.0.0.1',
+      PUBLIC_URL: options.publicUrl,
       DATA_DIR: folder,
     });
     const startBot = async () => {
@@ -174,7 +178,8 @@ async function startRunning(config: Config, clock: SetClock, log: Log, idler: Id
   const queue = idler.watch(createLocalQueue({ clock, log }));
   const pushes = idler.watch(createLocalQueue({ clock, log }));
   try {
-    return { app: await startApp({ config, clock, log, store, queue, pushes, tickMs: TICK_MS }), store };
+    const parts = { config, clock, log, store, queue, pushes, tickMs: TICK_MS, linksToThisMachine: true };
+    return { app: await startApp(parts), store };
   } catch (error) {
     await store.close();
     throw error;
@@ -214,8 +219,10 @@ async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
   await platform.joinGroup(group, bot.userId);
   const coordinator = people.find((one) => one.roles.some(({ role }) => role === 'coordinator'));
   await platform.say({ user: coordinator?.user ?? '', group }, code);
-  const { year, title, catalogue, oitDue, items } = readDraft(draft, divisions, ids.id);
-  await must({ type: 'import-plan', by, year, title, catalogue, oitDue, items });
+  // The story begins before the work: what a document of the year's end states as done is not yet.
+  const change = firstImport({ ...readDraft(draft, divisions, ids.id), statuses: [] });
+  await must({ type: 'revise-plan', by, revision: ids.id(), change });
+  const { year } = change;
   await must({ type: 'open-plan', by, year });
   await must({ type: 'publish-plan', by, year });
   await stage.settle();

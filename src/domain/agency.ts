@@ -4,6 +4,7 @@ import type {
   Channels,
   ChatRef,
   Division,
+  EventOf,
   FollowUp,
   GroupPurpose,
   ItemKind,
@@ -23,9 +24,18 @@ export interface Agency {
   readonly groupCodes: Readonly<Record<string, GroupCode>>;
   readonly groups: Readonly<Record<string, Group>>;
   readonly plans: Readonly<Record<number, Plan>>;
+  /** Withdrawn ones too: `itemsOf` gives those of a plan. */
   readonly items: Readonly<Record<string, Item>>;
+  /** Every import of a plan, in ledger order, those taken back included. */
+  readonly imports: readonly PlanImport[];
+  /** O-item lists the office recorded itself, by fiscal year. */
+  readonly lists: Readonly<Record<number, RecordedList>>;
   /** What was last reminded to whom; the key is `recipientKey`. */
   readonly lastReminders: Readonly<Record<string, LastReminder>>;
+  /** Snoozes not taken back, and not yet replaced by a newer one of the same member and item. */
+  readonly snoozes: readonly Snooze[];
+  /** Results by fiscal year. */
+  readonly assessments: Readonly<Record<number, Assessment>>;
   /** Months whose summary was posted. */
   readonly summaries: readonly Month[];
 }
@@ -80,13 +90,37 @@ export interface Plan {
   readonly oitDueConfirmed: boolean;
   readonly opened: Instant | null;
   readonly closed: Instant | null;
+  /** `seq` of the last entry that began a change of what stands in the plan. */
+  readonly revised: number;
 }
 
-/** What a plan or an O-item list says of an item. */
-export interface ItemFacts {
+/** One import, and what it takes to be as before it. */
+export interface PlanImport {
   readonly id: string;
   readonly year: number;
-  readonly kind: ItemKind;
+  readonly by: string | null;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+  /** Items it added or brought back: once somebody did something to one of them it cannot be undone. */
+  readonly made: readonly string[];
+  /** Null = it can no longer be undone: it was, or an O-item list was adopted on top of it. */
+  readonly before: BeforeImport | null;
+}
+
+export interface BeforeImport {
+  /** Null = the year had no plan. */
+  readonly plan: Pick<Plan, 'title' | 'catalogue'> | null;
+  /** The items it changed, withdrew or brought back, as they were. */
+  readonly items: Readonly<Record<string, ItemFields & Pick<Item, 'withdrawn'>>>;
+  /** The result it recorded anew, as it was before; null = none was recorded for the year. */
+  readonly assessments: Readonly<Record<number, Assessment | null>>;
+}
+
+export type RecordedList = Omit<EventOf<'list-recorded'>, 'type' | 'v'>;
+
+/** What a later document may change of an item. */
+export interface ItemFields {
   readonly number: number;
   readonly title: string;
   readonly indicators: readonly number[];
@@ -97,11 +131,30 @@ export interface ItemFacts {
   readonly followUp: FollowUp;
 }
 
+/** What a plan or an O-item list says of an item. */
+export interface ItemFacts extends ItemFields {
+  readonly id: string;
+  readonly year: number;
+  readonly kind: ItemKind;
+  /** The item of an earlier year that this one carries on (`lastYears`). */
+  readonly from?: string | undefined;
+}
+
 export interface Item extends ItemFacts {
   /** Every report ever kept, in ledger order, undone ones included. */
   readonly reports: readonly Report[];
+  /** Everything given to show it was done, in ledger order, what was taken back included. */
+  readonly evidence: readonly Evidence[];
+  /** Every later date asked for, in ledger order. */
+  readonly extensions: readonly Extension[];
+  /** Who last said he has read a reminder of it, and when. */
+  readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
+  /** When it was taken out of the plan; null = it is part of it. */
+  readonly withdrawn: Instant | null;
   /** `seq` of the last entry that touched the item: buttons carry it. */
   readonly touched: number;
+  /** `seq` of the last entry that told its status or took one back: a status button drawn before it asks first. */
+  readonly told: number;
 }
 
 export interface Report {
@@ -111,10 +164,48 @@ export interface Report {
   readonly percent?: number | undefined;
   readonly note?: TextRef | undefined;
   readonly chat: ChatRef;
+  /** A plan's document stated it, nobody told it: it counts only until somebody does. Its id is the import's. */
+  readonly from?: 'document' | undefined;
   readonly at: Instant;
   readonly kept: Instant;
   readonly undone: Instant | null;
 }
+
+export interface Evidence {
+  readonly id: string;
+  readonly by: string | null;
+  readonly kind: 'link';
+  /** The address, kept beside. */
+  readonly content: TextRef;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+}
+
+export interface Extension {
+  readonly id: string;
+  readonly by: string | null;
+  readonly until: Day;
+  readonly reason?: TextRef | undefined;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+  readonly undone: Instant | null;
+}
+
+/** A member wants no reminder of these items before the day. */
+export interface Snooze {
+  readonly id: string;
+  readonly member: string;
+  readonly items: readonly string[];
+  readonly until: Day;
+  readonly chat: ChatRef;
+  readonly at: Instant;
+  readonly kept: Instant;
+}
+
+export type Assessment = Omit<EventOf<'assessment-recorded'>, 'type' | 'v'>;
 
 export interface LastReminder {
   readonly year: number;
@@ -134,7 +225,11 @@ export function emptyAgency(id: string): Agency {
     groups: {},
     plans: {},
     items: {},
+    imports: [],
+    lists: {},
     lastReminders: {},
+    snoozes: [],
+    assessments: {},
     summaries: [],
   };
 }

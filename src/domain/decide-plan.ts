@@ -1,24 +1,10 @@
-import type { Agency, ItemFacts } from './agency.ts';
+import type { Agency } from './agency.ts';
+import { listOf } from './catalogue.ts';
 import type { Command } from './command.ts';
+import { added, strangeDivision } from './decide-import.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
-import type { EventOf } from './event.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
-
-/** A plan comes in whole, as a draft, in one step. Changing a plan that is in already is not this command's business. */
-export function importPlan(agency: Agency, command: Of<'import-plan'>): Decision {
-  const no = coordinatorOnly(agency, command.by);
-  if (no !== null) return refuse(no);
-  const { year, title, catalogue, oitDue, items } = command;
-  if (agency.plans[year] !== undefined) return refuse({ kind: 'plan-exists', year });
-  const known = new Set(agency.profile?.divisions.map((division) => division.code));
-  const stranger = items.flatMap((item) => item.divisions).find((code) => !known.has(code));
-  if (stranger !== undefined) return refuse({ kind: 'no-such-division', division: stranger });
-  return accept(
-    { type: 'plan-imported', v: 1, year, title, catalogue, oitDue, oitDueConfirmed: false },
-    ...items.map(added),
-  );
-}
 
 /** draft -> open -> closed; published when citizens may see it (never a draft). */
 export function changePlan(
@@ -46,20 +32,29 @@ export function changePlan(
   }
 }
 
-function added(item: ItemFacts): EventOf<'item-added'> {
-  const { id, indicators, methods, divisions, followUp, period, year, kind, number, title } = item;
-  return {
-    type: 'item-added',
-    v: 1,
-    item: id,
-    year,
-    kind,
-    number,
-    title,
-    indicators: [...indicators],
-    methods: [...methods],
-    divisions: [...divisions],
-    period,
-    followUp: { ...followUp, reportMonths: [...followUp.reportMonths] },
-  };
+/**
+ * Gives a plan whose year has no O-item list that of an older year for the time being (`docs/design.md`, "Two years may be
+ * open"). Only what `provisionalItems` made comes in; the true list replaces it when it is known.
+ */
+export function adoptList(agency: Agency, command: Of<'adopt-list'>): Decision {
+  const no = coordinatorOnly(agency, command.by);
+  if (no !== null) return refuse(no);
+  const { year, from, items } = command;
+  const plan = agency.plans[year];
+  if (plan === undefined) return refuse({ kind: 'no-such-plan', year });
+  if (plan.state === 'closed') return refuse({ kind: 'plan-not-open', year, state: plan.state });
+  if (plan.catalogue !== null) return refuse({ kind: 'list-exists', year, list: plan.catalogue });
+  if (listOf(agency, from) === null || items.length === 0)
+    return refuse({ kind: 'no-such-list', year: from });
+  const stranger = strangeDivision(agency, items);
+  if (stranger !== undefined) return refuse({ kind: 'no-such-division', division: stranger });
+  return accept({ type: 'list-adopted', v: 1, year, from }, ...items.map((item) => added(item)));
+}
+
+/** What the commission gave in a year; recorded again it takes the place of what was recorded before. */
+export function recordAssessment(agency: Agency, command: Of<'record-assessment'>): Decision {
+  const no = coordinatorOnly(agency, command.by);
+  if (no !== null) return refuse(no);
+  const { type: _type, by: _by, revision: _revision, ...result } = command;
+  return accept({ type: 'assessment-recorded', v: 1, ...result });
 }

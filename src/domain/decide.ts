@@ -1,6 +1,8 @@
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
+import { askExtension } from './decide-extension.ts';
+import { recordList, revisePlan, undoImport } from './decide-import.ts';
 import {
   addAgency,
   bindGroup,
@@ -10,10 +12,11 @@ import {
   makeGroupCode,
   makeInvite,
 } from './decide-people.ts';
-import { changePlan, importPlan } from './decide-plan.ts';
-import { report, undo } from './decide-report.ts';
+import { adoptList, changePlan, recordAssessment } from './decide-plan.ts';
+import { acknowledge, remind, snooze } from './decide-reminder.ts';
+import { giveEvidence, report } from './decide-report.ts';
+import { undo } from './decide-undo.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { known } from './known.ts';
 
 /**
  * What follows from a command: events to keep, or a refusal. Pure; `now` is the time of deciding. No events = the command
@@ -35,22 +38,34 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return leaveGroup(agency, command);
     case 'change-reach':
       return changeReach(agency, command);
-    case 'import-plan':
-      return importPlan(agency, command);
+    case 'revise-plan':
+      return revisePlan(agency, command);
+    case 'undo-import':
+      return undoImport(agency, command);
+    case 'record-list':
+      return recordList(agency, command);
     case 'open-plan':
     case 'close-plan':
     case 'publish-plan':
       return changePlan(agency, command);
     case 'report':
-      return report(agency, command);
+      return report(agency, command, now);
+    case 'give-evidence':
+      return giveEvidence(agency, command);
+    case 'ask-extension':
+      return askExtension(agency, command, now);
+    case 'snooze':
+      return snooze(agency, command, now);
+    case 'acknowledge':
+      return acknowledge(agency, command);
+    case 'record-assessment':
+      return recordAssessment(agency, command);
+    case 'adopt-list':
+      return adoptList(agency, command);
     case 'undo':
       return undo(agency, command, now);
-    case 'remind': {
-      const { member, lines, outbox } = command;
-      if (lines.length === 0) return refuse({ kind: 'nothing-to-say' });
-      if (known(agency.members, member) === undefined) return refuse({ kind: 'not-a-member' });
-      return accept({ type: 'reminder-decided', v: 1, to: { member }, lines: [...lines], outbox });
-    }
+    case 'remind':
+      return remind(agency, command);
     case 'post-summary': {
       const { month, to, outbox } = command;
       if (to.length === 0) return refuse({ kind: 'nothing-to-say' });

@@ -46,11 +46,24 @@ export function reportDues(item: Item): Day[] {
   }
 }
 
-/** True when the report expected by `date` was given: told in that month or later, or the item is done. */
+/** True when the report expected by `date` was given: told in that month or later (by a person), or the item is done. */
 export function reportGiven(item: Item, date: Day): boolean {
   if (statusOf(item) === 'done') return true;
   const from = instantOf(`${date.slice(0, 7)}-01`);
-  return item.reports.some((report) => report.undone === null && report.at >= from);
+  return item.reports.some(
+    (report) => report.undone === null && report.from === undefined && report.at >= from,
+  );
+}
+
+/** Everything still expected of an item: its finish unless it is done, and the reports not given yet. */
+export function duesOf(agency: Agency, item: Item): Due[] {
+  if (statusOf(item) === 'done') return [];
+  const finish = finishDue(agency, item);
+  const reports = reportDues(item).filter((date) => !reportGiven(item, date));
+  return [
+    ...(finish === null ? [] : [{ item, kind: 'finish' as const, date: finish }]),
+    ...reports.map((date) => ({ item, kind: 'report' as const, date })),
+  ];
 }
 
 /** True when the item should have been finished before the day of `asOf` and was not. */

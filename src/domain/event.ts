@@ -54,10 +54,8 @@ export const followUp = z.strictObject({
   reportMonths: z.array(month),
 });
 
-const itemFacts = {
-  item: id,
-  year,
-  kind: itemKind,
+/** What a later document may change of an item. */
+const itemFields = {
   number: z.int().min(1).max(999),
   title: z.string().min(1),
   indicators: z.array(z.int().min(1).max(10)),
@@ -66,6 +64,9 @@ const itemFacts = {
   period,
   followUp,
 };
+/** Absent in entries of before imports could be undone, and in what no import brought. */
+const revision = id.optional();
+const planHeader = { year, title: z.string().nullable(), catalogue: z.int().nullable() };
 
 /** One thing a reminder is about. `step`: days to the due date (negative when past), or `opening`. */
 export const reminderLine = z.strictObject({
@@ -74,6 +75,29 @@ export const reminderLine = z.strictObject({
   date: day,
   step: z.union([z.literal('opening'), z.int()]),
 });
+
+/** What the commission gave: scores of 0 to 100, as far as the source tells them. */
+const score = z.number().min(0).max(100);
+const assessment = {
+  year,
+  total: score,
+  /** The level as the source writes it: its names changed in 2566 and may change again. */
+  level: z.string().min(1).nullable(),
+  instruments: z.strictObject({ iit: score.nullable(), eit: score.nullable(), oit: score.nullable() }),
+  indicators: z.array(z.strictObject({ number: z.int().min(1).max(10), score })),
+  /** EIT questions have two scores from 2566: of the public link and of the survey. */
+  questions: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(8),
+        score: score.nullable(),
+        public: score.nullable(),
+        survey: score.nullable(),
+      }),
+    )
+    .optional(),
+  oItems: z.array(z.strictObject({ number: z.int().min(1).max(99), score })).optional(),
+};
 
 export const chatRef = z.union([z.literal('direct'), z.strictObject({ group: id })]);
 export const recipient = z.union([z.strictObject({ member: id }), z.strictObject({ group: id })]);
@@ -126,19 +150,68 @@ export const domainEvent = z.discriminatedUnion('type', [
     division: id.optional(),
   }),
   z.strictObject({ type: z.literal('group-left'), v, group: id }),
+  /** The first import of a year; what it brought follows, each entry with the same `revision`. */
   z.strictObject({
     type: z.literal('plan-imported'),
     v,
-    year,
-    title: z.string().nullable(),
-    catalogue: z.int().nullable(),
+    ...planHeader,
     oitDue: day,
     oitDueConfirmed: z.boolean(),
+    revision,
   }),
-  z.strictObject({ type: z.literal('item-added'), v, ...itemFacts }),
+  /** A later import; what it changed follows, each entry with the same `revision`. */
+  z.strictObject({ type: z.literal('plan-revised'), v, ...planHeader, revision: id }),
+  /** `from`: the item of last year it carries on. */
+  z.strictObject({
+    type: z.literal('item-added'),
+    v,
+    item: id,
+    year,
+    kind: itemKind,
+    ...itemFields,
+    from: id.optional(),
+    revision,
+  }),
+  /** The fields that changed, whole, as they are from now on. */
+  z.strictObject({
+    type: z.literal('item-changed'),
+    v,
+    item: id,
+    revision: id,
+    fields: z.strictObject(itemFields).partial(),
+  }),
+  /** It does not stand in the document any more: kept with its history, but no longer part of the plan. */
+  z.strictObject({ type: z.literal('item-withdrawn'), v, item: id, revision: id }),
+  /** It stands in a document again. */
+  z.strictObject({ type: z.literal('item-returned'), v, item: id, revision: id }),
+  /** The plan is as it was before this import. What it added stays withdrawn; its statuses and scores are taken back. */
+  z.strictObject({ type: z.literal('import-undone'), v, year, revision: id }),
   z.strictObject({ type: z.literal('plan-opened'), v, year }),
   z.strictObject({ type: z.literal('plan-closed'), v, year }),
   z.strictObject({ type: z.literal('plan-published'), v, year }),
+  /** A plan whose year has no O-item list yet takes over that of `from` for the time being; its items follow as `item-added`. */
+  z.strictObject({ type: z.literal('list-adopted'), v, year, from: year }),
+  /**
+   * The O-item list of a year that is not shipped, as a coordinator read it from the official one. `source` says which
+   * publication that is (no file name, no person).
+   */
+  z.strictObject({
+    type: z.literal('list-recorded'),
+    v,
+    year,
+    source: z.string().min(1).max(300),
+    items: z
+      .array(
+        z.strictObject({
+          number: z.int().min(1).max(99),
+          title: z.string().min(1),
+          indicator: z.int().min(1).max(10).nullable(),
+          requirements: z.array(z.string().min(1)),
+        }),
+      )
+      .min(1),
+  }),
+  /** `from`: the plan's document states it, nobody told it; its `report` is the id of the import. */
   z.strictObject({
     type: z.literal('item-reported'),
     v,
@@ -148,8 +221,51 @@ export const domainEvent = z.discriminatedUnion('type', [
     percent: z.int().min(0).max(100).optional(),
     note: textRef.optional(),
     chat: chatRef,
+    from: z.literal('document').optional(),
   }),
   z.strictObject({ type: z.literal('report-undone'), v, item: id, report: id }),
+  /** A link that shows something was done. The address stands beside: it may name a person. */
+  z.strictObject({
+    type: z.literal('evidence-given'),
+    v,
+    item: id,
+    evidence: id,
+    kind: z.literal('link'),
+    content: textRef,
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('evidence-undone'), v, item: id, evidence: id }),
+  /** A later finish date is wanted; nothing changes until it is decided. */
+  z.strictObject({
+    type: z.literal('extension-asked'),
+    v,
+    item: id,
+    extension: id,
+    until: day,
+    reason: textRef.optional(),
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('extension-undone'), v, item: id, extension: id }),
+  /** The member wants no reminder of these items before the day. */
+  z.strictObject({
+    type: z.literal('reminder-snoozed'),
+    v,
+    member: id,
+    snooze: id,
+    items: z.array(id).min(1),
+    until: day,
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('snooze-undone'), v, member: id, snooze: id }),
+  /** The member has read the reminder of these items, or promises to see to them. */
+  z.strictObject({
+    type: z.literal('reminder-acknowledged'),
+    v,
+    member: id,
+    items: z.array(id).min(1),
+    chat: chatRef,
+  }),
+  z.strictObject({ type: z.literal('assessment-recorded'), v, ...assessment, revision }),
   z.strictObject({
     type: z.literal('reminder-decided'),
     v,

@@ -1,9 +1,19 @@
-import type { Agency, Item, LastReminder, Member, Plan } from './agency.ts';
+import type { Agency, Item, LastReminder, Member, Plan, Snooze } from './agency.ts';
 import type { Entry } from './entry.ts';
 import type { DomainEvent, Recipient } from './event.ts';
+import {
+  assessed,
+  builtOn,
+  importUndone,
+  itemAdded,
+  itemRevised,
+  planImported,
+  planRevised,
+} from './evolve-import.ts';
+import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 1;
+export const EVOLVE_VERSION = 3;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -52,49 +62,84 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     }
     case 'group-left':
       return { groups: without(agency.groups, event.group) };
-    case 'plan-imported': {
-      const { year, title, catalogue, oitDue, oitDueConfirmed } = event;
-      const plan: Plan = {
-        year,
-        title,
-        state: 'draft',
-        published: false,
-        catalogue,
-        oitDue,
-        oitDueConfirmed,
-        opened: null,
-        closed: null,
-      };
-      return { plans: { ...agency.plans, [year]: plan } };
-    }
-    case 'item-added': {
-      const { type: _type, v: _v, item: id, ...facts } = event;
-      return { items: { ...agency.items, [id]: { id, ...facts, reports: [], touched: entry.seq } } };
-    }
+    case 'plan-imported':
+      return planImported(agency, entry, event);
+    case 'plan-revised':
+      return planRevised(agency, entry, event);
+    case 'item-added':
+      return itemAdded(agency, entry, event);
+    case 'item-changed':
+    case 'item-withdrawn':
+    case 'item-returned':
+      return itemRevised(agency, entry, event);
+    case 'import-undone':
+      return importUndone(agency, entry, event);
     case 'plan-opened':
       return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'open', opened: entry.kept }));
     case 'plan-closed':
       return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'closed', closed: entry.kept }));
     case 'plan-published':
       return inPlan(agency, event.year, (plan) => ({ ...plan, published: true }));
+    case 'list-adopted':
+      return {
+        ...inPlan(agency, event.year, (plan) => ({ ...plan, catalogue: event.from, revised: entry.seq })),
+        imports: builtOn(agency, event.year),
+      };
+    case 'list-recorded': {
+      const { type: _type, v: _v, ...list } = event;
+      return { lists: { ...agency.lists, [event.year]: list } };
+    }
     case 'item-reported': {
-      const { report: id, status, percent, note, chat } = event;
-      const by = entry.by.kind === 'member' ? entry.by.member : null;
+      const { report: id, status, percent, note, chat, from } = event;
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        reports: [
-          ...item.reports,
-          { id, by, status, percent, note, chat, at: entry.at, kept: entry.kept, undone: null },
-        ],
+        reports: [...item.reports, { id, status, percent, note, chat, from, ...toldIn(entry) }],
+        told: entry.seq,
       }));
     }
     case 'report-undone':
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        reports: item.reports.map((report) =>
-          report.id === event.report ? { ...report, undone: entry.at } : report,
-        ),
+        reports: undone(item.reports, event.report, entry),
+        told: entry.seq,
       }));
+    case 'evidence-given': {
+      const { evidence: id, kind, content, chat } = event;
+      return inItem(agency, event.item, entry.seq, (item) => ({
+        ...item,
+        evidence: [...item.evidence, { id, kind, content, chat, ...toldIn(entry) }],
+      }));
+    }
+    case 'evidence-undone':
+      return inItem(agency, event.item, entry.seq, (item) => ({
+        ...item,
+        evidence: undone(item.evidence, event.evidence, entry),
+      }));
+    case 'extension-asked': {
+      const { extension: id, until, reason, chat } = event;
+      return inItem(agency, event.item, entry.seq, (item) => ({
+        ...item,
+        extensions: [...item.extensions, { id, until, reason, chat, ...toldIn(entry) }],
+      }));
+    }
+    case 'extension-undone':
+      return inItem(agency, event.item, entry.seq, (item) => ({
+        ...item,
+        extensions: undone(item.extensions, event.extension, entry),
+      }));
+    case 'reminder-snoozed': {
+      const { snooze: id, member, items, until, chat } = event;
+      return snoozed(agency, { id, member, items, until, chat, at: entry.at, kept: entry.kept });
+    }
+    // What the snooze had replaced does not come back: he is then reminded as if he had put nothing off.
+    case 'snooze-undone':
+      return {
+        snoozes: agency.snoozes.filter(({ id, member }) => id !== event.snooze || member !== event.member),
+      };
+    case 'reminder-acknowledged':
+      return acknowledged(agency, event.items, { by: event.member, at: entry.at });
+    case 'assessment-recorded':
+      return assessed(agency, event);
     case 'reminder-decided': {
       const items = event.lines.map((line) => line.item);
       const years = items.flatMap((id) => agency.items[id]?.year ?? []);
@@ -138,6 +183,40 @@ function joined(
     members: { ...agency.members, [id]: member },
     invites: invite ? { ...agency.invites, [inviteId]: { ...invite, usedBy: id } } : agency.invites,
   };
+}
+
+/** Who did it and when, as every act on an item keeps it. */
+function toldIn({ by, at, kept }: Entry) {
+  return { by: by.kind === 'member' ? by.member : null, at, kept, undone: null };
+}
+
+function undone<T extends { readonly id: string }>(acts: readonly T[], id: string, entry: Entry): T[] {
+  return acts.map((act) => (act.id === id ? { ...act, undone: entry.at } : act));
+}
+
+/** The snooze told last counts for an item: what it replaces goes, and of a late one only what is not told newer stays. */
+function snoozed(agency: Agency, snooze: Snooze): Partial<Agency> {
+  const same = ({ member }: Snooze) => member === snooze.member;
+  const newer = agency.snoozes.filter((other) => same(other) && other.at > snooze.at);
+  const items = snooze.items.filter((id) => !newer.some((other) => other.items.includes(id)));
+  const left = agency.snoozes.map((other) =>
+    same(other) ? { ...other, items: other.items.filter((id) => !items.includes(id)) } : other,
+  );
+  return { snoozes: [...left, { ...snooze, items }].filter((one) => one.items.length > 0) };
+}
+
+/** Who read it last stays; an item is not touched by it: nothing about it changed. */
+function acknowledged(
+  agency: Agency,
+  ids: readonly string[],
+  read: NonNullable<Item['acknowledged']>,
+): Partial<Agency> {
+  const items = ids.flatMap((id) => {
+    const item = known(agency.items, id);
+    const older = item !== undefined && (item.acknowledged === null || item.acknowledged.at <= read.at);
+    return older ? [[id, { ...item, acknowledged: read }] as const] : [];
+  });
+  return { items: { ...agency.items, ...Object.fromEntries(items) } };
 }
 
 function inMember(agency: Agency, id: string, edit: (member: Member) => Member): Partial<Agency> {

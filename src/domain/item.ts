@@ -1,6 +1,7 @@
-import type { Agency, Item, Plan, Report } from './agency.ts';
+import type { Agency, Evidence, Extension, Item, ItemFacts, Plan, Report } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { ItemKind, Status } from './event.ts';
+import { known } from './known.ts';
 
 /** What an item is called by number: `O12`, `M3`. Means nothing without its year. */
 export interface ItemNumber {
@@ -15,20 +16,46 @@ export function codeOf(item: ItemNumber): string {
 
 /**
  * The report that says how an item is now, or was at `asOf`: the one told last (by LINE's event time) and not taken
- * back. One that arrives late is older by `at` and so stays history (`docs/design.md`, "Two times").
+ * back. One that arrives late is older by `at` and so stays history (`docs/design.md`, "Two times"). What a document
+ * states counts only while nobody has told anything, whenever it came.
  */
 export function presentReport(item: Item, asOf: Instant = Number.POSITIVE_INFINITY): Report | null {
-  let present: Report | null = null;
+  let told: Report | null = null;
+  let stated: Report | null = null;
   for (const report of item.reports) {
     if (report.at > asOf || (report.undone !== null && report.undone <= asOf)) continue;
-    if (present === null || report.at >= present.at) present = report;
+    if (report.from === 'document') {
+      if (stated === null || report.at >= stated.at) stated = report;
+    } else if (told === null || report.at >= told.at) told = report;
   }
-  return present;
+  return told ?? stated;
 }
 
 /** The status of an item now or at `asOf`; never reported = not started. */
 export function statusOf(item: Item, asOf?: Instant): Status {
   return presentReport(item, asOf)?.status ?? 'not_started';
+}
+
+/** What stands as evidence of an item, in the order it was given: the newest last. */
+export function evidenceOf(item: Item): Evidence[] {
+  return item.evidence.filter(({ undone }) => undone === null).sort((a, b) => a.at - b.at);
+}
+
+/** The later date last asked for and not taken back, or null. It is a wish: the due stays until somebody decides. */
+export function openExtension(item: Item): Extension | null {
+  let open: Extension | null = null;
+  for (const asked of item.extensions) {
+    if (asked.undone === null && (open === null || asked.at >= open.at)) open = asked;
+  }
+  return open;
+}
+
+/** What an item lacks: that it is done, something that shows it, or both. */
+export function missingOf(item: Item): ('status' | 'evidence')[] {
+  const missing: ('status' | 'evidence')[] = [];
+  if (statusOf(item) !== 'done') missing.push('status');
+  if (evidenceOf(item).length === 0) missing.push('evidence');
+  return missing;
 }
 
 /** Plans that are open, the newest year first. */
@@ -38,18 +65,41 @@ export function openPlans(agency: Agency): Plan[] {
     .sort((a, b) => b.year - a.year);
 }
 
-/** The items of a year: measures by number, then O-items by number. */
+/** The items of a year's plan: measures by number, then O-items by number. Withdrawn ones are not among them. */
 export function itemsOf(agency: Agency, year: number): Item[] {
+  return everyItemOf(agency, year).filter(isPart);
+}
+
+/** The items of a year as `itemsOf`, with those that were withdrawn: for history and for the next document. */
+export function everyItemOf(agency: Agency, year: number): Item[] {
   return Object.values(agency.items)
     .filter((item) => item.year === year)
-    .sort((a, b) => (a.kind === b.kind ? a.number - b.number : a.kind === 'measure' ? -1 : 1));
+    .sort(inOrder);
+}
+
+/** Sorts measures by number, then O-items by number. */
+export function inOrder(a: ItemNumber, b: ItemNumber): number {
+  return a.kind === b.kind ? a.number - b.number : a.kind === 'measure' ? -1 : 1;
+}
+
+/** False when the item was withdrawn: it is not listed, reminded of or counted, and nothing is reported on it. */
+export function isPart(item: Item): boolean {
+  return item.withdrawn === null;
+}
+
+/** The item of the year before that this one carries on, with all that was reported and shown of it; else null. */
+export function lastYears(agency: Agency, item: ItemFacts): Item | null {
+  return item.from === undefined ? null : (known(agency.items, item.from) ?? null);
 }
 
 /** Items of a number, one per open plan that has it, the newest year first. */
 export function openItemsNumbered(agency: Agency, wanted: ItemNumber): Item[] {
   const items = Object.values(agency.items).filter(
     (item) =>
-      item.kind === wanted.kind && item.number === wanted.number && agency.plans[item.year]?.state === 'open',
+      isPart(item) &&
+      item.kind === wanted.kind &&
+      item.number === wanted.number &&
+      agency.plans[item.year]?.state === 'open',
   );
   return items.sort((a, b) => b.year - a.year);
 }

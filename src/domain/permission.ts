@@ -30,6 +30,35 @@ export function mayReport(member: Member, item: Item): boolean {
   return divisionsOf(member).some((code) => item.divisions.includes(code));
 }
 
+/** Who holds an item, by id, whether he can be reached or not. */
+export interface Responsible {
+  readonly divisions: readonly {
+    readonly division: string;
+    readonly staff: readonly string[];
+    readonly heads: readonly string[];
+  }[];
+  /** They answer where nobody else does: only when no division owns the item, or one that does has nobody. */
+  readonly coordinators: readonly string[];
+}
+
+/** The divisions that own an item and the people in them who answer for it. */
+export function responsibleOf(agency: Agency, item: Item): Responsible {
+  const members = Object.values(agency.members);
+  const holding = (role: Role, division: string) =>
+    members
+      .filter(({ roles }) => roles.some((held) => held.role === role && held.division === division))
+      .map(({ id }) => id);
+  const divisions = item.divisions.map((division) => ({
+    division,
+    staff: holding('staff', division),
+    heads: holding('head', division),
+  }));
+  const orphaned =
+    divisions.length === 0 || divisions.some(({ staff, heads }) => staff.length + heads.length === 0);
+  const coordinators = orphaned ? members.filter((member) => holds(member, 'coordinator')) : [];
+  return { divisions, coordinators: coordinators.map(({ id }) => id) };
+}
+
 /**
  * Who answers for an item, division by division: its staff, else its head, else the coordinators; only reachable people.
  * Nobody's item is the coordinators'.

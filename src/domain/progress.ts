@@ -1,7 +1,7 @@
 import type { Agency, Item } from './agency.ts';
-import type { Instant } from './calendar.ts';
-import { byFinishDue, isLate } from './due.ts';
-import { itemsOf, openPlans, statusOf } from './item.ts';
+import type { Day, Instant } from './calendar.ts';
+import { byFinishDue, type Due, duesOf, isLate } from './due.ts';
+import { evidenceOf, itemsOf, openPlans, statusOf } from './item.ts';
 
 /** How far a set of items is. */
 export interface Figures {
@@ -51,9 +51,38 @@ export function percentDone(figures: Figures): number {
 
 /** Items of open plans not done yet, the earliest finish due first; of one division when given. */
 export function missingItems(agency: Agency, division: string | null = null): Item[] {
+  return openItems(agency, division).filter((item) => statusOf(item) !== 'done');
+}
+
+/** Items of open plans that are done, but nothing given shows it; the earliest finish due first. */
+export function withoutEvidence(agency: Agency, division: string | null = null): Item[] {
+  return openItems(agency, division).filter(
+    (item) => statusOf(item) === 'done' && evidenceOf(item).length === 0,
+  );
+}
+
+/** Items not done whose finish due is past on the day of `now`, the longest overdue first. */
+export function lateItems(agency: Agency, now: Instant, division: string | null = null): Item[] {
+  return openItems(agency, division).filter((item) => isLate(agency, item, now));
+}
+
+/**
+ * What is expected of unfinished items from one day to another, both included, the earliest first: finish dues, and
+ * reports not given yet. What is overdue is not among them when `from` is today: see `lateItems`.
+ */
+export function duesIn(
+  agency: Agency,
+  { from, to, division }: { readonly from: Day; readonly to: Day; readonly division: string | null },
+): Due[] {
+  return missingItems(agency, division)
+    .flatMap((item) => duesOf(agency, item))
+    .filter(({ date }) => date >= from && date <= to)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function openItems(agency: Agency, division: string | null): Item[] {
   return openPlans(agency)
     .flatMap((plan) => itemsOf(agency, plan.year))
-    .filter((item) => statusOf(item) !== 'done')
     .filter((item) => division === null || item.divisions.includes(division))
     .sort(byFinishDue(agency));
 }

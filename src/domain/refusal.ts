@@ -1,4 +1,4 @@
-import type { Instant } from './calendar.ts';
+import type { Day, Instant } from './calendar.ts';
 import type { Status } from './event.ts';
 
 /** Why a command was not done. A value, not an error: `chat/` says it in Thai, the terminal in English. */
@@ -28,6 +28,42 @@ export type Refusal =
       readonly by: string | null;
       readonly at: Instant;
     }
+  /** A correction of what the speaker did not report here within 24 hours, or that leaves this item without a status. */
+  | { readonly kind: 'nothing-to-correct'; readonly item: string }
+  | { readonly kind: 'already-done'; readonly item: string }
+  /** Nobody set a date for it: none can be moved, and nothing is reminded. */
+  | { readonly kind: 'no-due'; readonly item: string }
+  /** The date asked for is not after the present one, `due`. */
+  | { readonly kind: 'not-later'; readonly item: string; readonly due: Day }
+  /** The date asked for lies before today. */
+  | { readonly kind: 'day-past'; readonly day: Day }
+  /** The date asked for lies after `last`, the latest that can be asked for. */
+  | { readonly kind: 'too-far'; readonly last: Day }
+  /** No address of the web, or one that could read otherwise than it is written. */
+  | { readonly kind: 'not-an-address' }
+  /** He does not answer for the item: he is not reminded of it. */
+  | { readonly kind: 'not-reminded'; readonly item: string }
+  /** No item was named, and nothing unfinished was reminded. */
+  | { readonly kind: 'nothing-reminded' }
+  /** Reminders can be put off to a day from `first` to `last`. */
+  | { readonly kind: 'snooze-day'; readonly first: Day; readonly last: Day }
+  /** No O-item list is established for the year. */
+  | { readonly kind: 'no-such-list'; readonly year: number }
+  /** The plan has an O-item list already: that of `list`. */
+  | { readonly kind: 'list-exists'; readonly year: number; readonly list: number }
+  /** The item is no longer part of the plan: its newest document does not have it. */
+  | { readonly kind: 'withdrawn'; readonly item: string }
+  /** The plan (or this item of it) changed since the preview was made: a new preview is needed. */
+  | { readonly kind: 'plan-moved'; readonly year: number; readonly item: string | null }
+  /** So many questions of the preview are not answered. */
+  | { readonly kind: 'unsettled'; readonly doubts: number }
+  | { readonly kind: 'no-such-import' }
+  /** A newer import of the plan stands: that one goes first. */
+  | { readonly kind: 'not-newest-import'; readonly newest: string; readonly at: Instant }
+  /** The plan took over an O-item list since the import. */
+  | { readonly kind: 'import-built-on'; readonly year: number }
+  /** A list needs its items numbered once each, and its source. */
+  | { readonly kind: 'list-unclear' }
   | { readonly kind: 'code-unknown' }
   | { readonly kind: 'code-used' }
   | { readonly kind: 'code-expired' }

@@ -1,69 +1,95 @@
 /** Questions: intent -> messages. Nothing here changes anything. */
-import type { Intent } from '../chat/intent.ts';
+import { askWhat, askWhich } from '../chat/ask.ts';
+import { help } from '../chat/help.ts';
+import type { DivisionSaid, Intent, Wanted } from '../chat/intent.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
-import { sayItem, sayMissing, sayProgress, sayPublicMeasures } from '../chat/say-items.ts';
-import { help, sayContact, suggest } from '../chat/say-people.ts';
-import { sayRefusal } from '../chat/say-refusal.ts';
-import { askWhat } from '../chat/say-report.ts';
+import { sayAcknowledged } from '../chat/say-acts.ts';
+import { sayDue } from '../chat/say-due.ts';
+import { sayItem } from '../chat/say-item.ts';
+import { sayItemList } from '../chat/say-item-list.ts';
+import { sayMissing } from '../chat/say-missing.ts';
+import { sayContact, sayRegistration, suggest } from '../chat/say-people.ts';
+import { sayDivisions, sayProgress } from '../chat/say-progress.ts';
+import { sayPublicItems, sayPublicMeasures } from '../chat/say-public.ts';
+import { sayRefusal, sayUnknown } from '../chat/say-refusal.ts';
+import { peopleResponsible, sayResponsible } from '../chat/say-responsible.ts';
+import { sayScore } from '../chat/say-score.ts';
 import { saySummary } from '../chat/say-summary.ts';
-import { mayReportHere, type Scene } from '../chat/scene.ts';
-import {
-  ACKNOWLEDGED,
-  GREETING,
-  HELP_CITIZEN,
-  HELP_JOIN,
-  HELP_JOIN_PRIVATELY,
-  NO_LIST,
-  NO_PLAN,
-  NOT_YET_KNOWN,
-  THANKS,
-  WHICH_ITEM,
-} from '../chat/words.ts';
-import type { Item } from '../domain/agency.ts';
-import { openPlans } from '../domain/item.ts';
+import { divisionsSaid, isCitizen, mayReportHere, type Scene } from '../chat/scene.ts';
+import { NO_LIST, NO_PLAN } from '../chat/words.ts';
+import { FOR_STAFF_ONLY } from '../chat/words-items.ts';
+import { GREETING, NOT_YET_KNOWN, THANKS, WHICH_ITEM } from '../chat/words-people.ts';
+import { SCORE_FOR_CITIZENS } from '../chat/words-score.ts';
+import { moreSummaries, noPaperYet, notYetMonth } from '../chat/words-summary.ts';
+import type { Agency, Item } from '../domain/agency.ts';
+import { type Month, monthOf } from '../domain/calendar.ts';
+import { type ItemNumber, openPlans } from '../domain/item.ts';
+import { divisionsOf } from '../domain/permission.ts';
+import { isProvisional } from '../domain/provisional.ts';
 import { monthSummary } from '../domain/summary.ts';
 
-/** An intent that only asks. */
-export type Question = Exclude<Intent, { intent: 'report_status' | 'undo_last' | 'none' }>;
+/** An intent that only asks. A word of thanks from someone who was reminded of nothing is one too. */
+export type Question = Exclude<
+  Intent,
+  {
+    intent:
+      | 'report_status'
+      | 'attach_evidence'
+      | 'request_extension'
+      | 'snooze_reminder'
+      | 'undo_last'
+      | 'none';
+  }
+>;
 
-/** How many item cards one answer shows. */
-const CARDS = 5;
+/** How many items, or summaries, one answer tells of: LINE takes five messages, and one may say what was left off. */
+const ANSWERS = 4;
+
+/** The people an answer names besides the tellers of reports: their names must stand in its scene. */
+export function peopleNamed(agency: Agency, question: Question, items: readonly Item[]): string[] {
+  return question.intent === 'ask_responsible' ? peopleResponsible(agency, items) : [];
+}
 
 /**
  * Answers a question. `items` = the items its numbers mean, already found. Members, and anyone in a bound group, are
  * answered on staff level; everyone else hears published things only.
  */
 export function answer(scene: Scene, question: Question, items: readonly Item[]): Outgoing[] {
-  if (scene.member === null && scene.group === null) return answerCitizen(scene, question);
+  if (isCitizen(scene)) return answerCitizen(scene, question, items);
   switch (question.intent) {
     case 'ask_missing_items':
-      return sayMissing(scene, oneDivision(question.division));
+      return sayMissing(scene, divisionsSaid(question.division));
     case 'ask_division_status':
-      return sayProgress(scene, oneDivision(question.division));
+      return sayDivisions(scene, divisionsMeant(scene, question.division));
     case 'ask_overall_progress':
-      return sayProgress(scene, null);
+      return sayProgress(scene);
+    case 'ask_due': {
+      const { month, dueDate, overdue, division } = question;
+      return sayDue(scene, { month, until: dueDate, overdue }, divisionsSaid(division));
+    }
+    case 'ask_score':
+      return sayScore(scene);
     case 'ask_item_detail':
-      return sayItems(scene, question, items);
-    case 'ask_summary_month': {
-      const division = oneDivision(question.division);
-      const summary = monthSummary(scene.agency, question.month, scene.now, division);
-      return summary === null ? [suggest(scene, NO_PLAN)] : saySummary(scene, summary, division);
+      return ofEach(scene, question, items, (item) => sayItem(scene, item));
+    case 'ask_responsible':
+      return ofEach(scene, question, items, (item) => sayResponsible(scene, item));
+    case 'ask_summary_month':
+      return summaries(scene, question.month, question.division);
+    case 'request_report_document': {
+      const month = question.month ?? monthOf(scene.now);
+      if (month > monthOf(scene.now)) return summaries(scene, month, question.division);
+      return [{ type: 'text', text: noPaperYet(month) }, ...summaries(scene, month, question.division)];
     }
-    case 'ambiguous': {
-      const [item] = items;
-      // Whoever may not report it is not offered the buttons.
-      if (item !== undefined) return mayReportHere(scene, item) ? askWhat(scene, item) : sayItem(scene, item);
-      if (question.items.length > 0) return sayItems(scene, question, items);
-      return [suggest(scene, `${NOT_YET_KNOWN}\n${WHICH_ITEM}`)];
-    }
+    case 'ambiguous':
+      return askBack(scene, question, items);
     case 'list_measures_public':
       return sayPublicMeasures(scene);
     case 'complain_or_contact':
-      return sayContact(scene);
+      return sayContact(scene, divisionsSaid(question.division));
     case 'register_member':
-      return [{ type: 'text', text: scene.group === null ? HELP_JOIN : HELP_JOIN_PRIVATELY }];
+      return sayRegistration(scene);
     case 'acknowledge_reminder':
-      return [{ type: 'text', text: ACKNOWLEDGED }];
+      return sayAcknowledged(scene, items);
     case 'help':
       return [help(scene)];
     case 'greeting':
@@ -73,49 +99,120 @@ export function answer(scene: Scene, question: Question, items: readonly Item[])
   }
 }
 
-function sayItems(
+/** The same thing said of each item; what is too much for one answer is counted. */
+function ofEach(
   scene: Scene,
-  asked: { readonly items: readonly { kind: string }[] },
+  asked: { readonly items: readonly ItemNumber[]; readonly year: number | null },
   items: readonly Item[],
+  say: (item: Item) => Outgoing[],
 ): Outgoing[] {
-  const found = items.slice(0, CARDS).flatMap((item) => sayItem(scene, item));
-  return found.length > 0 ? found : sayNotFound(scene, asked);
+  if (items.length === 0) return sayNothingKnown(scene, asked.items, asked.year);
+  return items.length > ANSWERS ? sayItemList(scene, items) : items.flatMap(say);
 }
 
-/** A number no open plan has; or an O-number of a year whose list is not established, which is something else. */
-export function sayNotFound(
+/** One month of the whole agency, or of each division named. */
+function summaries(scene: Scene, month: Month, said: DivisionSaid): Outgoing[] {
+  if (month > monthOf(scene.now)) return [suggest(scene, notYetMonth(month))];
+  const codes = divisionsSaid(said);
+  const wanted = codes.length === 0 ? [null] : codes.slice(0, ANSWERS - 1);
+  const told = wanted.flatMap((division) => {
+    const summary = monthSummary(scene.agency, month, scene.now, division);
+    return summary === null ? [] : saySummary(scene, summary, division);
+  });
+  if (told.length === 0) return [suggest(scene, NO_PLAN)];
+  const left = codes.length - wanted.length;
+  return codes.length > 0 && left > 0 ? [...told, suggest(scene, moreSummaries(left))] : told;
+}
+
+function askBack(
   scene: Scene,
-  asked: { readonly items: readonly { kind: string }[] },
+  { items: numbers, wanted, year }: Extract<Question, { intent: 'ambiguous' }>,
+  items: readonly Item[],
 ): Outgoing[] {
-  const [plan] = openPlans(scene.agency);
-  const aboutOit = asked.items.some((item) => item.kind === 'oit');
+  const [item, ...others] = items;
+  if (item === undefined) {
+    if (numbers.length > 0)
+      return asksOnly(wanted) ? sayNothingKnown(scene, numbers, year) : sayNotFound(scene, numbers, year);
+    if (wanted !== null) return askWhich(scene, wanted, []);
+    return [suggest(scene, `${NOT_YET_KNOWN}\n${WHICH_ITEM}`)];
+  }
+  if (others.length > 0) return askWhich(scene, wanted, items);
+  const plan = scene.agency.plans[item.year];
+  if (!asksOnly(wanted) && plan !== undefined && plan.state !== 'open')
+    return sayRefusal(scene, { kind: 'plan-not-open', year: plan.year, state: plan.state });
+  // Whoever may not report it is not offered the buttons.
+  if (!mayReportHere(scene, item)) return sayItem(scene, item);
+  return wanted === null || wanted.do === 'report' ? askWhat(scene, item) : askWhich(scene, wanted, items);
+}
+
+/** True when nothing is to be done about an item. */
+function asksOnly(wanted: Wanted | null): boolean {
+  return wanted === null || wanted.do === 'detail' || wanted.do === 'responsible';
+}
+
+/** The same for who only asks: that nothing can be changed in a closed year is no answer to him. */
+export function sayNothingKnown(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
+  return year === null || scene.agency.plans[year]?.state === 'open'
+    ? sayNotFound(scene, asked, year)
+    : sayUnknown(scene, asked, year);
+}
+
+/**
+ * What somebody would act on has a number no open plan has; or it is an O-number of a year whose list is not established,
+ * which is something else.
+ */
+export function sayNotFound(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
+  const named = year === null ? undefined : scene.agency.plans[year];
+  if (named !== undefined && named.state !== 'open')
+    return sayRefusal(scene, { kind: 'plan-not-open', year: named.year, state: named.state });
+  const plan = named ?? openPlans(scene.agency)[0];
+  const aboutOit = asked.some(({ kind }) => kind === 'oit');
   if (plan !== undefined && plan.catalogue === null && aboutOit) return [suggest(scene, NO_LIST(plan.year))];
+  // One plan alone is meant: it can be named, with the mark of its list.
+  const only = named !== undefined || openPlans(scene.agency).length === 1;
+  if (plan !== undefined && only && aboutOit && isProvisional(plan))
+    return sayUnknown(scene, asked, plan.year);
   return sayRefusal(scene, { kind: 'no-such-item' });
 }
 
-function answerCitizen(scene: Scene, question: Question): Outgoing[] {
+function answerCitizen(scene: Scene, question: Question, items: readonly Item[]): Outgoing[] {
   switch (question.intent) {
     case 'list_measures_public':
+      return sayPublicMeasures(scene);
     case 'ask_item_detail':
+    case 'ask_responsible': {
+      const published = sayPublicItems(scene, items);
+      return published.length > 0 ? published : publishedInstead(scene);
+    }
     case 'ask_missing_items':
     case 'ask_division_status':
     case 'ask_overall_progress':
+    case 'ask_due':
     case 'ask_summary_month':
-      return sayPublicMeasures(scene);
+    case 'request_report_document':
+      return publishedInstead(scene);
+    case 'ask_score':
+      return [{ type: 'text', text: SCORE_FOR_CITIZENS }, ...sayContact(scene).slice(0, 1)];
     case 'complain_or_contact':
-      return sayContact(scene);
+      return sayContact(scene, divisionsSaid(question.division));
     case 'register_member':
-      return [{ type: 'text', text: HELP_JOIN }];
+      return sayRegistration(scene);
+    case 'acknowledge_reminder':
     case 'thanks':
       return [{ type: 'text', text: THANKS }];
     case 'ambiguous':
-    case 'acknowledge_reminder':
     case 'help':
     case 'greeting':
-      return [{ type: 'text', text: `${HELP_CITIZEN}\n${HELP_JOIN}` }];
+      return [help(scene)];
   }
 }
 
-function oneDivision(said: string | null): string | null {
-  return said === 'ALL' ? null : said;
+/** Who may know it, and what anyone may see. */
+function publishedInstead(scene: Scene): Outgoing[] {
+  return [{ type: 'text', text: FOR_STAFF_ONLY }, ...sayPublicMeasures(scene)];
+}
+
+/** กองเรา of someone who is in several divisions are all of his; nothing said is every division. */
+function divisionsMeant(scene: Scene, said: DivisionSaid): readonly string[] {
+  return said === null && scene.member !== null ? divisionsOf(scene.member) : divisionsSaid(said);
 }

@@ -2,27 +2,31 @@
  * One event of LINE: identify, understand, decide, keep. The answer goes to the outbox in the same transaction as what was
  * kept; nothing here touches the network, so that LINE gets its 200 as soon as the store has it.
  */
+
+import { type Asked, completed } from '../chat/asked.ts';
 import { forGroup } from '../chat/buttons.ts';
 import type { Intent } from '../chat/intent.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { readPress } from '../chat/postback.ts';
-import { understand } from '../chat/understand.ts';
+import { namedItems } from '../chat/understand/names.ts';
+import { type Heard, understand } from '../chat/understand.ts';
 import { lateConfirmation } from '../chat/words.ts';
-import { dayOf } from '../domain/calendar.ts';
+import type { Member } from '../domain/agency.ts';
+import { dayOf, fiscalYearOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
-import { onlyDivisionOf } from '../domain/permission.ts';
+import { holds, onlyDivisionOf } from '../domain/permission.ts';
+import { actOnPhrase, actOnSource } from './act-office.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
 import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } from './ports.ts';
-import { actOnIntent, actOnPress, type Response } from './respond.ts';
+import { receiveFile } from './receive-file.ts';
+import { replyUntil } from './reply-until.ts';
+import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
+import type { Response, Turn } from './response.ts';
 import { identify, type Speaker } from './scene.ts';
-import type { Held, Ledger, Plan } from './transact.ts';
+import type { Ledger, Plan } from './transact.ts';
 
-/** A reply token is good for about a minute after we got the webhook (`docs/line-platform.md` §1.3). */
-const REPLY_TOKEN_MS = 60_000;
-/** Of an event that LINE sends again it is no good at all once the event is this old. */
-const REPLY_TO_EVENT_MS = 1_200_000;
 /** How far LINE's clock and ours may differ. */
 const CLOCKS_DIFFER_MS = 3_600_000;
 /** LINE takes five messages a request. */
@@ -43,23 +47,24 @@ export async function handleEvent(
   // lose the order in which things were said.
   const now = world.clock.now();
   const inbound = told.at > now + CLOCKS_DIFFER_MS ? { ...told, at: now } : told;
+  let asked: Asked | null = null;
   const kept = await ledger.transact(agency, async (held): Promise<Plan<Handled>> => {
     // Answering 200 would lose what people report: more likely DATA_DIR is wrong than that LINE is.
     if (held.agency.profile === null) throw new StoreDown(`agency ${agency} is not kept in this folder`);
     const speaker = await identify(world, held, inbound.chat);
-    const response = await respond(world, held, speaker, inbound);
+    const response = await respond({ world, held, speaker, inbound });
+    asked = response?.asked ?? null;
     return response === null ? { result: 'silent' } : planOf(world, speaker, inbound, response);
   });
-  return kept.kind === 'already-seen' ? 'already-seen' : kept.result;
+  if (kept.kind === 'already-seen') return 'already-seen';
+  // Talk the bot leaves alone closes no question; whatever it answered does.
+  if (kept.result !== 'silent') world.questions.set(agency, inbound.chat, asked, world.clock.now());
+  return kept.result;
 }
 
 /** Null = say nothing, keep nothing: most of what a group talks about. */
-async function respond(
-  world: World,
-  held: Held,
-  speaker: Speaker,
-  inbound: Inbound,
-): Promise<Response | null> {
+async function respond(turn: Turn): Promise<Response | null> {
+  const { world, held, speaker, inbound } = turn;
   const { chat, what } = inbound;
   switch (what.kind) {
     case 'follow':
@@ -75,48 +80,86 @@ async function respond(
         if (shown !== null) return shown;
       }
       if (chat.kind === 'group' && speaker.group === null) return null;
-      const intent = heard(held, speaker, inbound, what);
-      return intent.intent === 'none'
-        ? null
-        : withReach(world, held, speaker, chat, await actOnIntent(world, held, speaker, inbound, intent));
+      const response = await toText(turn, what);
+      return response === null ? null : withReach(turn, response);
     }
     case 'press': {
       if (chat.kind === 'group' && speaker.group === null) return null;
       const press = readPress(what.data);
-      return press === null
-        ? null
-        : withReach(world, held, speaker, chat, await actOnPress(world, held, speaker, inbound, press));
+      return press === null ? null : withReach(turn, await actOnPress(turn, press));
     }
+    case 'file':
+      if (chat.kind === 'group') return null;
+      return withReach(turn, await receiveFile(turn, what, openIn(turn)));
+    case 'media':
+      return chat.kind === 'user' && speaker.member !== null
+        ? withReach(turn, onlyLinks(turn, openIn(turn)))
+        : null;
   }
 }
 
-function heard(
-  held: Held,
-  speaker: Speaker,
-  inbound: Inbound,
-  what: { text: string; mentioned: boolean },
-): Intent {
-  const member = speaker.member === null ? null : (held.agency.members[speaker.member] ?? null);
-  return understand({
+/** An open question may make the words whole; then what they mean by themselves does not count. */
+async function toText(turn: Turn, what: { text: string; mentioned: boolean }): Promise<Response | null> {
+  const { speaker, inbound } = turn;
+  const phrase = await actOnPhrase(turn, what.text);
+  if (phrase !== null) return phrase;
+  // Whatever else it names, a citizen's complaint is one: it is answered with the office's channels and forgotten.
+  if (speaker.member === null && inbound.chat.kind === 'user' && COMPLAINS.test(what.text))
+    return actOnIntent(turn, { intent: 'complain_or_contact', division: null });
+  const heard = heardIn(turn, what);
+  const own = understand(heard);
+  const open = openIn(turn);
+  // `ยกเลิก` alone drops the question; who names what he takes back (`ยกเลิกรายงานล่าสุด`) means that.
+  const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !NAMES_AN_ACT.test(what.text);
+  if (open !== null && bareUndo) return dropped(turn, open);
+  const source = TELLS.has(own.intent) ? null : await actOnSource(turn, open, what.text);
+  if (source !== null) return source;
+  const intent = open === null ? own : (completed(open, heard, own) ?? own);
+  return intent.intent === 'none' ? null : actOnIntent(turn, intent);
+}
+
+/** Said clearly, these are no answer to a question about a list. */
+const TELLS: ReadonlySet<Intent['intent']> = new Set([
+  'report_status',
+  'attach_evidence',
+  'request_extension',
+  'undo_last',
+]);
+const NAMES_AN_ACT = /ล่าสุด|เมื่อกี้|เมื่อกี๊|รายงาน|ที่แจ้ง|ที่ส่ง|ก่อนหน้า|ผิด/;
+const COMPLAINS = /ร้องเรียน|ร้องทุกข์|ทุจริต|เบาะแส|โกง|ใต้โต๊ะ|เรียกรับ|สินบน/;
+
+function openIn({ world, held, inbound }: Turn): Asked | null {
+  return world.questions.of(held.agency.id, inbound.chat, world.clock.now(), inbound.at);
+}
+
+function heardIn({ held, speaker, inbound }: Turn, what: { text: string; mentioned: boolean }): Heard {
+  const { agency } = held;
+  const member = speaker.member === null ? null : (agency.members[speaker.member] ?? null);
+  const today = dayOf(inbound.at);
+  return {
     text: what.text,
     chat: inbound.chat.kind,
     mentioned: what.mentioned,
-    today: dayOf(inbound.at),
-    divisions: held.agency.profile?.divisions ?? [],
+    today,
+    fiscal: fiscalYearOf(today),
+    role: roleHeard(member),
+    divisions: agency.profile?.divisions ?? [],
     ownDivision: onlyDivisionOf(member),
-  });
+    items: namedItems(agency),
+  };
+}
+
+/** For the language an executive speaks as a head does (`docs/design.md`, roles). */
+function roleHeard(member: Member | null): Heard['role'] {
+  if (member === null) return 'citizen';
+  if (holds(member, 'coordinator')) return 'coordinator';
+  return holds(member, 'head') || holds(member, 'executive') ? 'head' : 'staff';
 }
 
 /** Someone LINE had refused us writes again, in 1:1: he can be reached. What he writes in a group proves nothing of it. */
-function withReach(
-  world: World,
-  held: Held,
-  speaker: Speaker,
-  chat: Inbound['chat'],
-  response: Response,
-): Response {
+function withReach({ world, held, speaker, inbound }: Turn, response: Response): Response {
   const { member } = speaker;
-  if (member === null || chat.kind === 'group') return response;
+  if (member === null || inbound.chat.kind === 'group') return response;
   const command = { type: 'change-reach' as const, member, reachable: true, why: 'wrote' as const };
   const decision = decide(held.agency, command, world.clock.now());
   return decision.ok ? { ...response, events: [...decision.events, ...(response.events ?? [])] } : response;
@@ -161,13 +204,14 @@ async function planOf(
       at: inbound.at,
       cause: inbound.id,
     },
-    batch: { beside: changes, outbox, notes, seen: inbound.id },
+    batch: {
+      beside: changes,
+      outbox,
+      notes,
+      seen: inbound.id,
+      ...(response.wake === undefined ? {} : { wake: response.wake }),
+    },
   };
-}
-
-/** After this moment "Invalid reply token" no longer means that an earlier try was taken. */
-function replyUntil(now: number, eventAt: number): number {
-  return Math.min(now + REPLY_TOKEN_MS, eventAt + REPLY_TO_EVENT_MS);
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {

@@ -15,5 +15,19 @@ export interface Inbound {
   readonly what:
     | { readonly kind: 'text'; readonly text: string; readonly mentioned: boolean }
     | { readonly kind: 'press'; readonly data: string }
+    | FileSent
+    /** A picture, video or sound; in 1:1 only. */
+    | { readonly kind: 'media' }
     | { readonly kind: 'follow' | 'unfollow' | 'join' | 'leave' };
+}
+
+/** A file, in 1:1 only: in groups people send each other files all day (`docs/line-platform.md` §1.4, R#wh-file). */
+export interface FileSent {
+  readonly kind: 'file';
+  /** Id of LINE's message: the content is fetched by it. */
+  readonly message: string;
+  /** As the sender's phone says, made fit to be shown; may be empty. Never a path, no proof of what the file is. */
+  readonly name: string;
+  /** Bytes, as LINE says. */
+  readonly size: number;
 }

@@ -1,6 +1,8 @@
 /** People and groups coming and going, and the codes that bind them. */
+
+import { help } from '../chat/help.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
-import { help, sayGroupBound, sayWelcome } from '../chat/say-people.ts';
+import { sayGroupBound, sayWelcome } from '../chat/say-people.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { GROUP_REPLACED, ROLE, UNBOUND_GROUP } from '../chat/words.ts';
 import { decide } from '../domain/decide.ts';
@@ -9,7 +11,7 @@ import { evolveAll } from '../domain/evolve.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { BesideRecord } from './ports.ts';
-import type { Response } from './respond.ts';
+import type { Response } from './response.ts';
 import { type Speaker, sceneOf } from './scene.ts';
 import { entriesAhead, type Held } from './transact.ts';
 

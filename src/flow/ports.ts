@@ -4,8 +4,10 @@
  */
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { PlanDraft } from '../domain/draft.ts';
 import type { Entry, NewEntry } from '../domain/entry.ts';
-import type { EventOf, Recipient, TextRef } from '../domain/event.ts';
+import type { Division, EventOf, Recipient, TextRef } from '../domain/event.ts';
+import type { RefusedFile } from '../intake/refused.ts';
 
 export type { Outgoing } from '../chat/outgoing.ts';
 export type { Instant } from '../domain/calendar.ts';
@@ -136,7 +138,15 @@ export type AppendResult =
   | { readonly kind: 'conflict'; readonly version: number }
   | { readonly kind: 'already-seen' };
 
-export type BesideKind = 'person' | 'group' | 'text' | 'code';
+export type BesideKind =
+  | 'person'
+  | 'group'
+  | 'text'
+  | 'code'
+  /** A file somebody sent that is not read yet; its id is LINE's message id. */
+  | 'document'
+  /** An import that waits for its confirmation; its key is the member who sees it. */
+  | 'draft';
 
 /** `key` is unique within agency and kind; null = found by id only. */
 export interface BesideRecord {
@@ -235,6 +245,56 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
+// ---------------------------------------------------------------- Files
+
+/**
+ * The bytes of files people gave (a plan's document, evidence), per agency. Names, senders and what a file is for are beside
+ * the ledger; here it is an id and bytes. An agency's name that is none throws; so does a disk that cannot.
+ */
+export interface Files {
+  /** Keeps bytes under a new id; durable when it resolves. Throws RangeError for more bytes than the adapter takes. */
+  put(agency: string, bytes: Uint8Array): Promise<FileRef>;
+  /** Null = not there, or no id at all. */
+  get(agency: string, id: string): Promise<Uint8Array | null>;
+  /** Gone when it resolves; what is not there is passed over. */
+  drop(agency: string, id: string): Promise<void>;
+  /** All of an agency, sorted by id: to copy them, and to find those nothing refers to. */
+  all(agency: string): Promise<KeptFile[]>;
+}
+
+export interface KeptFile {
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface FileRef extends KeptFile {
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string;
+}
+
+// ---------------------------------------------------------------- plan documents
+
+/** Reads plan documents away from the flow: in bounded time and memory, and never throwing for what a file is. */
+export interface PlanReader {
+  read(bytes: Uint8Array, name: string, how: PlanReading): Promise<PlanRead>;
+}
+
+export interface PlanReading {
+  /** The office's own: their names and codes win over the usual ones. */
+  readonly divisions: readonly Division[];
+  /** Of which year (BE) it is, when a person has said so. */
+  readonly fiscalYear?: number;
+}
+
+export type PlanRead =
+  /** `from` = what the words were taken from: of a PDF or a scan they may be damaged. */
+  | { readonly kind: 'read'; readonly draft: PlanDraft; readonly from: 'document' | 'pdf' }
+  /** It does not say of which year it is. */
+  | { readonly kind: 'no-year' }
+  /** `detail`: what was seen, for the log. */
+  | { readonly kind: 'refused'; readonly why: RefusedFile; readonly detail: string };
+
 // ---------------------------------------------------------------- LINE
 
 /** One LINE Official Account. Never throws for what LINE or the network does: that is a `Sent`. */
@@ -247,6 +307,11 @@ export interface Line {
   quota(): Promise<Told<{ readonly limit: number | null; readonly used: number }>>;
   /** The webhook address LINE has, and whether it is switched on. */
   webhook(): Promise<Told<{ readonly endpoint: string; readonly active: boolean }>>;
+  /**
+   * The bytes of a file, picture, video or sound someone sent. To be asked for at once: LINE deletes them after a time it
+   * does not tell (`docs/line-platform.md` §1.4). Pictures may come smaller than they were sent.
+   */
+  content(messageId: string, limits: ContentLimits): Promise<Told<Content, ContentFailure>>;
   /** Asks LINE to call the webhook once. */
   testWebhook(): Promise<Told<{ readonly success: boolean; readonly reason: string }>>;
 }
@@ -255,9 +320,32 @@ export type Sent =
   | { readonly kind: 'accepted'; readonly requestId: string | null }
   | { readonly kind: 'failed'; readonly failure: LineFailure };
 
-export type Told<T> =
+export type Told<T, F = LineFailure> =
   | { readonly kind: 'told'; readonly value: T }
-  | { readonly kind: 'failed'; readonly failure: LineFailure };
+  | { readonly kind: 'failed'; readonly failure: F };
+
+export interface ContentLimits {
+  /** One byte more and the rest is not fetched. */
+  readonly maxBytes: number;
+  /** For the whole of it, milliseconds. */
+  readonly ms: number;
+}
+
+export interface Content {
+  readonly bytes: Uint8Array;
+  /** LINE's word for what it is, '' if none. What it says of files is not documented: look at the bytes. */
+  readonly contentType: string;
+}
+
+export interface ContentFailure extends Omit<LineFailure, 'reason'> {
+  readonly reason:
+    | LineFailureReason
+    /** LINE has it no more: taken back by its sender (410), deleted or never there (404). Asking again will not help. */
+    | 'gone'
+    /** LINE still prepares it (202): ask again in a while. Documented for large videos and sounds (R#get-content). */
+    | 'not-ready'
+    | 'too-big';
+}
 
 export interface LineFailure {
   readonly reason: LineFailureReason;

@@ -1,6 +1,7 @@
 import type { Scene } from '../chat/scene.ts';
+import { historyOf, type ItemAct } from '../domain/act.ts';
 import type { Item } from '../domain/agency.ts';
-import { presentReport } from '../domain/item.ts';
+import type { TextRef } from '../domain/event.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { Held } from './transact.ts';
@@ -24,11 +25,14 @@ export async function identify(world: World, held: Held, chat: Inbound['chat']):
   };
 }
 
-/** What an answer is about: reports whose teller's name and words it may need, and other people by name. */
+/** What an answer is about: items whose recent acts it may tell with names and words, and other people by name. */
 export interface About {
   readonly items?: readonly Item[];
   readonly people?: readonly (string | null)[];
 }
+
+/** Acts of an item an answer may tell. */
+const RECENT = 8;
 
 /** The scene of an answer, with the names and words it needs fetched. */
 export async function sceneOf(
@@ -38,20 +42,38 @@ export async function sceneOf(
   { items = [], people = [] }: About = {},
 ): Promise<Scene> {
   const { agency, head } = held;
-  const reports = items.flatMap((item) => presentReport(item) ?? []);
-  const wanted = new Set(
-    [speaker.member, ...people, ...reports.map(({ by }) => by)].filter((id) => id !== null),
-  );
+  const recent = items.flatMap((item) => historyOf(item).slice(-RECENT));
   const names = new Map<string, string>();
-  for (const id of wanted) {
+  for (const id of new Set([speaker.member, ...people, ...recent.map(({ act }) => act.by)])) {
+    if (id === null) continue;
     const record = await world.store.beside(agency.id, 'person', id);
     if (record?.value.name !== undefined) names.set(id, record.value.name);
   }
-  const notes = new Map<string, string>();
-  for (const { note } of reports) {
-    const record = note === undefined ? null : await world.store.beside(agency.id, 'text', note.id);
-    if (record?.value.text !== undefined) notes.set(record.id, record.value.text);
+  const texts = new Map<string, string>();
+  for (const text of recent.map(textIn)) {
+    const record = text === undefined ? null : await world.store.beside(agency.id, 'text', text.id);
+    if (record?.value.text !== undefined) texts.set(record.id, record.value.text);
   }
   const member = speaker.member === null ? null : (agency.members[speaker.member] ?? null);
-  return { agency, head, now: world.clock.now(), group: speaker.group, member, names, notes };
+  return {
+    agency,
+    head,
+    now: world.clock.now(),
+    group: speaker.group,
+    member,
+    names,
+    texts,
+    link: (page) => world.link(agency.id, page),
+  };
+}
+
+function textIn(one: ItemAct): TextRef | undefined {
+  switch (one.kind) {
+    case 'report':
+      return one.act.note;
+    case 'evidence':
+      return one.act.content;
+    case 'extension':
+      return one.act.reason;
+  }
 }

@@ -11,6 +11,7 @@ import { holds } from '../domain/permission.ts';
 import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../domain/reminder.ts';
 import { monthSummary, nextSummaryAt, summaryDue } from '../domain/summary.ts';
 import type { World } from './flow.ts';
+import { forget } from './forget.ts';
 import type { OutboxMessage } from './ports.ts';
 import { sceneOf } from './scene.ts';
 import type { Held, Ledger } from './transact.ts';
@@ -32,10 +33,12 @@ export async function sweep(world: World, ledger: Ledger, id: string): Promise<v
     await remind(world, held, mark ?? 0, now, due);
     await summarise(world, held, now, due);
     const reached = isReminderTime(now) ? now : mark;
-    const wake = nextWake(held.agency, reached ?? 0, now, due.events);
+    const forgotten = await forget(world, id, now);
+    const wake = soonestOf(nextWake(held.agency, reached ?? 0, now, due.events), forgotten.next);
     const because = { by: { kind: 'clock' as const }, at: now, cause: null };
     const marked = reached === null ? {} : { mark: reached };
-    return { result: undefined, events: due.events, because, batch: { outbox: due.outbox, wake, ...marked } };
+    const batch = { outbox: due.outbox, beside: forgotten.drops, wake, ...marked };
+    return { result: undefined, events: due.events, because, batch };
   });
   const { wake } = await world.store.marks(id);
   if (wake !== null) world.queue.wake(id, wake);
@@ -118,6 +121,10 @@ function nextWake(
   // A moment that has passed already (nobody to tell, or it is night) is looked at again when people may be told.
   const soonest = Math.min(...next);
   return soonest > now ? soonest : nextReminderTime(isReminderTime(now) ? now + LOOK_AGAIN_MS : now);
+}
+
+function soonestOf(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** "อีก 7 วัน" is wrong after three days; the next reminder says it right. A summary is good at any time. */

@@ -160,9 +160,24 @@ export function entriesAhead(
 /** True when the next reminder or summary may now be earlier than it was. */
 function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent[]): boolean {
   return events.some((event) => {
-    if (event.type === 'plan-opened') return true;
-    if (event.type !== 'report-undone' && event.type !== 'item-reported') return false;
-    const [was, is] = [before.items[event.item], after.items[event.item]];
-    return was !== undefined && is !== undefined && statusOf(was) === 'done' && statusOf(is) !== 'done';
+    switch (event.type) {
+      case 'plan-opened':
+      case 'plan-revised':
+      case 'import-undone':
+      // Who put a reminder off is reminded on a day of his own, on which nothing else may be due.
+      case 'reminder-snoozed':
+      case 'snooze-undone':
+        return true;
+      case 'list-adopted':
+      case 'item-added':
+        return after.plans[event.year]?.state === 'open';
+      case 'report-undone':
+      case 'item-reported': {
+        const [was, is] = [before.items[event.item], after.items[event.item]];
+        return was !== undefined && is !== undefined && statusOf(was) === 'done' && statusOf(is) !== 'done';
+      }
+      default:
+        return false;
+    }
   });
 }

@@ -1,4 +1,4 @@
-/** The HTTP server: LINE's webhook, and the addresses that say how the program is. */
+/** The HTTP server: LINE's webhook, signed pages, and the addresses that say how the program is. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Router } from 'express';
@@ -8,6 +8,8 @@ import type { Log } from '../flow/ports.ts';
 export interface HttpWorld {
   readonly log: Log;
   readonly webhook: Router;
+  /** Pages for people. */
+  readonly pages: Router;
   /** Resolves when the store answers; rejects when it does not. */
   ready(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startHttp(
   app.disable('x-powered-by');
   app.use(helmet());
   app.use(world.webhook);
+  app.use(world.pages);
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok');
   });

@@ -2,6 +2,7 @@
 import { HTTPFetchError, LineBotClient, type messagingApi } from '@line/bot-sdk';
 import { Agent, setGlobalDispatcher } from 'undici';
 import type { Line, LineFailure, Outgoing, Sent, Told } from '../flow/ports.ts';
+import { fetchContent } from './content.ts';
 import { sortRefusal, sortSilence } from './failure.ts';
 
 /** A reply token lives a minute: two tries and what lies between must fit. */
@@ -54,6 +55,7 @@ export function createLine(account: LineAccount): Line {
         return { limit: quota.type === 'limited' ? (quota.value ?? null) : null, used: used.totalUsage };
       }),
     webhook: () => tell(() => client.getWebhookEndpoint()),
+    content: (messageId, limits) => fetchContent(account, messageId, limits),
     testWebhook: () =>
       tell(async () => {
         const { success, reason } = await client.testWebhookEndpoint({});

@@ -4,8 +4,12 @@
  */
 import { z } from 'zod';
 import type { Inbound } from '../flow/ports.ts';
+import { shownFileName } from './file-name.ts';
 
 const lineId = (letter: string) => z.string().regex(new RegExp(`^${letter}[0-9a-f]{32}$`));
+
+/** A number in decimal (R#wh-text). */
+const messageId = z.string().regex(/^\d{1,32}$/);
 
 const envelope = z.object({
   type: z.string(),
@@ -20,6 +24,10 @@ const envelope = z.object({
     .object({
       type: z.string(),
       text: z.string().max(5_000).optional(),
+      // Needed of files only; what LINE may change in them must cost no other message.
+      id: messageId.optional().catch(undefined),
+      fileName: z.string().optional().catch(undefined),
+      fileSize: z.int().nonnegative().optional().catch(undefined),
       mention: z
         .object({ mentionees: z.array(z.object({ isSelf: z.boolean().optional() })).optional() })
         .optional(),
@@ -78,11 +86,8 @@ function chatOf({ source }: Raw): Inbound['chat'] | null {
 
 function whatOf(event: Raw): Inbound['what'] | null {
   switch (event.type) {
-    case 'message': {
-      if (event.message?.type !== 'text' || event.message.text === undefined) return null;
-      const mentioned = event.message.mention?.mentionees?.some((one) => one.isSelf === true) ?? false;
-      return { kind: 'text', text: event.message.text, mentioned };
-    }
+    case 'message':
+      return event.message === undefined ? null : saidOrSent(event.message, event.source?.type === 'user');
     case 'postback':
       return event.postback === undefined ? null : { kind: 'press', data: event.postback.data };
     case 'follow':
@@ -91,6 +96,30 @@ function whatOf(event: Raw): Inbound['what'] | null {
     case 'join':
     case 'leave':
       return event.source?.type === 'group' ? { kind: event.type } : null;
+    default:
+      return null;
+  }
+}
+
+/** `alone` = in 1:1. A sticker or a place says nothing to this bot. */
+function saidOrSent(message: NonNullable<Raw['message']>, alone: boolean): Inbound['what'] | null {
+  switch (message.type) {
+    case 'text': {
+      if (message.text === undefined) return null;
+      const mentioned = message.mention?.mentionees?.some((one) => one.isSelf === true) ?? false;
+      return { kind: 'text', text: message.text, mentioned };
+    }
+    case 'image':
+    case 'video':
+    case 'audio':
+      return alone ? { kind: 'media' } : null;
+    case 'file': {
+      if (!alone) return null;
+      const { id, fileName, fileSize } = message;
+      // Nothing that can be fetched, but its sender waits for an answer all the same.
+      if (id === undefined || fileName === undefined || fileSize === undefined) return { kind: 'media' };
+      return { kind: 'file', message: id, name: shownFileName(fileName), size: fileSize };
+    }
     default:
       return null;
   }

@@ -75,7 +75,14 @@ export function messageOf(row: OutboxRow): PendingMessage {
   return { id, chat, to, how, messages, confirmation, created, tries, firstTried, nextTry };
 }
 
-const kinds: Readonly<Record<BesideKind, true>> = { person: true, group: true, text: true, code: true };
+const kinds: Readonly<Record<BesideKind, true>> = {
+  person: true,
+  group: true,
+  text: true,
+  code: true,
+  document: true,
+  draft: true,
+};
 
 /** Zero of every state, to count from. */
 export const noMessages: Readonly<Record<OutboxState, number>> = {

@@ -5,7 +5,23 @@ import { int } from './sqlite-columns.ts';
 
 /** How long a writer waits for another process; an `ita` command holds the file for milliseconds. */
 const BUSY_MS = 5_000;
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
+
+/** Its kinds are checked where rows are made and read (`rows.ts`). */
+const BESIDE = `
+  CREATE TABLE beside (
+    agency TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, key TEXT, value TEXT NOT NULL,
+    PRIMARY KEY (agency, kind, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX beside_of_key ON beside (agency, kind, key) WHERE key IS NOT NULL;`;
+
+/** From 1: the table beside the ledger named the four kinds there were then. */
+const TO_2 = `
+  ALTER TABLE beside RENAME TO beside_1;
+  DROP INDEX beside_of_key;
+  ${BESIDE}
+  INSERT INTO beside SELECT agency, kind, id, key, value FROM beside_1;
+  DROP TABLE beside_1;`;
 
 /**
  * `entry` is a plain log by rowid: clustering it by agency writes ten times the bytes. `agency.version` and `head` repeat
@@ -27,11 +43,7 @@ const SCHEMA = `
     agency TEXT PRIMARY KEY, version INTEGER NOT NULL, fold INTEGER NOT NULL, state TEXT NOT NULL
   ) STRICT;
 
-  CREATE TABLE beside (
-    agency TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('person', 'group', 'text', 'code')), id TEXT NOT NULL,
-    key TEXT, value TEXT NOT NULL, PRIMARY KEY (agency, kind, id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE UNIQUE INDEX beside_of_key ON beside (agency, kind, key) WHERE key IS NOT NULL;
+  ${BESIDE}
 
   CREATE TABLE seen (
     agency TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agency, id)
@@ -80,7 +92,7 @@ export function prepareFile(folder: string): string {
 }
 
 /**
- * Makes the tables when the file is new.
+ * Makes the tables when the file is new, and brings those of an older program up to this one's.
  *
  * @throws Error when the file is newer than this program, or is no store at all.
  */
@@ -94,6 +106,10 @@ export function prepareSchema(db: DatabaseSync, path: string): void {
           throw new Error(`${path} is a database of another program. Give น้องไอต้า a folder of its own.`);
         }
         db.exec(SCHEMA);
+        db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+      }
+      if (schemaVersion(db) === 1) {
+        db.exec(TO_2);
         db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
       }
       db.exec('COMMIT');

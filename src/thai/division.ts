@@ -1,4 +1,6 @@
-/** Finding a division's name in what people write. */
+/** Names of divisions as people write them (`docs/understanding.md` §9). */
+import { Lexicon, type Token } from './lexicon.ts';
+import { normalise } from './normalise.ts';
 
 export interface NamedDivision {
   readonly code: string;
@@ -6,40 +8,48 @@ export interface NamedDivision {
   readonly aliases: readonly string[];
 }
 
-/** What was found, and the text without it. */
-export interface FoundDivision {
+/** What the value of a `division` token is. */
+export interface DivisionNamed {
   readonly code: string;
-  readonly rest: string;
+  /** It is a name wherever it stands; คลัง, ช่าง, ศึกษา are ordinary words as well. */
+  readonly plain: boolean;
 }
 
-/** Names that begin so are names wherever they stand; others (คลัง, ช่าง, ศึกษา) are ordinary words as well. */
-const SAYS_DIVISION = /^(?:กอง|สำนัก|หน่วย|ฝ่าย|ฝั่ง|ส่วน|ผอ\.|หน\.)/;
-/** What may stand right before an ordinary word that means a division; a space or the beginning may too. */
-const BEFORE = /(?:^|[^ก-๙]|กอง|ฝ่าย|ฝั่ง|ของ|งาน|สรุป|ภาพรวม)$/;
-const LONGEST_BEFORE = 8;
-const THAI_LETTER = /^[ก-๙]/;
+/** Names that begin so are names wherever they stand. */
+const SAYS_DIVISION = /^(?:กอง|สำนัก|หน่วย|ฝ่าย|ฝั่ง|ส่วน|ผอ|หน\.)/;
+/** So short a name is one only where nothing Thai follows: not สป in สปสช. */
+const SHORT = 2;
+/** What people put before a short name. */
+const TITLES = ['กอง', 'ฝ่าย', 'ฝั่ง', 'ผอ.', 'ผอ', 'หน.', 'หัวหน้า', 'ทาง', 'ทางฝั่ง', 'ส่วน', 'ทีม'];
 
-/** The longest division name or alias that stands in normalised text; not ช่าง in นายช่าง nor สป in สปสช. */
-export function findDivision(text: string, divisions: readonly NamedDivision[]): FoundDivision | null {
-  let best: { code: string; length: number; at: number } | null = null;
+const made = new WeakMap<readonly NamedDivision[], Lexicon>();
+
+/** The words of an office's divisions; made once for a list. */
+export function divisionWords(divisions: readonly NamedDivision[]): Lexicon {
+  const known = made.get(divisions);
+  if (known !== undefined) return known;
+  const lexicon = new Lexicon();
   for (const { code, name, aliases } of divisions) {
     for (const written of [name, ...aliases]) {
-      if (best !== null && written.length <= best.length) continue;
-      const at = placeOf(text, written.toLowerCase());
-      if (at !== null) best = { code, length: written.length, at };
+      const word = normalise(written);
+      const plain = SAYS_DIVISION.test(word);
+      const apart = word.length <= SHORT;
+      const entry = { field: 'division', value: { code, plain } satisfies DivisionNamed, apart };
+      for (const form of [word, word.replaceAll(' ', ''), word.replace(/ฯ/g, '').trim()])
+        lexicon.add(form, entry);
+      if (plain) continue;
+      const titled = { field: 'division', value: { code, plain: true } satisfies DivisionNamed };
+      for (const title of TITLES) lexicon.add(title + word, titled);
     }
   }
-  if (best === null) return null;
-  const rest = `${text.slice(0, best.at)} ${text.slice(best.at + best.length)}`.trim();
-  return { code: best.code, rest };
+  made.set(divisions, lexicon);
+  return lexicon;
 }
 
-function placeOf(text: string, name: string): number | null {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (SAYS_DIVISION.test(name)) return at;
-    const isOwnWord =
-      name.length > 2 || !THAI_LETTER.test(text.slice(at + name.length, at + name.length + 1));
-    if (isOwnWord && BEFORE.test(text.slice(Math.max(0, at - LONGEST_BEFORE), at))) return at;
-  }
-  return null;
+/** Not ช่าง in สี่ช่างxx: an ordinary word glued to Thai that nobody knows is part of that. */
+export function isStrayDivision(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.field !== 'division' || (token.value as DivisionNamed).plain) return false;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return (before?.field === 'strange' && !token.spaced) || (after?.field === 'strange' && !after.spaced);
 }

@@ -1,19 +1,60 @@
 /** Everything the bot can say about an office, by the function that says it. */
 
+import {
+  askEvidence,
+  askExtensionDate,
+  askSnoozeDay,
+  askWhat,
+  askWhich,
+  askYear,
+} from '../../src/chat/ask.ts';
+import { askDoubt, askPlanYear } from '../../src/chat/ask-doubt.ts';
+import { help } from '../../src/chat/help.ts';
+import type { Wanted } from '../../src/chat/intent.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
-import { sayItem, sayMissing, sayProgress, sayPublicMeasures } from '../../src/chat/say-items.ts';
-import { help, sayContact, sayGroupBound, sayWelcome, suggest } from '../../src/chat/say-people.ts';
-import { sayRefusal } from '../../src/chat/say-refusal.ts';
+import {
+  sayAcknowledged,
+  sayEvidenceKept,
+  sayExtensionAsked,
+  saySnoozed,
+  sayUndone,
+} from '../../src/chat/say-acts.ts';
+import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
+import { sayFindings, sayPreview } from '../../src/chat/say-import.ts';
+import {
+  sayImported,
+  sayImportUndone,
+  sayPlanOpened,
+  sayPlanPublished,
+} from '../../src/chat/say-imported.ts';
+import { sayItem } from '../../src/chat/say-item.ts';
+import { sayList } from '../../src/chat/say-list.ts';
+import { sayMissing } from '../../src/chat/say-missing.ts';
+import {
+  sayContact,
+  sayGroupBound,
+  sayRegistration,
+  sayWelcome,
+  suggest,
+} from '../../src/chat/say-people.ts';
+import { sayDivisions, sayProgress } from '../../src/chat/say-progress.ts';
+import { sayPublicItems, sayPublicMeasures } from '../../src/chat/say-public.ts';
+import { sayRefusal, sayUnknown } from '../../src/chat/say-refusal.ts';
 import { sayReminder } from '../../src/chat/say-reminder.ts';
-import { askStale, askWhat, askYear, askYearAgain, sayKept, sayUndone } from '../../src/chat/say-report.ts';
+import { askStale, sayKept } from '../../src/chat/say-report.ts';
+import { sayResponsible } from '../../src/chat/say-responsible.ts';
+import { sayScore } from '../../src/chat/say-score.ts';
+import { askIndicator, sayScoreHistory, sayUsedMeasures } from '../../src/chat/say-scores.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
 import type { Scene } from '../../src/chat/scene.ts';
-import * as words from '../../src/chat/words.ts';
 import type { Item } from '../../src/domain/agency.ts';
 import type { ReminderLine, Status } from '../../src/domain/event.ts';
 import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
+import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { EVERY_WORD } from './every-word.ts';
+import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
 
 const STATUSES: readonly Status[] = ['done', 'in_progress', 'not_started'];
@@ -37,10 +78,29 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'nothing-to-undo': { kind: 'nothing-to-undo' },
   'too-late-to-undo': { kind: 'too-late-to-undo', at: NOW },
   'changed-since': { kind: 'changed-since', item: 'y2569-1', by: 'works-staff', at: NOW },
+  'nothing-to-correct': { kind: 'nothing-to-correct', item: 'y2569-1' },
+  'already-done': { kind: 'already-done', item: 'y2569-1' },
+  'no-due': { kind: 'no-due', item: 'y2569-1' },
+  'not-later': { kind: 'not-later', item: 'y2569-1', due: '2026-03-31' },
+  'day-past': { kind: 'day-past', day: '2026-03-01' },
+  'too-far': { kind: 'too-far', last: '2028-03-31' },
+  'not-an-address': { kind: 'not-an-address' },
+  'not-reminded': { kind: 'not-reminded', item: 'y2569-1' },
+  'nothing-reminded': { kind: 'nothing-reminded' },
+  'snooze-day': { kind: 'snooze-day', first: '2026-04-01', last: '2026-05-30' },
+  'no-such-list': { kind: 'no-such-list', year: 2570 },
+  'list-exists': { kind: 'list-exists', year: 2569, list: 2569 },
   'code-unknown': { kind: 'code-unknown' },
   'code-used': { kind: 'code-used' },
   'code-expired': { kind: 'code-expired' },
   'summary-posted': { kind: 'summary-posted' },
+  withdrawn: { kind: 'withdrawn', item: 'y2569-1' },
+  'plan-moved': { kind: 'plan-moved', year: 2569, item: null },
+  unsettled: { kind: 'unsettled', doubts: 2 },
+  'no-such-import': { kind: 'no-such-import' },
+  'not-newest-import': { kind: 'not-newest-import', newest: 'import-2', at: NOW },
+  'import-built-on': { kind: 'import-built-on', year: 2569 },
+  'list-unclear': { kind: 'list-unclear' },
 };
 
 export const EVERY_REFUSAL: readonly Refusal[] = [
@@ -73,30 +133,97 @@ function lines(items: readonly Item[]): ReminderLine[] {
   }));
 }
 
-const divisionsAnd = (scene: Scene) => [
-  null,
-  ...(scene.agency.profile?.divisions ?? []).map(({ code }) => code),
+const divisions = (scene: Scene) => (scene.agency.profile?.divisions ?? []).map(({ code }) => code);
+/** None, one, two of them, all. */
+const choices = (scene: Scene): readonly (readonly string[])[] => [
+  [],
+  ['finance'],
+  divisions(scene).slice(0, 2),
+  divisions(scene),
 ];
+
+const LINK = 'https://dontawan.example.org/ita/o12.pdf';
+export const WANTED: readonly Wanted[] = [
+  { do: 'report', status: 'done', note: '' },
+  { do: 'report', status: 'in_progress', percent: 60, note: '' },
+  { do: 'report', status: 'in_progress', note: 'ตามมติที่ประชุม' },
+  { do: 'report', status: 'not_started', note: 'รอหนังสือ'.repeat(50) },
+  { do: 'evidence', url: null, status: null },
+  { do: 'evidence', url: LINK, status: null },
+  { do: 'evidence', url: LINK, status: 'done' },
+  { do: 'evidence', url: `${LINK}?${'a'.repeat(200)}`, status: null },
+  { do: 'evidence', url: `${LINK}?${'a'.repeat(900)}`, status: null },
+  { do: 'extension', dueDate: null, note: '' },
+  { do: 'extension', dueDate: '2026-05-15', note: '' },
+  { do: 'extension', dueDate: '2026-05-15', note: 'รอผู้รับจ้าง' },
+  { do: 'detail' },
+  { do: 'responsible' },
+];
+
+const RANGES: readonly DueRange[] = [
+  { month: null, until: null, overdue: false },
+  { month: null, until: null, overdue: true },
+  { month: '2026-03', until: null, overdue: false },
+  { month: '2026-04', until: null, overdue: false },
+  { month: '2027-01', until: null, overdue: false },
+  { month: null, until: '2026-04-05', overdue: false },
+];
+
+/** Some, one, many, all: lists as acts have them. */
+const lists = (scene: Scene): Item[][] => {
+  const items = all(scene);
+  return [items.slice(0, 1), items.slice(0, 2), items.slice(0, 9), items].filter((list) => list.length > 0);
+};
+
+const withAct = (scene: Scene, kind: 'evidence' | 'extensions'): Map<string, Item[]> => {
+  const found = new Map<string, Item[]>();
+  for (const item of all(scene)) {
+    for (const { id } of item[kind]) found.set(id, [...(found.get(id) ?? []), item]);
+  }
+  return found;
+};
+
+/** The coordinator's own work is never said in a group. */
+const direct = (scene: Scene): Scene => ({ ...scene, group: null });
 
 /** Each function that makes messages, said in every way this office allows. */
 export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readonly Outgoing[])[] } = {
-  sayMissing: (scene) => divisionsAnd(scene).map((division) => sayMissing(scene, division)),
+  sayMissing: (scene) =>
+    [...choices(scene), ...divisions(scene).map((code) => [code])].map((codes) => sayMissing(scene, codes)),
   sayItem: (scene) => all(scene).map((item) => sayItem(scene, item)),
-  sayProgress: (scene) => divisionsAnd(scene).map((division) => sayProgress(scene, division)),
+  sayProgress: (scene) => [sayProgress(scene)],
+  sayDivisions: (scene) => choices(scene).map((codes) => sayDivisions(scene, codes)),
+  sayDue: (scene) => [
+    ...RANGES.map((range) => sayDue(scene, range, [])),
+    ...RANGES.slice(0, 2).flatMap((range) => choices(scene).map((codes) => sayDue(scene, range, codes))),
+  ],
+  sayScore: (scene) => [
+    sayScore(scene),
+    sayScore({ ...scene, agency: { ...scene.agency, assessments: {} } }),
+  ],
+  sayResponsible: (scene) => all(scene).map((item) => sayResponsible(scene, item)),
   sayPublicMeasures: (scene) => [sayPublicMeasures(scene)],
+  /** Nothing is said when nothing of it is published. */
+  sayPublicItems: (scene) =>
+    [all(scene), all(scene).slice(0, 1)]
+      .map((items) => sayPublicItems(scene, items))
+      .filter((messages) => messages.length > 0),
   sayWelcome: (scene) => Object.values(scene.agency.members).map((member) => sayWelcome(scene, member)),
+  sayRegistration: (scene) => [sayRegistration(scene)],
   sayGroupBound: (scene) => [
     sayGroupBound(scene, 'staff', undefined),
     sayGroupBound(scene, 'division', 'finance'),
     sayGroupBound(scene, 'division', 'unknown'),
   ],
-  help: (scene) => [[help(scene)]],
-  suggest: (scene) =>
-    Object.values(words)
-      .filter((said) => typeof said === 'string')
-      .map((said) => [suggest(scene, said)]),
-  sayContact: (scene) => [sayContact(scene)],
+  help: (scene) => [
+    [help(scene)],
+    ...Object.values(scene.agency.members).map((member) => [help({ ...scene, member })]),
+  ],
+  suggest: (scene) => EVERY_WORD.map((said) => [suggest(scene, said)]),
+  sayContact: (scene) => [sayContact(scene), sayContact(scene, ['works'])],
   sayRefusal: (scene) => EVERY_REFUSAL.map((refusal) => sayRefusal(scene, refusal)),
+  sayUnknown: (scene) =>
+    [2568, 2569, 2570].map((year) => sayUnknown(scene, [{ kind: 'oit', number: 99 }], year)),
   sayReminder: (scene) => {
     const items = all(scene);
     const some = [items.slice(0, 1), items.slice(0, 10), items.slice(0, 11), items].filter(
@@ -104,28 +231,94 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     );
     return some.map((list) => sayReminder(scene, { member: 'finance-staff', lines: lines(list) }));
   },
+  sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
+  sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
+  askDoubt: (scene) =>
+    previewsOf(scene)
+      .filter(({ revision }) => revision.doubtful.length > 0)
+      .map((preview) => askDoubt(scene, preview)),
+  askPlanYear: (scene) => [askPlanYear(direct(scene), '1234567890', 'แผนปฏิบัติการ'.repeat(60), 2569)],
+  sayImported: (scene) => previewsOf(scene).map(({ draft, revision }) => sayImported(scene, draft, revision)),
+  sayImportUndone: (scene) => [sayImportUndone(scene, 2569), sayImportUndone(scene, 2575)],
+  sayPlanOpened: (scene) => [sayPlanOpened(direct(scene), 2569), sayPlanOpened(direct(scene), 2575)],
+  sayPlanPublished: (scene) => [sayPlanPublished(direct(scene), 2569)],
+  sayList: (scene) => listsOf().map((list) => sayList(scene, list)),
+  sayScoreHistory: (scene) => [
+    sayScoreHistory(scene),
+    sayScoreHistory({ ...scene, agency: { ...scene.agency, assessments: resultsOfYears(9) } }),
+    sayScoreHistory({ ...scene, agency: { ...scene.agency, assessments: {} } }),
+  ],
+  sayUsedMeasures: (scene) =>
+    [4, 9].map((indicator) =>
+      sayUsedMeasures(scene, indicator, measuresUsedBefore(scene.agency, indicator, 2570)),
+    ),
+  askIndicator: (scene) => [askIndicator(direct(scene))],
   sayKept: (scene) =>
-    [...reports(scene)]
-      .map(([report, items]) => sayKept(scene, report, items))
-      .concat([sayKept(scene, 'not-kept-yet', all(scene))]),
-  sayUndone: (scene) => [sayUndone(all(scene).slice(0, 1)), sayUndone(all(scene))],
+    [...reports(scene)].flatMap(([report, items]) => [
+      sayKept(scene, report, items),
+      sayKept(scene, report, items, { replaced: all(scene).slice(0, 9), url: `${LINK}?${'ก'.repeat(900)}` }),
+    ]),
+  sayEvidenceKept: (scene) => [
+    ...[...withAct(scene, 'evidence')].map(([act, items]) => sayEvidenceKept(scene, act, items, LINK)),
+    ...lists(scene).map((items) => sayEvidenceKept(scene, 'e0', items, `${LINK}?${'ก'.repeat(900)}`)),
+  ],
+  sayExtensionAsked: (scene) => [
+    ...[...withAct(scene, 'extensions')].map(([act, items]) =>
+      sayExtensionAsked(scene, act, items, '2026-05-29'),
+    ),
+    ...lists(scene).map((items) => sayExtensionAsked(scene, 'x0', items, '2026-05-29')),
+  ],
+  saySnoozed: (scene) => [
+    ...scene.agency.snoozes.map(({ id, items, until }) =>
+      saySnoozed(
+        scene,
+        id,
+        items.flatMap((item) => scene.agency.items[item] ?? []),
+        until,
+      ),
+    ),
+    ...lists(scene).flatMap((items) =>
+      ['2026-04-03', '2026-04-04'].map((until) => saySnoozed(scene, 's0', items, until)),
+    ),
+  ],
+  sayAcknowledged: (scene) => [[], ...lists(scene)].map((items) => sayAcknowledged(scene, items)),
+  sayUndone: (scene) =>
+    (['report', 'evidence', 'extension', 'snooze'] as const).flatMap((what) =>
+      lists(scene).map((items) =>
+        sayUndone(
+          scene,
+          items.map((item) => ({ item, what })),
+        ),
+      ),
+    ),
   askStale: (scene) => all(scene).flatMap((item) => STATUSES.map((status) => askStale(scene, item, status))),
   askYear: (scene) => {
     const of = (item: Item) =>
       all(scene).filter((other) => other.kind === item.kind && other.number === item.number);
-    return all(scene).map((item) => askYear(scene, of(item), 'done'));
+    return all(scene)
+      .slice(0, 4)
+      .flatMap((item) => [...WANTED, null].map((wanted) => askYear(scene, of(item), wanted)));
   },
-  askYearAgain: (scene) => all(scene).map((item) => askYearAgain([item, { ...item, year: 2568 }])),
+  askWhich: (scene) =>
+    [[], ...lists(scene)].flatMap((items) =>
+      [...WANTED, null].map((wanted) => askWhich(scene, wanted, items)),
+    ),
   askWhat: (scene) => all(scene).map((item) => askWhat(scene, item)),
+  askEvidence: (scene) => lists(scene).map((items) => askEvidence(scene, items)),
+  askExtensionDate: (scene) => lists(scene).map((items) => askExtensionDate(scene, items)),
+  askSnoozeDay: (scene) => [[], ...lists(scene)].map((items) => askSnoozeDay(scene, items)),
   saySummary: (scene) =>
     ['2025-12', '2026-03'].flatMap((month) =>
-      divisionsAnd(scene).flatMap((division) => {
+      [null, ...divisions(scene)].flatMap((division) => {
         const summary = monthSummary(scene.agency, month, scene.now, division);
         return summary === null ? [] : [saySummary(scene, summary, division)];
       }),
     ),
 };
 
-export function everythingSaid(scene: Scene): readonly (readonly Outgoing[])[] {
-  return Object.values(SAID).flatMap((say) => say(scene));
+export function everythingSaid(
+  scene: Scene,
+  only: (name: string) => boolean = () => true,
+): readonly (readonly Outgoing[])[] {
+  return Object.entries(SAID).flatMap(([name, say]) => (only(name) ? say(scene) : []));
 }

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { forGroup } from '../../src/chat/buttons.ts';
-import { flex, short } from '../../src/chat/cards.ts';
+import { flex, short } from '../../src/chat/flex.ts';
 import type { FlexBubble, FlexMessage, Outgoing } from '../../src/chat/outgoing.ts';
-import { sayMissing, sayPublicMeasures } from '../../src/chat/say-items.ts';
+import { sayMissing } from '../../src/chat/say-missing.ts';
+import { sayPublicMeasures } from '../../src/chat/say-public.ts';
 import { sayRefusal } from '../../src/chat/say-refusal.ts';
 import { sayReminder } from '../../src/chat/say-reminder.ts';
-import { REFUSED } from '../../src/chat/words.ts';
+import { REFUSED } from '../../src/chat/words-refusals.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import { checkMessages } from '../../src/simulator/message-check.ts';
 import { EVERY_REFUSAL, everythingSaid, SAID } from './everything-said.ts';
-import { crowded, EMPTY_OFFICE, EXAMPLE, NOW, sceneIn, TWO_YEARS, withItems } from './scenes.ts';
+import { crowded, EMPTY_OFFICE, EXAMPLE, NOW, PROVISIONAL, sceneIn, TWO_YEARS, withItems } from './scenes.ts';
 
 const CHAT = new URL('../../src/chat/', import.meta.url);
 const TEMPLATES = new URL('../../flex-templates/', import.meta.url);
@@ -47,6 +48,7 @@ const OFFICES: readonly (readonly [name: string, Agency])[] = [
   ['the example office', EXAMPLE],
   ['an office with two open years', TWO_YEARS],
   ['an office without a plan', EMPTY_OFFICE],
+  ['an office with a provisional list', PROVISIONAL],
   ['titles of 5,000 Thai letters', titled('การดำเนินงานตามมาตรการ'.repeat(240).slice(0, 5_000))],
   ['titles of one unbroken word', titled('ก'.repeat(5_000))],
   ['titles of tone marks only', titled('่'.repeat(300))],
@@ -108,6 +110,7 @@ const OFFICES: readonly (readonly [name: string, Agency])[] = [
 const PEOPLE = [
   ['a member of staff', { who: 'finance-staff' }],
   ['the coordinator', { who: 'coordinator' }],
+  ['an executive, without public links', { who: 'executive', linked: false }],
   ['a citizen', { who: null }],
   ['someone without a name', { who: 'finance-staff', names: new Map() }],
   ['someone with an empty name', { who: 'finance-staff', names: new Map([['finance-staff', '']]) }],
@@ -138,7 +141,7 @@ describe.each(OFFICES)('LINE takes everything said about %s', (_, agency) => {
 
 describe('nothing is said that this test does not know', () => {
   it('every say… and ask… function has its case', async () => {
-    const files = readdirSync(CHAT).filter((file) => file.startsWith('say-'));
+    const files = readdirSync(CHAT).filter((file) => /^(?:say|ask|help)(?:-\w+)?\.ts$/.test(file));
     const modules = await Promise.all(files.map((file) => import(new URL(file, CHAT).href)));
     const speaking = modules
       .flatMap((module) => Object.keys(module))
@@ -218,13 +221,13 @@ describe('a long list', () => {
       .map(Number);
 
   it('of 43 ordinary items shows them all', () => {
-    const said = sayMissing(sceneIn(crowded(43, 'ปรับปรุงข้อมูลบนเว็บไซต์ของหน่วยงานให้ครบถ้วน')), null);
+    const said = sayMissing(sceneIn(crowded(43, 'ปรับปรุงข้อมูลบนเว็บไซต์ของหน่วยงานให้ครบถ้วน')), []);
     expect(new Set(codes(said)).size).toBe(43);
     expect(counted(said)).toEqual([]);
   });
 
   it('shows what fits and counts the rest on its last card', () => {
-    const said = sayMissing(sceneIn(crowded(200, 'เปิดโอกาสให้ประชาชนมีส่วนร่วม'.repeat(20))), null);
+    const said = sayMissing(sceneIn(crowded(200, 'เปิดโอกาสให้ประชาชนมีส่วนร่วม'.repeat(20))), []);
     const shown = new Set(codes(said)).size;
     expect(shown).toBeGreaterThan(30);
     expect(counted(said)).toEqual([200 - shown]);

@@ -35,6 +35,19 @@ describe('a place {{name}}', () => {
     );
   });
 
+  it('is written as an address where no braces may stand', () => {
+    const open = (uri: string) => ({ type: 'button', action: { type: 'uri', label: 'เปิด', uri } });
+    const render = compile(
+      'card',
+      bubble(open('https://filled-in.example/page.link'), open('https://a.example')),
+    );
+    expect(JSON.stringify(render({ page: { link: 'https://b.example/{{page}}' } }))).toContain(
+      '"uri":"https://b.example/{{page}}"',
+    );
+    expect(JSON.stringify(render({ page: { link: '' } }))).toContain('"uri":"https://a.example"');
+    expect(() => render({})).toThrow('flex-templates/card.json: the data has no "page.link"');
+  });
+
   it.each([
     ['{{missing}}', {}],
     ['{{a.missing}}', { a: {} }],

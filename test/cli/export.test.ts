@@ -17,7 +17,7 @@ describe('export and restore', () => {
     const elsewhere = newOffice();
     const { code, out } = await ita(elsewhere, 'restore', file);
     expect(code).toBe(0);
-    expect(out).toContain('Restored 2 agencies with 43 entries. Next: npm run -s ita -- verify');
+    expect(out).toContain('Restored 2 agencies with 44 entries. Next: npm run -s ita -- verify');
     expect(await heads(elsewhere)).toEqual(await heads(env));
     expect((await ita(elsewhere, 'agency', 'list')).out).toBe((await ita(env, 'agency', 'list')).out);
   });

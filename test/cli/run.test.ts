@@ -10,7 +10,8 @@ describe('ita', () => {
     const { code, out, err } = await ita({}, ...words);
     expect(code).toBe(0);
     expect(err).toBe('');
-    for (const { name, summary } of COMMANDS) expect(out).toContain(`  ${name.padEnd(15)}${summary}`);
+    const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
+    for (const { name, summary } of COMMANDS) expect(out).toContain(`  ${name.padEnd(width)}${summary}`);
   });
 
   it('prints the overview as JSON', async () => {

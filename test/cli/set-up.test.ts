@@ -10,6 +10,7 @@ import { nextReminderTime } from '../../src/domain/reminder.ts';
 import { createPlatform, type Platform } from '../../src/simulator/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { silentLog } from '../support/main-job.ts';
+import { wordFile } from '../support/office-files.ts';
 import { type Env, ita, newFolder, newOffice, OFFICE, REPOSITORY, until } from './terminal.ts';
 
 const GUIDE = readFileSync(join(REPOSITORY, 'docs/set-up.md'), 'utf8');
@@ -35,7 +36,7 @@ describe('the guide to set up', () => {
 
     // Steps 10 to 12: as printed, with the files in a folder of ours.
     copyFileSync(OFFICE, join(folder, 'office.json'));
-    writeFileSync(join(folder, 'plan.json'), /```json\n([\s\S]*?)```/.exec(GUIDE)?.[1] ?? '');
+    writeFileSync(join(folder, 'plan.docx'), planIn(section('### 11')));
     const joined = new Map<string, string>();
     for (const words of commandsIn(section('## Part C'))) {
       const { code, out, err } = await ita(env, ...words.map((word) => placed(word, folder)));
@@ -103,7 +104,17 @@ function section(heading: string): string {
 
 /** A file the guide names lies in our folder. */
 function placed(word: string, folder: string): string {
-  return /\.jsonl?$/.test(word) ? join(folder, word) : word;
+  return /\.(?:jsonl?|docx)$/.test(word) ? join(folder, word) : word;
+}
+
+/** The line and the table the guide shows, as a Word file. */
+function planIn(text: string): Uint8Array {
+  const title = /`(มาตรการ[^`]*2570)`/.exec(text)?.[1] ?? '';
+  const rows = text
+    .split('\n')
+    .filter((line) => /^\| (?!---)/.test(line))
+    .map((line) => line.slice(2, -2).split(' | '));
+  return wordFile([title, rows]);
 }
 
 interface LineHere {

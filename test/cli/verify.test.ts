@@ -12,7 +12,7 @@ describe('verify', () => {
     const env = await exampleOffice(['import', PLAN], ['agency', 'add', '--file', OFFICE, '--id', 'second']);
     const { code, out } = await ita(env, 'verify');
     expect(code).toBe(0);
-    expect(out).toMatch(/^office: 40 entries, chain unbroken; newest [0-9a-f]{8}$/m);
+    expect(out).toMatch(/^office: 41 entries, chain unbroken; newest [0-9a-f]{8}$/m);
     expect(out).toMatch(/^second: 1 entries, chain unbroken/m);
     const { json } = await ita(env, 'verify', '--agency', 'second', '--json');
     expect(json()).toMatchObject({ ok: true, headFound: null, agencies: [{ agency: 'second', entries: 1 }] });

@@ -11,6 +11,7 @@ import { addDays, instantOf } from '../../src/domain/calendar.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { type PlanDraft, planDraft, readDraft } from '../../src/domain/draft.ts';
 import type { EventOf, RoleIn } from '../../src/domain/event.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import type { BesideChange } from '../../src/flow/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createIds } from '../../src/simulator/ids.ts';
@@ -78,7 +79,8 @@ export async function makeOffices(folder: string): Promise<Office[]> {
     ]);
     const plan = readDraft(busyPlan(), divisions, ids.id);
     const { year, title, catalogue, oitDue, items } = plan;
-    await must({ type: 'import-plan', by, year, title, catalogue, oitDue, items });
+    const change = firstImport({ year, title, catalogue, oitDue, items });
+    await must({ type: 'revise-plan', by, revision: ids.id(), change });
     await must({ type: 'open-plan', by, year });
     offices.push({
       agency,

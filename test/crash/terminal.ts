@@ -44,7 +44,14 @@ function doneIn(said: unknown, year: number | null): CommandEnd {
   if (typeof said !== 'object' || said === null) return { did: 'refuse', words: String(said) };
   if ('code' in said && typeof said.code === 'string')
     return { did: 'invite', codeHash: randomIds().hashOfCode(said.code) };
-  if (year !== null && 'items' in said && Array.isArray(said.items))
-    return { did: 'import', year, items: said.items.length };
+  const items = itemsOf(said);
+  if (year !== null && items !== null) return { did: 'import', year, items };
   return { did: 'refuse', words: JSON.stringify(said) };
+}
+
+/** How many items an import says it brought. */
+function itemsOf(said: object): number | null {
+  const changes = 'changes' in said ? said.changes : null;
+  if (typeof changes !== 'object' || changes === null || !('new' in changes)) return null;
+  return Array.isArray(changes.new) ? changes.new.length : null;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf, requirementsOf } from '../../src/domain/catalogue.ts';
+import { catalogueOf, itemOfList, listOf, requirementsOf } from '../../src/domain/catalogue.ts';
+import { agencyOf, aStaffedOffice, type Happening, happened, planImported } from '../support/an-agency.ts';
 
 const folder = new URL('../../src/domain/catalogues/', import.meta.url);
 const YEARS = readdirSync(folder).flatMap((name) => /^(\d{4})\.json$/.exec(name)?.[1] ?? []);
@@ -63,14 +64,63 @@ describe('the O-item lists', () => {
 });
 
 describe('what an O-item must show', () => {
-  it('stands in the list of its own year', () => {
-    expect(requirementsOf(2566, 1)[0]).toContain('แผนผัง');
+  const office = agencyOf(
+    ...aStaffedOffice(),
+    planImported(2566),
+    planImported(2569),
+    ownList(2570),
+    planImported(2570),
+  );
+  const shown = (year: number, number: number, kind: 'oit' | 'measure' = 'oit') =>
+    requirementsOf(office, { kind, year, number });
+
+  it('stands in the list its plan goes by', () => {
+    expect(shown(2566, 1)[0]).toContain('แผนผัง');
+  });
+
+  it('stands in the list the office recorded, where none comes with the program', () => {
+    expect(shown(2570, 2)).toEqual(['แสดงรายชื่อผู้บริหาร']);
   });
 
   it('is empty, not invented, when the list or the year does not say', () => {
-    expect(requirementsOf(2569, 1)).toEqual([]);
-    expect(requirementsOf(2569, 27)).toEqual([]);
-    expect(requirementsOf(2567, 1)).toEqual([]);
-    expect(requirementsOf(null, 1)).toEqual([]);
+    for (const [year, number] of [
+      [2569, 1],
+      [2569, 27],
+      [2567, 1],
+    ] as const)
+      expect(shown(year, number)).toEqual([]);
+    expect(shown(2566, 1, 'measure')).toEqual([]);
   });
 });
+
+describe('the list an office goes by', () => {
+  it('is the one that comes with the program, whatever the office recorded', () => {
+    expect(listOf(agencyOf(...aStaffedOffice(), ownList(2569)), 2569)).toBe(catalogueOf(2569));
+  });
+
+  it('is else its own, else none', () => {
+    const office = agencyOf(...aStaffedOffice(), ownList(2570));
+    expect(listOf(office, 2570)?.items.map(({ no, name }) => [no, name])).toEqual([
+      [1, 'โครงสร้าง'],
+      [2, 'ข้อมูลผู้บริหาร'],
+    ]);
+    expect(
+      itemOfList(listOf(office, 2570)?.items[0] ?? raise(), { id: 'x', year: 2570, divisions: [] }),
+    ).toMatchObject({
+      indicators: [9],
+    });
+    expect(listOf(office, 2571)).toBeNull();
+  });
+});
+
+function ownList(year: number): Happening {
+  const items = [
+    { number: 1, title: 'โครงสร้าง', indicator: 9, requirements: [] },
+    { number: 2, title: 'ข้อมูลผู้บริหาร', indicator: null, requirements: ['แสดงรายชื่อผู้บริหาร'] },
+  ];
+  return happened({ type: 'list-recorded', v: 1, year, source: 'คู่มือการประเมิน', items });
+}
+
+function raise(): never {
+  throw new Error('no list');
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ItemFacts } from '../../src/domain/agency.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { readDraft } from '../../src/domain/draft.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import {
   agencyOf,
   anOffice,
@@ -34,13 +35,10 @@ const ITEM: ItemFacts = {
 
 function importPlan(items: readonly ItemFacts[], year = 2569): Command {
   return {
-    type: 'import-plan',
+    type: 'revise-plan',
     by: coordinator,
-    year,
-    title: 'แผน',
-    catalogue: year,
-    oitDue: '2026-04-30',
-    items,
+    revision: 'import-1',
+    change: firstImport({ year, title: 'แผน', catalogue: year, oitDue: '2026-04-30', items }),
   };
 }
 
@@ -58,6 +56,7 @@ describe('importing a plan', () => {
           catalogue: 2569,
           oitDue: '2026-04-30',
           oitDueConfirmed: false,
+          revision: 'import-1',
         },
         {
           type: 'item-added',
@@ -68,16 +67,20 @@ describe('importing a plan', () => {
           methods: ['ประชุม'],
           divisions: ['finance'],
           followUp: { ...facts.followUp, reportMonths: ['2026-04'] },
+          revision: 'import-1',
         },
       );
   });
 
-  it('is refused when the year has a plan, in whatever state', () => {
-    for (const state of [[], [planOpened()], [planOpened(), planClosed()]]) {
+  it('is refused when the year has a plan', () => {
+    for (const state of [[], [planOpened()]]) {
       given(...aStaffedOffice(), planImported(), ...state)
         .when(importPlan([]))
         .thenRefused({ kind: 'plan-exists', year: 2569 });
     }
+    given(...aStaffedOffice(), planImported(), planOpened(), planClosed())
+      .when(importPlan([]))
+      .thenRefused({ kind: 'plan-not-open', year: 2569, state: 'closed' });
   });
 
   it('stands beside the plan of another year', () => {
@@ -92,7 +95,12 @@ describe('importing a plan', () => {
 
   it('takes the example plan as it is read', () => {
     const read = readDraft(exampleDraft(), DIVISIONS, countingIds());
-    const { decision } = given(...aStaffedOffice()).when({ type: 'import-plan', by: coordinator, ...read });
+    const { decision } = given(...aStaffedOffice()).when({
+      type: 'revise-plan',
+      by: coordinator,
+      revision: 'import-1',
+      change: firstImport(read),
+    });
     if (!decision.ok) throw new Error(decision.refusal.kind);
     const agency = agencyOf(...aStaffedOffice(), ...decision.events.map((event) => happened(event)));
     expect(Object.keys(agency.items)).toHaveLength(12 + 26);

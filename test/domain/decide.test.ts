@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/domain/command.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import { readEvent } from '../../src/domain/upcast.ts';
 import {
   agencyAdded,
@@ -41,15 +42,14 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
   'bind-group': { type: 'bind-group', group: 'g', code: 'c' },
   'leave-group': { type: 'leave-group', group: 'g' },
   'change-reach': { type: 'change-reach', member: 'coordinator', reachable: false, why: 'blocked' },
-  'import-plan': {
-    type: 'import-plan',
+  'revise-plan': {
+    type: 'revise-plan',
     by: console_,
-    year: 2570,
-    title: null,
-    catalogue: null,
-    oitDue: '2027-04-30',
-    items: [],
+    revision: 'i',
+    change: firstImport({ year: 2570, title: null, catalogue: null, oitDue: '2027-04-30', items: [] }),
   },
+  'undo-import': { type: 'undo-import', by: console_, revision: 'i' },
+  'record-list': { type: 'record-list', by: console_, year: 2570, source: 's', items: [] },
   'open-plan': { type: 'open-plan', by: console_, year: 2569 },
   'close-plan': { type: 'close-plan', by: console_, year: 2569 },
   'publish-plan': { type: 'publish-plan', by: console_, year: 2569 },
@@ -60,6 +60,41 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
     chat: 'direct',
     items: [{ item: 'm1', status: 'done' }],
   },
+  'give-evidence': {
+    type: 'give-evidence',
+    by: console_,
+    evidence: 'e',
+    chat: 'direct',
+    items: ['m1', 'o12'],
+    content: { id: 't', mac: 'a'.repeat(64) },
+  },
+  'ask-extension': {
+    type: 'ask-extension',
+    by: console_,
+    extension: 'x',
+    chat: 'direct',
+    items: ['m1'],
+    until: '2026-02-27',
+  },
+  snooze: {
+    type: 'snooze',
+    by: member('finance-staff'),
+    snooze: 's',
+    chat: 'direct',
+    items: ['m1'],
+    until: '2026-01-12',
+  },
+  acknowledge: { type: 'acknowledge', by: member('finance-staff'), chat: 'direct', items: ['m1'] },
+  'record-assessment': {
+    type: 'record-assessment',
+    by: console_,
+    year: 2568,
+    total: 86.94,
+    level: 'ผ่าน',
+    instruments: { iit: 87.62, eit: 82.19, oit: 90 },
+    indicators: [{ number: 4, score: 84.15 }],
+  },
+  'adopt-list': { type: 'adopt-list', by: console_, year: 2570, from: 2569, items: [] },
   undo: { type: 'undo', by: console_, chat: 'direct', at: Number.MAX_SAFE_INTEGER, what: { kind: 'newest' } },
   remind: {
     type: 'remind',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../src/domain/catalogue.ts';
 import { type PlanDraft, planDraft, readDraft } from '../../src/domain/draft.ts';
+import { firstImport } from '../../src/domain/revise.ts';
 import { readEvent } from '../../src/domain/upcast.ts';
 import { aStaffedOffice, countingIds, DIVISIONS, exampleDraft, given, member } from '../support/an-agency.ts';
 
@@ -201,6 +202,42 @@ describe('O-items', () => {
   });
 });
 
+describe('what a reader gives besides', () => {
+  const everything = {
+    agency: { name: 'อบต.', district: null, asWritten: 'อบต.' },
+    document: { title: 'รายงาน', kind: 'memo', number: 'กส ๗๓๕๐๑', date: '2026-03-31', from: 'สำนักปลัด' },
+    oItems: [{ id: 'O1', name: 'โครงสร้าง หน้าที่และอำนาจ', status: 'done', statusAsWritten: 'ดำเนินการ' }],
+    indicatorPlans: [{ indicator: 1, approach: 'ยกระดับ', period: { end: '2026-09-30' }, status: null }],
+    committee: { order: '1/2569', members: [{ name: 'ก', position: 'ปลัด', role: 'ประธาน' }] },
+    approvalChain: [{ step: 1, role: 'ผู้รายงาน', name: 'ข', position: 'นักจัดการงานทั่วไป' }],
+    findings: [{ line: 16, field: 'score', read: '๓/๕.๒๓', why: 'not a number', maybe: '75.23' }],
+  };
+
+  it('is read: statuses by item, its own findings, and plans by indicator as one finding', () => {
+    const plan = read(draftOf([{ ...OWNED, ...DATED, status: 'in_progress' }], everything));
+    const [measure, first] = plan.items;
+    expect(plan.statuses).toEqual([
+      { item: measure?.id, status: 'in_progress' },
+      { item: first?.id, status: 'done' },
+    ]);
+    expect(plan.readerFindings).toEqual(everything.findings);
+    expect(plan.findings).toContainEqual({ item: 'ITA 2569', kind: 'indicator-plans', read: '1' });
+  });
+
+  it('may be left out altogether, or be null', () => {
+    const nothing = Object.fromEntries(Object.keys(everything).map((key) => [key, null]));
+    const bare = { methods: null, responsible: null, followUp: { reportMonths: null } };
+    expect(draftOf([bare], nothing)).toMatchObject({
+      oItems: [],
+      measures: [{ methods: [], responsible: [] }],
+    });
+  });
+
+  it('is refused with a status nobody knows', () => {
+    expect(() => draftOf([{ ...OWNED, status: 'ยกเลิก' }])).toThrow();
+  });
+});
+
 describe('a draft', () => {
   it('may carry more than is read', () => {
     expect(() => draftOf([{ title: 'x', line: 12, notes: ['อ่านไม่ชัด'] }], { people: [] })).not.toThrow();
@@ -223,9 +260,10 @@ describe('a draft', () => {
 
   const importable = (...measures: MeasureWords[]) => {
     const { decision } = given(...aStaffedOffice()).when({
-      type: 'import-plan',
+      type: 'revise-plan',
       by: member('coordinator'),
-      ...read(draftOf(measures)),
+      revision: 'import-1',
+      change: firstImport(read(draftOf(measures))),
     });
     for (const event of decision.ok ? decision.events : []) expect(() => readEvent(event)).not.toThrow();
   };

@@ -22,6 +22,16 @@ import {
   summaryPosted,
   undone,
 } from '../support/an-agency.ts';
+import {
+  acknowledged,
+  asked,
+  askedNoMore,
+  assessed,
+  shown,
+  shownNoMore,
+  snoozed,
+  snoozedNoMore,
+} from './doings.ts';
 
 const TEN = bangkok('2026-01-20 10:00');
 const HOUR = 3_600_000;
@@ -39,6 +49,15 @@ describe('the fold', () => {
     reported('m1', 'in_progress', { at: TEN, report: 'a', percent: 40 }),
     reported('m1', 'done', { at: TEN + HOUR, report: 'b' }),
     undone('m1', 'b', TEN + 2 * HOUR),
+    shown('m1', 'b', { at: TEN + HOUR }),
+    shownNoMore('m1', 'b', { at: TEN + 2 * HOUR }),
+    asked('m1', 'x', '2026-02-27', { at: TEN + HOUR }),
+    askedNoMore('m1', 'x', { at: TEN + 2 * HOUR }),
+    snoozed(['m1', 'o12'], 's', '2026-01-26', { at: TEN }),
+    snoozed(['m1'], 't', '2026-01-27', { at: TEN + HOUR }),
+    snoozedNoMore('t', { at: TEN + 2 * HOUR }),
+    acknowledged(['m1'], { at: TEN }),
+    assessed(2568),
     reminded({ member: 'finance-staff' }, ['m1'], TEN),
     summaryPosted('2026-01', bangkok('2026-02-02 09:00')),
     planClosed(),
@@ -78,6 +97,12 @@ describe('an entry about something unknown changes only the version', () => {
     { type: 'plan-published', v: 1, year: 2570 },
     { type: 'item-reported', v: 1, item: 'm99', report: 'r', status: 'done', chat: 'direct' },
     { type: 'report-undone', v: 1, item: 'm99', report: 'r' },
+    { type: 'evidence-undone', v: 1, item: 'm99', evidence: 'e' },
+    { type: 'extension-asked', v: 1, item: 'm99', extension: 'x', until: '2026-02-27', chat: 'direct' },
+    { type: 'extension-undone', v: 1, item: 'm99', extension: 'x' },
+    { type: 'snooze-undone', v: 1, member: 'finance-staff', snooze: 's' },
+    { type: 'reminder-acknowledged', v: 1, member: 'finance-staff', items: ['m99'], chat: 'direct' },
+    { type: 'list-adopted', v: 1, year: 2570, from: 2569 },
     { type: 'delivery-failed', v: 1, outbox: 'o', to: { member: 'stranger' }, reason: 'dead-target' },
     { type: 'delivery-failed', v: 1, outbox: 'o', to: { group: 'strange-group' }, reason: 'dead-target' },
     { type: 'delivery-failed', v: 1, outbox: 'o', to: null, reason: 'dead-target' },
@@ -262,6 +287,22 @@ describe('reports', () => {
     const seq = anOffice().length + 1;
     expect(agency.items.m1?.touched).toBe(seq);
     expect(agency.items.o12?.touched).toBeLessThan(seq);
+  });
+
+  it('every act on an item touches it; only what tells or takes back a status makes a status button stale', () => {
+    const seq = anOffice().length;
+    const marks = (...more: Happening[]) => {
+      const item = officeAfter(...more).items.m1;
+      return [(item?.touched ?? 0) - seq, (item?.told ?? 0) - seq];
+    };
+    const told = reported('m1', 'done', { at: TEN, report: 'r' });
+    expect(marks(told)).toEqual([1, 1]);
+    expect(marks(told, shown('m1', 'e', { at: TEN }))).toEqual([2, 1]);
+    expect(marks(told, shown('m1', 'e', { at: TEN }), shownNoMore('m1', 'e', { at: TEN }))).toEqual([3, 1]);
+    expect(marks(told, asked('m1', 'x', '2026-02-27', { at: TEN }))).toEqual([2, 1]);
+    expect(marks(told, undone('m1', 'r', TEN + 1))).toEqual([2, 2]);
+    expect(marks(told, acknowledged(['m1'], { at: TEN }))).toEqual([1, 1]);
+    expect(marks(told, snoozed(['m1'], 's', '2026-01-26', { at: TEN }))).toEqual([1, 1]);
   });
 
   it("the terminal's reports are nobody's", () => {

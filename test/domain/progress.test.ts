@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../src/domain/item.ts';
-import { figuresByDivision, figuresOf, missingItems, percentDone } from '../../src/domain/progress.ts';
+import {
+  duesIn,
+  figuresByDivision,
+  figuresOf,
+  lateItems,
+  missingItems,
+  percentDone,
+} from '../../src/domain/progress.ts';
 import {
   agencyOf,
   anOffice,
@@ -118,5 +125,62 @@ describe('what is missing', () => {
     expect(missing(...older)[0]).toBe('old');
     expect(missing(...older, planClosed(2568))).not.toContain('old');
     expect(missing(...older, planClosed(2568), planClosed())).toEqual([]);
+  });
+});
+
+describe('what is late', () => {
+  const late = (wallClock: string, division?: string) =>
+    lateItems(agency, bangkok(wallClock), division).map(({ id }) => id);
+
+  it('is what is not done after its finish due, the longest overdue first', () => {
+    expect(late('2026-02-10 10:00')).toEqual(['m1', 'm4']);
+    expect(late('2026-02-11 00:00')).toEqual(['m1', 'm4', 'm5']);
+    expect(late('2026-01-30 23:59')).toEqual([]);
+    expect(late('2026-06-01 10:00')).toEqual(['m1', 'm4', 'm5', 'm2']);
+  });
+
+  it('of one division is what it owns or shares', () => {
+    expect(late('2026-06-01 10:00', 'works')).toEqual(['m5', 'm2']);
+  });
+});
+
+describe('what falls due', () => {
+  const monthly = { cadence: 'named-months' as const, reportMonths: ['2026-02', '2026-03'] };
+  const more = [
+    ...history,
+    measure('m6', { number: 6, divisions: ['works'], end: '2026-03-31', followUp: monthly }),
+    measure('m7', { number: 7, divisions: ['works'], end: '2026-04-15', followUp: monthly }),
+    reported('m7', 'in_progress', { at: bangkok('2026-02-20 10:00'), by: 'works-staff' }),
+  ];
+  const dues = (from: string, to: string, division: string | null = null, history_ = more) =>
+    duesIn(agencyOf(...history_), { from, to, division }).map(
+      ({ item, kind, date }) => `${date} ${item.id} ${kind}`,
+    );
+
+  it('are finishes and reports of unfinished items between two days, both included, by date', () => {
+    expect(dues('2026-02-09', '2026-03-31')).toEqual([
+      '2026-02-09 m4 finish',
+      '2026-02-10 m5 finish',
+      '2026-02-27 m6 report',
+      '2026-03-31 m2 finish',
+      '2026-03-31 m6 finish',
+      '2026-03-31 m6 report',
+      '2026-03-31 m7 report',
+    ]);
+    expect(dues('2026-02-11', '2026-02-26')).toEqual([]);
+  });
+
+  it('of one division are of what it owns or shares', () => {
+    expect(dues('2026-01-01', '2026-02-28', 'works')).toEqual([
+      '2026-02-10 m5 finish',
+      '2026-02-27 m6 report',
+    ]);
+    expect(dues('2026-01-01', '2026-12-31', 'audit')).toEqual([]);
+  });
+
+  it('are none of what is done, or of a plan not open', () => {
+    const done = reported('m6', 'done', { at: bangkok('2026-02-21 10:00'), by: 'works-staff' });
+    expect(dues('2026-03-01', '2026-03-31', null, [...more, done]).join()).not.toContain('m6');
+    expect(dues('2026-01-01', '2026-12-31', null, [...more, planClosed()])).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ function undo(
   };
 }
 const ofItems = (...items: string[]): UndoWhat => ({ kind: 'items', items });
-const ofReport = (report: string): UndoWhat => ({ kind: 'report', report });
+const ofReport = (report: string): UndoWhat => ({ kind: 'act', act: report });
 
 const takenBack = (item: string, report: string) => ({
   type: 'report-undone' as const,

@@ -167,7 +167,7 @@ describe('a citizen', () => {
     ]) {
       expect(words).toBe(await refusalSaid(talk, { kind: 'not-a-member' }));
     }
-    expect(await talk.sends('citizen', 'do=undo&report=report-1')).not.toBe('');
+    expect(await talk.sends('citizen', 'do=undo&act=report-1')).not.toBe('');
     expect(await countOf(talk.stage.store)).toBe(before);
   });
 
@@ -203,7 +203,7 @@ describe('a citizen', () => {
       expect(await talk.sends('citizen', data)).not.toBe('');
     }
     expect(await talk.sends('coordinator', `do=missing&division=${item}`)).not.toBe('');
-    expect(await talk.sends('coordinator', `do=undo&report=${item}`)).not.toBe('');
+    expect(await talk.sends('coordinator', `do=undo&act=${item}`)).not.toBe('');
     expect(await countOf(talk.stage.store)).toBe(before);
   });
 

@@ -97,7 +97,7 @@ it('a reply left by an earlier process is sent when its token still works', asyn
 it('a lost confirmation rides on the next message to that person, and only once', async () => {
   stage.line.answers('invalid-reply-token');
   await talk.says('finance-staff', 'มาตรการที่ 1 เสร็จแล้ว');
-  expect(await talk.says('finance-staff', 'ขอบคุณ')).toContain(`${EARLIER} บันทึก มาตรการที่ 1 เสร็จแล้ว แล้วค่ะ`);
+  expect(await talk.says('finance-staff', 'ขอบคุณ')).toContain(`${EARLIER} บันทึกแล้วค่ะ: มาตรการที่ 1 เสร็จแล้ว`);
   expect(await talk.says('finance-staff', 'ขอบคุณ')).not.toContain(EARLIER);
   expect(await stage.store.outboxCounts(OFFICE)).toMatchObject({ carried: 1, lost: 0 });
 });
@@ -120,7 +120,7 @@ it('when the message it rides on is lost too, it rides on the one after', async 
   await talk.says('finance-staff', 'มาตรการที่ 1 กำลังทำ');
   await talk.says('finance-staff', 'O12 เสร็จแล้ว');
   const words = await talk.says('finance-staff', 'ขอบคุณ');
-  expect(words).toContain(`${EARLIER} บันทึก มาตรการที่ 1 กำลังทำ แล้วค่ะ\n${EARLIER} บันทึก O12 เสร็จแล้ว แล้วค่ะ`);
+  expect(words).toContain(`${EARLIER} บันทึกแล้วค่ะ: มาตรการที่ 1 กำลังทำ\n${EARLIER} บันทึกแล้วค่ะ: O12 เสร็จแล้ว`);
   expect(await talk.says('finance-staff', 'ขอบคุณ')).not.toContain(EARLIER);
 });
 

@@ -9,6 +9,7 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import { deliver } from '../../src/flow/deliver.ts';
 import type { World } from '../../src/flow/flow.ts';
+import { createOpenQuestions } from '../../src/flow/open-questions.ts';
 import type {
   BesideRecord,
   Ids,
@@ -105,6 +106,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     bot: silent,
     quota: silent,
     webhook: silent,
+    content: silent,
     testWebhook: silent,
   };
 }
@@ -195,8 +197,10 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     pushes: queue,
     clock,
     ids,
+    questions: createOpenQuestions(),
     log,
     line: () => line,
+    link: () => null,
     started: clock.now(),
     stopping,
   };

@@ -3,11 +3,13 @@ import { type Batch, type Store, StoreDown } from '../../src/flow/ports.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { createLedger } from '../../src/flow/transact.ts';
 import { work, workPushes } from '../../src/flow/work.ts';
+import { snoozed, snoozedNoMore } from '../domain/doings.ts';
 import {
   anOffice,
   aStaffedOffice,
   bangkok,
   type Happening,
+  happened,
   measure,
   planImported,
   planOpened,
@@ -303,6 +305,22 @@ describe('what makes it look at once', () => {
     const done = reported('m1', 'done', { at: START });
     const { wake, now } = await kept([...anOffice(), done], reported('m1', 'in_progress', { at: NOW }));
     expect(wake).toBe(now);
+  });
+
+  it('a reminder is put off, or no longer', async () => {
+    const asleep = snoozed(['m1'], 's', '2026-01-26', { at: NOW });
+    const { wake, now } = await kept(anOffice(), asleep);
+    expect(wake).toBe(now);
+    expect((await kept([...anOffice(), asleep], snoozedNoMore('s', { at: NOW }))).wake).toBe(NOW);
+  });
+
+  it('an open plan takes a list over or gains an item, a draft not', async () => {
+    const adopted = happened({ type: 'list-adopted', v: 1, year: 2569, from: 2568 });
+    const draft = [...aStaffedOffice(), planImported()];
+    for (const more of [adopted, measure('m9', { number: 9 })]) {
+      expect((await kept([...draft, planOpened()], more)).wake).toBe(NOW);
+      expect((await kept(draft, more)).wake).toBeNull();
+    }
   });
 
   it('but not a report that finishes one, nor an undo that changes nothing', async () => {

@@ -124,7 +124,8 @@ export async function refusalSaid(
     group,
     member: null,
     names: new Map(),
-    notes: new Map(),
+    texts: new Map(),
+    link: () => null,
   };
   return wordsOf(sayRefusal(scene, refusal));
 }

@@ -8,7 +8,7 @@ import { captureLog } from '../flow/stage.ts';
 
 async function aServer(more: Partial<HttpWorld> = {}) {
   const log = captureLog();
-  const world: HttpWorld = { log, webhook: Router(), ready: async () => {}, ...more };
+  const world: HttpWorld = { log, webhook: Router(), pages: Router(), ready: async () => {}, ...more };
   const server = await startHttp(world, 0, '127.0.0.1');
   onTestFinished(() => server.close());
   return { server, log, get: (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`) };
@@ -90,7 +90,7 @@ it('an answer already begun is cut, not answered twice', async () => {
 
 it('a port that is taken is said with its number', async () => {
   const { server } = await aServer();
-  const world = { log: captureLog(), webhook: Router(), ready: async () => {} };
+  const world = { log: captureLog(), webhook: Router(), pages: Router(), ready: async () => {} };
   await expect(startHttp(world, server.port, '127.0.0.1')).rejects.toThrow(`port ${server.port}`);
 });
 
@@ -102,7 +102,8 @@ it('closing waits for the request under way, and takes no new one', async () => 
       answer = () => response.send('done');
       resolve();
     });
-    void startHttp({ log: captureLog(), webhook, ready: async () => {} }, 0, '127.0.0.1').then((started) => {
+    const world = { log: captureLog(), webhook, pages: Router(), ready: async () => {} };
+    void startHttp(world, 0, '127.0.0.1').then((started) => {
       server = started;
       void ask(started.port).then((text) => texts.push(text));
     });

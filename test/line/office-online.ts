@@ -89,7 +89,11 @@ export async function goOnline(setting: Setting = {}): Promise<Online> {
     next();
   });
   router.use(webhookRouter(webhook, only));
-  const http = await startHttp({ log, webhook: router, ready: async () => {} }, 0, '127.0.0.1');
+  const http = await startHttp(
+    { log, webhook: router, pages: Router(), ready: async () => {} },
+    0,
+    '127.0.0.1',
+  );
   queue.run((agency) => work(world, ledger, agency));
   const stop = queue.stop;
   onTestFinished(async () => {

@@ -138,7 +138,7 @@ describe('events', () => {
   it.each([
     ['an event nobody knows', { ...done(), type: 'greatNewFeature', message: undefined }, 'greatNewFeature'],
     ['a message nobody knows', { ...done(), message: { type: 'hologram', id: '1' } }, 'message/hologram'],
-    ['a picture', { ...done(), message: { type: 'image', id: '1' } }, 'message/image'],
+    ['a sticker', { ...done(), message: { type: 'sticker', id: '1' } }, 'message/sticker'],
     ['a room', { ...done(), source: { type: 'room', roomId: 'R' } }, 'message/text'],
     ['no source', { ...done(), source: undefined }, 'message/text'],
     ['a number', 7, 'unreadable'],

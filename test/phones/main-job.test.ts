@@ -32,6 +32,9 @@ describe.skipIf(withoutChromium)('the main job, by clicking and typing', () => {
     await baifern.getByText('บันทึกแล้วค่ะ').last().waitFor();
     await expect.poll(() => baifern.locator('.line.own').count()).toBeGreaterThan(1);
 
+    await type(baifern, 'มาตรการที่ 1 https://www.dontawan.example/ita/1');
+    await baifern.getByText('บันทึกหลักฐานแล้วค่ะ').last().waitFor();
+
     await type(baifern, 'มาตรการที่ 4 กำลังทำ 60%');
     await baifern.getByText('อยู่ระหว่างดำเนินการ 60%').last().waitFor();
 

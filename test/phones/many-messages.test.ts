@@ -56,7 +56,7 @@ describe.skipIf(withoutChromium)('many messages', () => {
     await openChat(fresh, 'group');
     expect(await fresh.locator('.line').count()).toBeLessThan(100);
     await fresh.locator('.earlier').evaluate((one) => one.dispatchEvent(new Event('click')));
-    await expect.poll(() => fresh.locator('.line').count()).toBeGreaterThan(400);
+    await expect.poll(() => fresh.locator('.line').count(), { timeout: 20_000 }).toBeGreaterThan(400);
     expect(table.complaints).toEqual([]);
   });
 });

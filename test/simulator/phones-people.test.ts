@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkWebhookBody } from '../../src/simulator/webhook-check.ts';
 import { png, setPhones } from './phones-stage.ts';
 
 test('the state tells everything the page draws', async () => {
@@ -149,6 +150,38 @@ test('a file of any kind is something to save, never a page of ours', async () =
   expect(got.headers.get('content-type')).toBe('application/octet-stream');
   expect(got.headers.get('content-disposition')).toBe('attachment');
   expect(phones.lastEvent()).toMatchObject({ message: { type: 'file', fileName: 'รายงาน.html' } });
+});
+
+test.each([
+  ['แผนปฏิบัติการป้องกันการทุจริต 2569.docx', 4_000_000],
+  ['แผน.xlsx', 20_000],
+])('%s reaches the bot as LINE tells of files, byte for byte', async (fileName, size) => {
+  const phones = await setPhones();
+  const content = Buffer.alloc(size, 'PK\u0003\u0004เอกสาร');
+  const bytes = content.toString('base64');
+  const { status, body } = await phones.post('file', { user: phones.somchai, fileName, bytes });
+  expect(status).toBe(200);
+  const event = phones.lastEvent();
+  expect(event).toMatchObject({
+    type: 'message',
+    source: { type: 'user', userId: phones.somchai },
+    message: { type: 'file', id: body.messageId, fileName, fileSize: size },
+  });
+  expect(checkWebhookBody({ destination: phones.bot.userId, events: [event] })).toEqual([]);
+  const got = await fetch(`${phones.base}/v2/bot/message/${body.messageId}/content`, {
+    headers: { authorization: 'Bearer token-1' },
+  });
+  expect(Buffer.compare(Buffer.from(await got.arrayBuffer()), content)).toBe(0);
+  const [line] = await phones.chat(phones.somchai);
+  expect(line).toMatchObject({ content: { type: 'file', fileName } });
+});
+
+test('a file larger than the phones take is refused with a sentence, and nothing is sent', async () => {
+  const phones = await setPhones();
+  const bytes = Buffer.alloc(8_000_001).toString('base64');
+  const { status, body } = await phones.post('file', { user: phones.somchai, fileName: 'ก.docx', bytes });
+  expect([status, String(body.error)]).toEqual([400, expect.stringContaining('ใหญ่เกินไป')]);
+  expect(phones.got).toEqual([]);
 });
 
 test('a sticker is sent', async () => {

@@ -27,9 +27,36 @@ describe('the file of the sqlite store', () => {
     const folder = newFolder();
     await openSqliteStore({ folder }).close();
     const raw = new DatabaseSync(fileIn(folder));
-    raw.exec('PRAGMA user_version = 2');
+    raw.exec('PRAGMA user_version = 3');
     raw.close();
-    expect(() => openSqliteStore({ folder })).toThrow(/newer น้องไอต้า \(schema 2; .* knows 1\)\. Update/);
+    expect(() => openSqliteStore({ folder })).toThrow(/newer น้องไอต้า \(schema 3; .* knows 2\)\. Update/);
+  });
+
+  it('of schema 1 is brought up to date, with all that lies beside', async () => {
+    const folder = newFolder();
+    const store = openSqliteStore({ folder });
+    await store.append('office', 0, { ...entries(1, 2), beside: [put(person('mali', 'U-mali'))] });
+    await store.close();
+    const raw = new DatabaseSync(fileIn(folder));
+    raw.exec(`
+      ALTER TABLE beside RENAME TO newer;
+      DROP INDEX beside_of_key;
+      CREATE TABLE beside (
+        agency TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('person', 'group', 'text', 'code')),
+        id TEXT NOT NULL, key TEXT, value TEXT NOT NULL, PRIMARY KEY (agency, kind, id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE UNIQUE INDEX beside_of_key ON beside (agency, kind, key) WHERE key IS NOT NULL;
+      INSERT INTO beside SELECT * FROM newer;
+      DROP TABLE newer;
+      PRAGMA user_version = 1;`);
+    raw.close();
+    const again = openSqliteStore({ folder });
+    expect(await again.besideByKey('office', 'person', 'U-mali')).toEqual(person('mali', 'U-mali'));
+    const document = { kind: 'document', id: '1', key: null, value: { name: 'plan.docx' } } as const;
+    await again.append('office', 2, { beside: [put(document)], now: NOW });
+    expect(await again.besideAll('office', 'document')).toEqual([document]);
+    expect((await again.verify('office')).ok).toBe(true);
+    await again.close();
   });
 
   it('is refused when it is another program’s, or no database', () => {

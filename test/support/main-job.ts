@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/calendar.ts';
 import type { PlanDraft } from '../../src/domain/draft.ts';
 import { finishDue } from '../../src/domain/due.ts';
-import { presentReport, statusOf } from '../../src/domain/item.ts';
+import { evidenceOf, presentReport, statusOf } from '../../src/domain/item.ts';
 import type { Log } from '../../src/flow/ports.ts';
 import type { Place } from '../../src/simulator/platform.ts';
 
@@ -83,6 +83,12 @@ async function mainJob(stage: Stage, number: number): Promise<void> {
   const kept = await measure(stage, number);
   expect(statusOf(kept)).toBe('done');
   expect(presentReport(kept)?.chat).toBe('direct');
+
+  // Something must show it too: a link, and then nothing of it is missing.
+  await platform.say({ user: staff.user }, `${name} https://www.dontawan.example/ita/${number}`);
+  await stage.settle();
+  expect(words(said(stage, { user: staff.user }).at(-1))).toContain('บันทึกหลักฐานแล้วค่ะ');
+  expect(evidenceOf(await measure(stage, number))).toHaveLength(1);
 
   // The head asks in the group what is missing, and is answered there; lunch is left alone.
   const group: Place = { user: head.user, group: stage.group };

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { findDivision } from '../../src/thai/division.ts';
+import { WORDS } from '../../src/chat/understand/lexicon.ts';
+import { type DivisionNamed, divisionWords, isStrayDivision } from '../../src/thai/division.ts';
+import { tokensOf } from '../../src/thai/lexicon.ts';
 import { normalise } from '../../src/thai/normalise.ts';
 import { DIVISIONS } from '../support/an-agency.ts';
 
-const found = (text: string) => findDivision(normalise(text), DIVISIONS);
+function found(text: string): string[] {
+  const tokens = tokensOf(normalise(text), [divisionWords(DIVISIONS), WORDS]);
+  return tokens.flatMap((token, at) =>
+    token.field === 'division' && !isStrayDivision(tokens, at) ? [(token.value as DivisionNamed).code] : [],
+  );
+}
 
 describe('a division', () => {
   it.each(
@@ -11,40 +18,44 @@ describe('a division', () => {
       [name, ...aliases].map((written) => [written, code] as const),
     ),
   )('is found by %s, alone and among other words', (written, code) => {
-    expect(found(written)).toEqual({ code, rest: '' });
-    expect(found(`ขอทราบ ${written} ค่ะ`)?.code).toBe(code);
+    expect(found(written)).toEqual([code]);
+    expect(found(`ขอทราบ ${written} ค่ะ`)).toEqual([code]);
   });
 
   it.each([
-    ['กองคลังค้างอะไร', 'finance', 'ค้างอะไร'],
-    ['งานค้างของคลัง', 'finance', 'งานค้างของ'],
-    ['คลังขาดข้อไหน', 'finance', 'ขาดข้อไหน'],
-    ['ฝ่ายช่างเหลืออะไร', 'works', 'ฝ่าย เหลืออะไร'],
-    ['สป. ค้างอะไร', 'palad', 'ค้างอะไร'],
-    ['ผอ.กองศึกษาทำไปเท่าไหร่', 'education', 'ผอ. ทำไปเท่าไหร่'],
-  ])('in %s is %s, and the rest is left', (text, code, rest) => {
-    expect(found(text)).toEqual({ code, rest });
+    ['กองคลังค้างอะไร', 'finance'],
+    ['งานค้างของคลัง', 'finance'],
+    ['คลังขาดข้อไหน', 'finance'],
+    ['ฝ่ายช่างเหลืออะไร', 'works'],
+    ['ทางกองช่างเสร็จแล้ว', 'works'],
+    ['สป. ค้างอะไร', 'palad'],
+    ['ผอ.กองศึกษาทำไปเท่าไหร่', 'education'],
+    ['กองการศึกษาศาสนาและวัฒนธรรม', 'education'],
+  ])('in %s is %s', (text, code) => {
+    expect(found(text)).toEqual([code]);
   });
 
-  it('the longest name wins', () => {
-    expect(found('กองการศึกษา ศาสนาและวัฒนธรรม ขาดข้อไหน')).toEqual({ code: 'education', rest: 'ขาดข้อไหน' });
+  it('is one of several', () => {
+    expect(found('เทียบกองช่างกับกองการศึกษา')).toEqual(['works', 'education']);
   });
 
   it.each([
     'นายช่างขาดข้อไหน',
-    'รายช่างเทคนิค',
+    'ช่างมันเถอะ',
     'นักศึกษามาฝึกงาน',
-    'รถคลังเลย',
     'สปสช. แจ้งมา',
     'พนักงานสปา',
-    'เบิกคลังพัสดุไม่ได้ ถามท้องคลัง',
     'ขาดข้อไหนบ้าง',
     '',
   ])('is not found in %j', (text) => {
-    expect(found(text)).toBeNull();
+    expect(found(text)).toEqual([]);
   });
 
-  it('of an office without divisions is none', () => {
-    expect(findDivision('กองคลัง', [])).toBeNull();
+  it('is found by nobody in an office without divisions', () => {
+    expect(tokensOf('กองคลัง', [divisionWords([])]).map(({ field }) => field)).not.toContain('division');
+  });
+
+  it('has its words made once for a list', () => {
+    expect(divisionWords(DIVISIONS)).toBe(divisionWords(DIVISIONS));
   });
 });

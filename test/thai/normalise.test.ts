@@ -9,9 +9,9 @@ describe('normalise', () => {
     ['invisible characters go', 'ข้อ\u200B 027\uFEFF\u2060\u00AD\u200C', 'ข้อ 027'],
     ['a joiner between Thai letters goes', 'ก\u200Dข', 'กข'],
     [
-      'a hard space, a tab and a line break are spaces, and one is enough',
+      'a hard space and a tab are spaces, one is enough, and a line break stays one',
       ' O12\u00A0\t\nเสร็จ  แล้ว ',
-      'o12 เสร็จ แล้ว',
+      'o12\nเสร็จ แล้ว',
     ],
     ['two เ are แ', 'เเล้ว', 'แล้ว'],
     ['nikhahit and า are ำ', 'ด\u0E4D\u0E32เนินการ', 'ดำเนินการ'],

@@ -1,0 +1,58 @@
+/** The month in the staff group. */
+import { dayOf, type Instant, type Month } from '../domain/calendar.ts';
+import type { Status } from '../domain/event.ts';
+import { longMonth, shortDay } from '../thai/date.ts';
+import { STATUS_SHORT } from './words.ts';
+
+export function summaryTitle(month: Month): string {
+  return `สรุปเดือน${longMonth(month)}`;
+}
+
+/** `ended`: the month is over, so the figures are those of its last day. */
+export function asOfWords(asOf: Instant, ended: boolean): string {
+  return `${ended ? 'สถานะสิ้นเดือน ณ' : 'ข้อมูล ณ'} ${shortDay(dayOf(asOf))}`;
+}
+
+export const CHANGES_SUBTITLE = 'ความคืบหน้าและสิ่งที่ต้องดำเนินการต่อ';
+
+export const SECTION = {
+  moved: (count: number) => (count > 0 ? `คืบหน้าในเดือนนี้ ${count} ข้อ` : 'เดือนนี้ยังไม่มีข้อที่สถานะเปลี่ยน'),
+  late: (count: number) => (count > 0 ? `เลยกำหนด ${count} ข้อ` : 'ไม่มีข้อที่เลยกำหนด'),
+  next: (count: number) => (count > 0 ? `ครบกำหนดใน 30 วัน ${count} ข้อ` : 'ไม่มีข้อที่ครบกำหนดใน 30 วัน'),
+  oit: (count: number) => (count > 0 ? `ข้อ O (OIT) คงเหลือ ${count} ข้อ` : 'ข้อ O (OIT) แล้วเสร็จครบทุกข้อ'),
+} as const;
+
+/** What of a section has no row of its own. */
+export function moreMeasures(count: number): string {
+  return count > 0 ? `และอีก ${count} มาตรการ` : '';
+}
+
+export function oitNamed(codes: readonly string[]): string {
+  return codes.length > 0 ? `ข้อ O ${codes.length} ข้อ: ${codes.join(' ')}` : '';
+}
+
+export function oitBelow(codes: readonly string[]): string {
+  return codes.length > 0 ? `ข้อ O ${codes.length} ข้อ (ดูรายการด้านล่าง)` : '';
+}
+
+export function changeWords(from: Status, to: Status): string {
+  return `${STATUS_SHORT[from]} → ${STATUS_SHORT[to]}`;
+}
+
+export function headWords(head: string): string {
+  return `รหัสตรวจสอบข้อมูล ${head}`;
+}
+
+/** The month has not begun. */
+export function notYetMonth(month: Month): string {
+  return `ยังไม่ถึงเดือน${longMonth(month)} ค่ะ จึงยังไม่มีสรุปของเดือนนั้น`;
+}
+
+export function moreSummaries(count: number): string {
+  return `ยังมีอีก ${count} ส่วนราชการค่ะ พิมพ์ชื่อทีละส่วนราชการได้เลย เช่น "สรุปเดือนนี้ กองคลัง" นะคะ`;
+}
+
+/** A paper was asked for; papers are not made yet. */
+export function noPaperYet(month: Month): string {
+  return `ตอนนี้น้องไอต้ายังจัดทำไฟล์หรือเอกสารรายงานให้ไม่ได้ค่ะ ขอส่งสรุปเดือน${longMonth(month)} ในแชตแทนนะคะ`;
+}

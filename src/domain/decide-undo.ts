@@ -1,0 +1,56 @@
+import { changedSince, type OwnAct, ownActs, sameChat, takenBack, UNDO_WITHIN_MS } from './act.ts';
+import type { Agency } from './agency.ts';
+import type { Instant } from './calendar.ts';
+import type { Command } from './command.ts';
+import { accept, closedRefusal, type Decision, refuse, strangerRefusal } from './decision.ts';
+import type { Refusal } from './refusal.ts';
+
+type Undo = Extract<Command, { type: 'undo' }>;
+
+/**
+ * Takes back the speaker's own newest act in this chat (the whole message: a report with its link, evidence, an extension
+ * asked for, a snooze), the act of a button, or his newest on each named item, for 24 hours. Refused with who and when if
+ * someone else changed an item since. A snooze goes whole, of whichever of its items is named. Of a correction only what
+ * it reported goes: what it took back stays taken back.
+ */
+export function undo(agency: Agency, command: Undo, now: Instant): Decision {
+  const stranger = strangerRefusal(agency, command.by);
+  if (stranger !== null) return refuse(stranger);
+  const meant = actsMeant(agency, command);
+  if (meant.length === 0) return refuse({ kind: 'nothing-to-undo' });
+  for (const own of meant) {
+    const no = refuseUndo(agency, own, now);
+    if (no !== null) return refuse(no);
+  }
+  return accept(...meant.map(takenBack));
+}
+
+function refuseUndo(agency: Agency, own: OwnAct, now: Instant): Refusal | null {
+  const closed = own.kind === 'snooze' ? null : closedRefusal(agency, own.item);
+  if (closed !== null) return closed;
+  if (now - own.act.kept > UNDO_WITHIN_MS) return { kind: 'too-late-to-undo', at: own.act.kept };
+  const since = own.kind === 'snooze' ? undefined : changedSince(own);
+  if (own.kind === 'snooze' || since === undefined) return null;
+  return { kind: 'changed-since', item: own.item.id, by: since.act.by, at: since.act.at };
+}
+
+function actsMeant(agency: Agency, { by, chat, at, what }: Undo): OwnAct[] {
+  const mine = ownActs(agency, by, at);
+  switch (what.kind) {
+    case 'act':
+      return mine.filter(({ act }) => act.id === what.act);
+    case 'newest': {
+      const last = mine.findLast(({ act }) => sameChat(act.chat, chat));
+      return mine.filter(({ act }) => act.id === last?.act.id);
+    }
+    case 'items': {
+      const meant = what.items.flatMap((id) => {
+        const ofItem = mine.filter((own) =>
+          own.kind === 'snooze' ? own.act.items.includes(id) : own.item.id === id,
+        );
+        return ofItem.filter(({ act }) => act.id === ofItem.at(-1)?.act.id);
+      });
+      return [...new Set(meant)];
+    }
+  }
+}

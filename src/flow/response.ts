@@ -1,0 +1,61 @@
+/** What one event leads to: what is said, what is kept, what is asked. */
+import type { Asked } from '../chat/asked.ts';
+import type { Outgoing } from '../chat/outgoing.ts';
+import type { Scene } from '../chat/scene.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Actor } from '../domain/entry.ts';
+import type { ChatRef, DomainEvent } from '../domain/event.ts';
+import { evolveAll } from '../domain/evolve.ts';
+import type { World } from './flow.ts';
+import type { Inbound } from './inbound.ts';
+import type { BesideChange } from './ports.ts';
+import { type About, type Speaker, sceneOf } from './scene.ts';
+import { entriesAhead, type Held } from './transact.ts';
+
+export interface Response {
+  readonly agency: string;
+  readonly messages: readonly Outgoing[];
+  readonly events?: readonly DomainEvent[];
+  readonly beside?: readonly BesideChange[];
+  /** To look at the agency at once, and again after a crash: something is to be done that is not a message. */
+  readonly wake?: Instant;
+  /** Who acts, when it is not the speaker as identified. */
+  readonly by?: Actor;
+  /** To be said later should the answer be lost: only for what was kept. */
+  readonly confirmation?: string;
+  /** What the speaker's next words may answer. */
+  readonly asked?: Asked;
+}
+
+/** One event being answered: who said it where, and the state it is decided on. */
+export interface Turn {
+  readonly world: World;
+  readonly held: Held;
+  readonly speaker: Speaker;
+  readonly inbound: Inbound;
+}
+
+export function say({ held }: Turn, messages: readonly Outgoing[], asked?: Asked): Response {
+  return { agency: held.agency.id, messages, ...(asked === undefined ? {} : { asked }) };
+}
+
+/** The scene as it is now. */
+export function sceneNow({ world, held, speaker }: Turn, about: About = {}): Promise<Scene> {
+  return sceneOf(world, held, speaker, about);
+}
+
+/** The scene as it will be once the events are kept: the transaction vouches for the version they get. */
+export function sceneAfter(turn: Turn, events: readonly DomainEvent[]): Promise<Scene> {
+  const { world, held, speaker, inbound } = turn;
+  const because = { by: actor(turn), at: inbound.at, cause: inbound.id };
+  const entries = entriesAhead(held.agency, events, because, world.clock.now());
+  return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker);
+}
+
+export function actor({ speaker }: Turn): Actor {
+  return speaker.member === null ? { kind: 'outsider' } : { kind: 'member', member: speaker.member };
+}
+
+export function chatOf({ speaker }: Turn): ChatRef {
+  return speaker.group === null ? 'direct' : { group: speaker.group };
+}

@@ -1,0 +1,73 @@
+import type { Item } from '../domain/agency.ts';
+import { dayOf, type Month, monthOf } from '../domain/calendar.ts';
+import { itemsOf } from '../domain/item.ts';
+import { monthSummary } from '../domain/summary.ts';
+import { divisionTable, overallFigures } from './figures.ts';
+import { type Content, html } from './html.ts';
+import { heading, itemList, type ListStyle, paragraph, provisionalNotes } from './item-list.ts';
+import { type PaperScene, sheetOf } from './sheet.ts';
+import { ofDivision } from './subtitle.ts';
+import { endOfMonth, itemCount, NO_PLAN, PROGRESS, SUMMARY } from './words.ts';
+
+/** A month as it stood at its end, or as it stands while it goes on. */
+export function summaryPage(scene: PaperScene, month: Month, division: string | null): string {
+  const { agency, now } = scene;
+  const title = SUMMARY.title(month);
+  if (month > monthOf(now))
+    return sheetOf(scene, {
+      title,
+      subtitle: ofDivision(agency, division, []),
+      content: paragraph(SUMMARY.notYet(month)),
+    });
+  const summary = monthSummary(agency, month, now, division);
+  if (summary === null)
+    return sheetOf(scene, {
+      title,
+      subtitle: ofDivision(agency, division, []),
+      content: paragraph(NO_PLAN),
+    });
+  const { asOf, overall, divisions, moved, late, next, missingOit, year } = summary;
+  const goesOn = monthOf(asOf) === month && dayOf(asOf) === dayOf(now);
+  const isAsked = (item: Item) => division === null || item.divisions.includes(division);
+  const change = new Map(moved.map(({ item, from, to }) => [item.id, SUMMARY.change(from, to)]));
+  const section = (heading: string, none: string, items: readonly Item[], style: ListStyle = {}) =>
+    sectionOf(scene, { heading, none, items, style: { ...style, asOf, without: ['evidence'] } });
+  const content = [
+    goesOn
+      ? null
+      : html`<p class="lead">${endOfMonth(asOf)}</p>
+`,
+    overallFigures(overall),
+    // Those done are counted too.
+    ...provisionalNotes(agency, itemsOf(agency, year).filter(isAsked)),
+    division === null ? [html`<h2>${PROGRESS.divisions}</h2>`, divisionTable(agency, divisions)] : null,
+    section(
+      SUMMARY.moved,
+      SUMMARY.notMoved,
+      moved.map(({ item }) => item),
+      { status: (item) => change.get(item.id) ?? '' },
+    ),
+    section(SUMMARY.late, SUMMARY.noneLate, late),
+    section(
+      SUMMARY.next,
+      SUMMARY.noneNext,
+      next.map(({ item }) => item),
+    ),
+    section(SUMMARY.oit, SUMMARY.noOit, missingOit),
+  ];
+  return sheetOf(scene, { title, subtitle: ofDivision(agency, division, [year]), content });
+}
+
+interface Section {
+  readonly heading: string;
+  readonly none: string;
+  readonly items: readonly Item[];
+  readonly style: ListStyle;
+}
+
+function sectionOf(scene: PaperScene, { heading: text, none, items, style }: Section): Content {
+  return [
+    heading(text, itemCount(items.length)),
+    items.length === 0 ? paragraph(none) : itemList(scene, items, style),
+  ];
+}

@@ -1,0 +1,90 @@
+/**
+ * The text layer of a PDF, through `pdftotext` (poppler) where it is installed. A Thai text layer is often damaged: marks
+ * without their letter, letters of private fonts. Then nothing of it is used.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type PdfText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none'; readonly why: 'not-installed' | 'failed' | 'too-slow' | 'no-text' | 'damaged' };
+
+export interface PdfLimits {
+  readonly command?: string;
+  readonly ms?: number;
+  /** Of text. */
+  readonly maxBytes?: number;
+}
+
+/** Fewer Thai letters are no plan: the pages are pictures. */
+const LEAST_LETTERS = 100;
+/** More damage than this and the rest cannot be believed either. */
+const MOST_DAMAGE = 0.01;
+
+export async function pdfText(bytes: Uint8Array, limits: PdfLimits = {}): Promise<PdfText> {
+  const folder = await mkdtemp(join(tmpdir(), 'nong-ita-pdf-'));
+  try {
+    const path = join(folder, 'document.pdf');
+    await writeFile(path, bytes, { mode: 0o600 });
+    const read = await run(path, limits);
+    return read.kind === 'text' ? checked(read.text) : read;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(
+  path: string,
+  { command = 'pdftotext', ms = 4_000, maxBytes = 4_000_000 }: PdfLimits,
+): Promise<PdfText> {
+  return new Promise((resolve) => {
+    const child = spawn(command, ['-layout', '-nopgbrk', '-enc', 'UTF-8', path, '-'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = (read: PdfText) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      resolve(read);
+    };
+    const timer = setTimeout(() => end({ kind: 'none', why: 'too-slow' }), ms);
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      end({ kind: 'none', why: error.code === 'ENOENT' ? 'not-installed' : 'failed' }),
+    );
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) end({ kind: 'none', why: 'failed' });
+      else chunks.push(chunk);
+    });
+    child.on('close', (code) =>
+      end(
+        code === 0
+          ? { kind: 'text', text: Buffer.concat(chunks).toString('utf8') }
+          : { kind: 'none', why: 'failed' },
+      ),
+    );
+  });
+}
+
+function checked(text: string): PdfText {
+  const letters = text.match(/[\u0E01-\u0E4E]/g)?.length ?? 0;
+  const strange = text.match(/[\uE000-\uF8FF\uFFFD]/g)?.length ?? 0;
+  if (letters + strange < LEAST_LETTERS) return { kind: 'none', why: 'no-text' };
+  // A mark over or under nothing.
+  const bare = text.match(
+    /(?<![\u0E01-\u0E2E\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])[\u0E31\u0E34-\u0E3A\u0E47-\u0E4C]/g,
+  );
+  const damage = (strange + (bare?.length ?? 0)) / (letters + strange);
+  return damage > MOST_DAMAGE ? { kind: 'none', why: 'damaged' } : { kind: 'text', text: tabbed(text) };
+}
+
+/** Columns stand apart by spaces. */
+function tabbed(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim().replace(/ {2,}/g, '\t'))
+    .join('\n');
+}

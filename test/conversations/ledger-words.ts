@@ -1,0 +1,81 @@
+/** Entries of the ledger as a script writes them: `item-reported O12 done`, `extension-asked M3 2026-03-31`. */
+import type { Entry } from '../../src/domain/entry.ts';
+import type { DomainEvent, Recipient } from '../../src/domain/event.ts';
+import { codeOf } from '../../src/domain/item.ts';
+
+/** Items of this year go without their year. */
+const YEAR = 2569;
+
+/** Who and what the ids of a ledger name; grows with it. */
+export interface Names {
+  readonly items: ReadonlyMap<string, string>;
+  /** First names of members, by member id. */
+  readonly people: ReadonlyMap<string, string>;
+  /** The items of snoozes, by the snooze's id. */
+  readonly snoozes: ReadonlyMap<string, string>;
+  learn(entries: readonly Entry[]): void;
+}
+
+export function createNames(people: ReadonlyMap<string, string>): Names {
+  const items = new Map<string, string>();
+  const snoozes = new Map<string, string>();
+  return {
+    items,
+    people,
+    snoozes,
+    learn(entries) {
+      for (const { event } of entries) {
+        if (event.type === 'item-added') items.set(event.item, codeIn(event));
+        if (event.type === 'reminder-snoozed')
+          snoozes.set(event.snooze, event.items.map((id) => items.get(id)).join(' '));
+      }
+    },
+  };
+}
+
+function codeIn(item: Extract<DomainEvent, { type: 'item-added' }>): string {
+  return item.year === YEAR ? codeOf(item) : `${codeOf(item)}/${item.year}`;
+}
+
+/** The entry in one line. */
+export function entryWords({ event }: Entry, names: Names): string {
+  return [event.type, ...fieldsOf(event, names)].join(' ');
+}
+
+function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string[] {
+  const item = (id: string) => items.get(id) ?? `?${id}`;
+  const person = (id: string) => people.get(id) ?? `?${id}`;
+  const to = (one: Recipient) => ('group' in one ? 'group' : person(one.member));
+  switch (event.type) {
+    case 'item-reported':
+      return [
+        item(event.item),
+        event.status,
+        ...(event.percent === undefined ? [] : [`${event.percent}%`]),
+        ...(event.note === undefined ? [] : ['note']),
+      ];
+    case 'report-undone':
+    case 'evidence-given':
+    case 'evidence-undone':
+    case 'extension-undone':
+      return [item(event.item)];
+    case 'extension-asked':
+      return [item(event.item), event.until, ...(event.reason === undefined ? [] : ['reason'])];
+    case 'reminder-snoozed':
+      return [...event.items.map(item), event.until];
+    case 'snooze-undone':
+      return [snoozes.get(event.snooze) ?? '?'];
+    case 'reminder-acknowledged':
+      return event.items.map(item);
+    case 'reminder-decided':
+      return [to(event.to), ...event.lines.map((line) => item(line.item))];
+    case 'reach-changed':
+      return [person(event.member), event.why];
+    case 'summary-posted':
+      return [event.month];
+    case 'group-bound':
+      return [event.purpose];
+    default:
+      return [];
+  }
+}
