@@ -5,6 +5,7 @@ import type { Draft } from './intake/draft.ts';
 import type { Part } from './intake/pages.ts';
 import { planDraftOf } from './intake/plan-draft.ts';
 import type { ReadFile } from './intake/read-document.ts';
+import { isTorn } from './intake/torn.ts';
 import { type PdfLimits, pdfText } from './pdf-text.ts';
 import { type PlanReader as FileReader, planReader } from './plan-reader.ts';
 
@@ -25,9 +26,10 @@ export function planFiles({ reader = planReader(), pdf = {} }: PlanFilesParts = 
       const text = await pdfText(bytes, pdf);
       if (text.kind === 'none') return { kind: 'refused', why: 'pdf', detail: text.why };
       const fromText = await reader.read(new TextEncoder().encode(text.text), 'pdf.txt', optionsOf(how));
-      if (fromText.ok) return draftOf(fromText, 'pdf');
-      // Its text is there, but no table can be seen in it.
-      return { kind: 'refused', why: 'pdf', detail: fromText.refused };
+      // Its text is there, but no table can be seen in it, or only the lines its cells are broken into.
+      if (!fromText.ok) return { kind: 'refused', why: 'pdf', detail: fromText.refused };
+      if (isTorn(fromText.draft)) return { kind: 'refused', why: 'pdf', detail: 'torn' };
+      return draftOf(fromText, 'pdf');
     },
   };
 }

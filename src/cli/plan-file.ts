@@ -11,6 +11,7 @@ import { planDraftOf } from '../intake/plan-draft.ts';
 import type { ReadFile } from '../intake/read-document.ts';
 import type { ReadOptions } from '../intake/read-plan.ts';
 import { type Refused, refuse } from '../intake/refused.ts';
+import { isTorn } from '../intake/torn.ts';
 import { pdfText } from '../pdf-text.ts';
 import { planReader } from '../plan-reader.ts';
 import { WrongUse } from './command.ts';
@@ -61,7 +62,8 @@ async function readOffice(
   const text = await pdfText(bytes);
   if (text.kind === 'none') return refuse('pdf', text.why);
   const fromText = await reader.read(new TextEncoder().encode(text.text), 'pdf.txt', options);
-  return fromText.ok ? fromText : refuse('pdf', fromText.refused);
+  if (!fromText.ok) return refuse('pdf', fromText.refused);
+  return isTorn(fromText.draft) ? refuse('pdf', 'torn') : fromText;
 }
 
 /** In a workbook a line is a row of one of its sheets: `แผน!7`. */

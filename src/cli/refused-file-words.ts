@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<RefusedFile, string>> = {
 const PDF: Readonly<Record<string, string>> = {
   'not-installed': ' PDFs need pdftotext on this machine (Debian: apt install poppler-utils).',
   'no-text': ' Its pages are pictures: nothing but an OCR can read them.',
+  torn: ' Its cells are broken into lines, so that nobody can tell which belong together.',
   damaged: ' The Thai in its text layer is damaged, so nothing of it is used.',
   'too-slow': ' Reading it took too long.',
 };
