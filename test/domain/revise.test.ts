@@ -99,10 +99,10 @@ describe('a document beside the plan', () => {
 
   it('of another office is found', () => {
     const named = (name: string) => previewed(plan, document([row(MANUAL)], { agency: { name } })).findings;
-    expect(named('องค์การบริหารส่วนตำบลภูแลนคา')).toContainEqual({
+    expect(named('องค์การบริหารส่วนตำบลทุ่งสมมุติ')).toContainEqual({
       item: 'agency',
       kind: 'other-agency',
-      read: 'องค์การบริหารส่วนตำบลภูแลนคา',
+      read: 'องค์การบริหารส่วนตำบลทุ่งสมมุติ',
     });
     expect(named('องค์การบริหารส่วนตำบล ดอนตะวัน').some(({ kind }) => kind === 'other-agency')).toBe(false);
   });
