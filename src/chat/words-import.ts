@@ -15,8 +15,6 @@ export function onlyCoordinators(who: string): string {
 export const FILE_FROM_CITIZEN =
   'ขออภัยค่ะ น้องไอต้ายังรับไฟล์ไม่ได้ จึงไม่ได้เก็บไว้ค่ะ หากต้องการร้องเรียนหรือติดต่อหน่วยงาน พิมพ์ "ติดต่อ" ได้เลยนะคะ';
 
-export const CANNOT_FETCH_YET = 'ขณะนี้ยังรับไฟล์ไม่ได้ค่ะ รบกวนแจ้งผู้ดูแลระบบนะคะ';
-
 /** Why a file is not read. The reader's reasons, and two of the way from LINE to it. */
 export const UNREADABLE = {
   empty: 'ไฟล์ไม่มีข้อมูลอยู่ข้างใน',

@@ -6,13 +6,10 @@ import { fiscalYearDays } from '../domain/calendar.ts';
 import { type PlanDraft, planDraft } from '../domain/draft.ts';
 import type { Division } from '../domain/event.ts';
 import { MOST_BYTES } from '../intake/file-kind.ts';
-import type { Part } from '../intake/pages.ts';
+import { cellOf } from '../intake/pages.ts';
 import { planDraftOf } from '../intake/plan-draft.ts';
-import type { ReadFile } from '../intake/read-document.ts';
-import type { ReadOptions } from '../intake/read-plan.ts';
 import { type Refused, refuse } from '../intake/refused.ts';
-import { isTorn } from '../intake/torn.ts';
-import { pdfText } from '../pdf-text.ts';
+import { readOfficeFile } from '../office-file.ts';
 import { planReader } from '../plan-reader.ts';
 import { WrongUse } from './command.ts';
 import { readObject, shaped } from './read-json.ts';
@@ -39,7 +36,7 @@ export async function readPlanFile(path: string, { year, divisions }: Known): Pr
   const bytes = bytesOf(path);
   if (isJson(path, bytes)) return draftFile(path, year);
   const options = { divisions, ...(year === undefined ? {} : { fiscalYear: year }) };
-  const read = await readOffice(bytes, basename(path), options);
+  const read = await readOfficeFile(planReader(), bytes, basename(path), options);
   if (!read.ok) return read;
   const findings = read.draft.findings.map((one) => ({ ...one, cell: cellOf(one.line, read.parts) }));
   const plan = planDraftOf(read.draft);
@@ -48,28 +45,6 @@ export async function readPlanFile(path: string, { year, divisions }: Known): Pr
     draft: { ...read.draft, findings },
     plan: plan === null ? null : { ...plan, findings },
   };
-}
-
-/** Through the worker; of a PDF the text layer, where `pdftotext` is installed and finds a sound one. */
-async function readOffice(
-  bytes: Uint8Array,
-  name: string,
-  options: ReadOptions,
-): Promise<ReadFile | Refused> {
-  const reader = planReader();
-  const read = await reader.read(bytes, name, options);
-  if (read.ok || read.refused !== 'pdf') return read;
-  const text = await pdfText(bytes);
-  if (text.kind === 'none') return refuse('pdf', text.why);
-  const fromText = await reader.read(new TextEncoder().encode(text.text), 'pdf.txt', options);
-  if (!fromText.ok) return refuse('pdf', fromText.refused);
-  return isTorn(fromText.draft) ? refuse('pdf', 'torn') : fromText;
-}
-
-/** In a workbook a line is a row of one of its sheets: `แผน!7`. */
-function cellOf(line: number, parts: readonly Part[]): string | null {
-  const part = parts.findLast(({ from }) => from <= line);
-  return part === undefined ? null : `${part.name}!${line - part.from + 1}`;
 }
 
 const LIKE = 'a plan draft such as example/plan-2569.json';

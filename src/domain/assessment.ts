@@ -107,13 +107,22 @@ export function weightedTotal(assessment: Assessment): number | null {
  */
 export function levelOf(assessment: Assessment): string | null {
   const { year, total } = assessment;
-  if (year <= 2565) return LETTERS.find(([from]) => total >= from)?.[1] ?? 'F';
-  if (total < 70) return 'ต้องปรับปรุงโดยด่วน';
-  if (total < TARGET) return 'ต้องปรับปรุง';
+  const alone = levelByTotal(year, total);
+  if (alone !== null) return alone;
   const scores = (['iit', 'eit', 'oit'] as const).map((one) => instrumentScore(assessment, one));
   if (scores.some((score) => score !== null && score < TARGET)) return 'ผ่าน';
   if (scores.includes(null)) return null;
   return total >= 95 && scores.every((score) => score !== null && score >= 95) ? 'ผ่านดีเยี่ยม' : 'ผ่านดี';
+}
+
+/**
+ * The level a total alone decides: a letter to 2565; from 2566 on only the two lowest, because above them the
+ * instruments count too.
+ */
+export function levelByTotal(year: number, total: number): string | null {
+  if (year <= 2565) return LETTERS.find(([from]) => total >= from)?.[1] ?? 'F';
+  if (total < 70) return 'ต้องปรับปรุงโดยด่วน';
+  return total < TARGET ? 'ต้องปรับปรุง' : null;
 }
 
 const LETTERS: readonly (readonly [from: number, letter: string])[] = [

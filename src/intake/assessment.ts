@@ -1,4 +1,5 @@
 /** The overall score and level, scores of instruments and O-items, as sentences tell them. */
+import { levelByTotal } from '../domain/assessment.ts';
 import type {
   DraftAssessment,
   DraftIndicator,
@@ -43,7 +44,7 @@ export function assessmentOf(
   const levels = [...new Set(told.map(({ level }) => level).filter((level) => level !== null))];
   const level = levels.find((one) => isOfYear(one, year)) ?? levels[0] ?? null;
   if (first.score !== null && level !== null && !agrees(level, first.score, year)) {
-    const maybe = likelyLevel(first.score, year);
+    const maybe = levelByTotal(year ?? LAST_OF_LETTERS + 1, first.score);
     findings.doubt(first.line, 'assessment.level', 'level-disagrees', first.levelWritten ?? level, maybe);
   }
   return {
@@ -88,35 +89,21 @@ function overallIn({ line, text }: TextLine, findings: Findings): Told[] {
   return [{ line, score, written, level, levelWritten }];
 }
 
+/** The last year with letters (AA to F). */
+const LAST_OF_LETTERS = 2565;
 const isLetter = (level: string) => /^[A-F]+$/.test(level);
 
-/** Letters were used to 2565, words from 2566 on (`docs/domain.md` §9). */
+/** Letters were used to 2565, words from 2566 on (`domain/assessment.ts`). */
 function isOfYear(level: string, year: number | null): boolean {
-  return year === null || isLetter(level) === year <= 2565;
+  return year === null || isLetter(level) === year <= LAST_OF_LETTERS;
 }
 
-const LETTERS: readonly (readonly [least: number, level: string])[] = [
-  [95, 'AA'],
-  [85, 'A'],
-  [75, 'B'],
-  [65, 'C'],
-  [55, 'D'],
-  [50, 'E'],
-  [0, 'F'],
-];
-
 function agrees(level: string, score: number, year: number | null): boolean {
-  if (isLetter(level)) return likelyLevel(score, 2565) === level;
-  if (year !== null && year <= 2565) return true;
+  if (isLetter(level)) return levelByTotal(LAST_OF_LETTERS, score) === level;
+  if (year !== null && year <= LAST_OF_LETTERS) return true;
   if (level === 'ผ่านดีเยี่ยม') return score >= 95;
   if (level.startsWith('ผ่าน')) return score >= 85;
   return level === 'ต้องปรับปรุง' ? score >= 70 && score < 85 : score < 70;
-}
-
-/** The one level a score alone decides; the words of 2566 need the instruments' scores too. */
-function likelyLevel(score: number, year: number | null): string | null {
-  if (year === null || year > 2565) return score < 70 ? 'ต้องปรับปรุงโดยด่วน' : score < 85 ? 'ต้องปรับปรุง' : null;
-  return LETTERS.find(([least]) => score >= least)?.[1] ?? null;
 }
 
 /** What the instruments scored: as the score table says, else the first sentence that tells of each as a whole. */

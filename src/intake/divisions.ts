@@ -20,7 +20,7 @@ export interface ReadOwners {
   }[];
 }
 
-/** The names in use (`docs/domain.md` §7). An office's own names come in as an argument besides. */
+/** The names in use in the offices of the founders' material (`ita/domain.md` §7). An office's own names come in as an argument besides. */
 const COMMON: readonly DivisionNames[] = [
   {
     code: 'palad',

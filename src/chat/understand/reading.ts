@@ -5,12 +5,7 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { ItemNumber } from '../../domain/item.ts';
 import type { DateSaid } from '../../thai/date-said.ts';
-import {
-  type DivisionNamed,
-  divisionWords,
-  isStrayDivision,
-  type NamedDivision,
-} from '../../thai/division.ts';
+import { divisionWords, isStrayDivision, type NamedDivision } from '../../thai/division.ts';
 import { joinDates } from '../../thai/find-dates.ts';
 import { joinTokens, type Token, tokensOf } from '../../thai/lexicon.ts';
 import { normalise } from '../../thai/normalise.ts';
@@ -225,14 +220,6 @@ export function has(reading: Reading, ...fields: readonly string[]): boolean {
 /** Every date said, in order. */
 export function datesOf(reading: Reading): DateSaid[] {
   return reading.words.flatMap(({ field, value }) => (field === 'date' ? [value as DateSaid] : []));
-}
-
-/** The codes of the divisions named, each once. */
-export function divisionCodes(reading: Reading): string[] {
-  const codes = reading.words.flatMap(({ field, value }) =>
-    field === 'division' ? [(value as DivisionNamed).code] : [],
-  );
-  return [...new Set(codes)];
 }
 
 /** The fiscal year (BE) said; null = none, `several` = more than one, so that nobody knows which is of which. */
