@@ -3,6 +3,7 @@ import type { Item } from '../domain/agency.ts';
 import { type Day, dayOf } from '../domain/calendar.ts';
 import { finishDue } from '../domain/due.ts';
 import type { Status } from '../domain/event.ts';
+import { daysOffOf } from '../domain/holidays.ts';
 import { evidenceOf, statusOf } from '../domain/item.ts';
 import {
   type Choice,
@@ -169,7 +170,7 @@ export function askExtensionDate(scene: Scene, items: readonly Item[]): Outgoing
 export function askSnoozeDay(scene: Scene, items: readonly Item[]): Outgoing[] {
   const place = placeOf(scene);
   const sayable = items.length === 0 || ofOneYear(items);
-  const choices = snoozeDays(dayOf(scene.now)).map(([name, day]): Choice => {
+  const choices = snoozeDays(dayOf(scene.now), daysOffOf(scene.agency)).map(([name, day]): Choice => {
     const words: Spoken = { text: snoozeSaid(place, items, day), data: null };
     return [whenLabel(name, day), items.length > 1 ? words : snoozeButton(place, day, items[0])];
   });

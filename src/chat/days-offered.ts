@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   type Day,
+  type DaysOff,
   isWorkingDay,
   lastDayOf,
   weekdayOf,
@@ -30,15 +31,15 @@ export function laterDays(today: Day, due: Day): NamedDay[] {
 }
 
 /** For the next reminder: from tomorrow on, none further than two months; only days on which anyone is reminded. */
-export function snoozeDays(today: Day): NamedDay[] {
+export function snoozeDays(today: Day, off: DaysOff): NamedDay[] {
   const usual: NamedDay[] = [
     [WHEN.tomorrow, addDays(today, 1)],
     [WHEN.nextMonday, nextMonday(today)],
-    [WHEN.twoWeeks, workingDayOnOrAfter(addDays(today, 14))],
-    [WHEN.startOfNextMonth, workingDayOnOrAfter(`${addMonths(today.slice(0, 7), 1)}-01`)],
+    [WHEN.twoWeeks, workingDayOnOrAfter(addDays(today, 14), off)],
+    [WHEN.startOfNextMonth, workingDayOnOrAfter(`${addMonths(today.slice(0, 7), 1)}-01`, off)],
   ];
   return eachOnce(usual)
-    .filter(([, day]) => isWorkingDay(day))
+    .filter(([, day]) => isWorkingDay(day, off))
     .sort(([, a], [, b]) => (a < b ? -1 : 1));
 }
 

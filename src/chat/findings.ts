@@ -1,7 +1,7 @@
 /** What an import leaves unclear, as rows of a card: what stands there, why it is doubtful, what it might be. */
 import type { Finding } from '../domain/draft.ts';
 import type { ReaderFinding } from '../domain/draft-fields.ts';
-import { status } from '../domain/event.ts';
+import { status } from '../domain/event-fields.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { PlainRow } from './cards.ts';
 import { short } from './flex.ts';

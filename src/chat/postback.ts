@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isAddress } from '../domain/address.ts';
 import { isDay, isMonth } from '../domain/calendar.ts';
-import { status } from '../domain/event.ts';
+import { status } from '../domain/event-fields.ts';
 
 /** Longest data of a postback action (`docs/line-platform.md` §2.5). */
 const DATA_LIMIT = 300;

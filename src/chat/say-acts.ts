@@ -2,6 +2,7 @@
 import type { Item } from '../domain/agency.ts';
 import { type Day, workingDayOnOrAfter } from '../domain/calendar.ts';
 import { finishDue } from '../domain/due.ts';
+import { daysOffOf } from '../domain/holidays.ts';
 import { evidenceOf, statusOf } from '../domain/item.ts';
 import { laterButton, missingButton, reportButton, undoButton } from './buttons.ts';
 import { keptCard, type Offer } from './cards.ts';
@@ -101,7 +102,7 @@ export function sayExtensionAsked(scene: Scene, act: string, items: readonly Ite
 
 /** Echoes reminders put off; `act` is the id of the snooze. */
 export function saySnoozed(scene: Scene, act: string, items: readonly Item[], until: Day): Outgoing[] {
-  const day = workingDayOnOrAfter(until);
+  const day = workingDayOnOrAfter(until, daysOffOf(scene.agency));
   return echo(scene, {
     title: KEPT.snooze,
     alt: KEPT_ALT.snooze(names(scene, items), day),

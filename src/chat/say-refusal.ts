@@ -101,6 +101,37 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
       return REFUSED.codeUsed;
     case 'code-expired':
       return REFUSED.codeExpired;
+    case 'no-such-request':
+      return REFUSED.noSuchRequest;
+    case 'no-such-person':
+      return REFUSED.noSuchPerson;
+    case 'not-in-division':
+      return REFUSED.notInDivision(
+        nameOf(scene, refusal.member),
+        divisionWords(scene.agency, [refusal.division]),
+      );
+    case 'last-coordinator':
+      return REFUSED.lastCoordinator;
+    case 'no-such-acting':
+      return REFUSED.noSuchActing;
+    case 'span-wrong':
+      return REFUSED.spanWrong;
+    case 'same-person':
+      return REFUSED.samePerson;
+    case 'nothing-to-hand-over':
+      return REFUSED.nothingToHandOver(nameOf(scene, refusal.member));
+    case 'no-such-extension':
+      return REFUSED.noSuchExtension;
+    case 'decided-already':
+      return REFUSED.decidedAlready(named(refusal.item), refusal.granted);
+    case 'own-request':
+      return REFUSED.ownRequest;
+    case 'policy-wrong':
+      return REFUSED.policyWrong[refusal.what];
+    case 'holiday-wrong':
+      return REFUSED.holidayWrong(refusal.day);
+    case 'oit-due-wrong':
+      return REFUSED.oitDueWrong(refusal.year);
     // The rest come from the terminal or the clock and are not said in chat.
     case 'agency-exists':
     case 'no-agency':

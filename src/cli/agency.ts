@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { channels, division } from '../domain/event.ts';
+import { channels, division } from '../domain/event-fields.ts';
 import { type Command, done, type Input, needed, refused, WrongUse } from './command.ts';
 import { deskConfig, openDesk } from './desk.ts';
 import { readJson } from './read-json.ts';

@@ -1,4 +1,4 @@
-import { groupPurpose } from '../domain/event.ts';
+import { groupPurpose } from '../domain/event-fields.ts';
 import { type Command, done, refused, WrongUse } from './command.ts';
 import { agencyMeant, newCode, openDesk } from './desk.ts';
 import { daysOf, expiry } from './member.ts';

@@ -1,4 +1,5 @@
-import { type Role, role as roleSchema } from '../domain/event.ts';
+import type { Role } from '../domain/event.ts';
+import { role as roleSchema } from '../domain/event-fields.ts';
 import { type Command, done, refused, WrongUse } from './command.ts';
 import { agencyMeant, newCode, openDesk } from './desk.ts';
 import { refusalWords } from './refusal-words.ts';

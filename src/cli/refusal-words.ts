@@ -85,5 +85,39 @@ export function refusalWords(refusal: Refusal): string {
       return 'The code has expired.';
     case 'summary-posted':
       return 'The summary of this month was posted already.';
+    case 'no-such-request':
+      return 'Nobody waits under this id any more.';
+    case 'no-such-person':
+      return 'There is no such member; "member list" shows them.';
+    case 'not-in-division':
+      return `${refusal.member} has no role in ${refusal.division}.`;
+    case 'last-coordinator':
+      return 'The agency needs a coordinator: invite another one first.';
+    case 'no-such-acting':
+      return 'Nobody acts under this id any more.';
+    case 'span-wrong':
+      return `From ${refusal.from} until ${refusal.until} is no span of days to come.`;
+    case 'same-person':
+      return 'It must be two different people.';
+    case 'nothing-to-hand-over':
+      return `${refusal.member} has nothing unfinished to hand over.`;
+    case 'no-such-extension':
+      return 'Nobody asks for this later date any more.';
+    case 'decided-already':
+      return `It was decided already: ${refusal.granted ? 'granted' : 'refused'}.`;
+    case 'own-request':
+      return 'Nobody decides his own request.';
+    case 'policy-wrong':
+      return POLICY_WRONG[refusal.what];
+    case 'holiday-wrong':
+      return `${refusal.day} does not lie in the year of the list, or stands in it twice.`;
+    case 'oit-due-wrong':
+      return `The OIT window of ${refusal.year} ends within that fiscal year or the three months after it.`;
   }
 }
+
+const POLICY_WRONG = {
+  order: 'The days of a reminder policy must differ.',
+  hours: 'Reminders must begin before they end.',
+  'nothing-left': 'A policy needs a reminder before or on the day.',
+} as const;

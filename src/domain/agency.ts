@@ -13,6 +13,7 @@ import type {
   Status,
   TextRef,
 } from './event.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
 
 export interface Agency {
   readonly id: string;
@@ -20,6 +21,12 @@ export interface Agency {
   readonly version: number;
   readonly profile: Profile | null;
   readonly members: Readonly<Record<string, Member>>;
+  /** When who left, until his name is erased. */
+  readonly left: Readonly<Record<string, Instant>>;
+  /** Who showed a general code and waits for the coordinator. */
+  readonly requests: Readonly<Record<string, JoinRequest>>;
+  /** Whom each division chose to be reminded; absent = as `receiversOf` says. */
+  readonly receivers: Readonly<Record<string, readonly string[]>>;
   readonly invites: Readonly<Record<string, Invite>>;
   readonly groupCodes: Readonly<Record<string, GroupCode>>;
   readonly groups: Readonly<Record<string, Group>>;
@@ -38,6 +45,17 @@ export interface Agency {
   readonly assessments: Readonly<Record<number, Assessment>>;
   /** Months whose summary was posted. */
   readonly summaries: readonly Month[];
+  readonly policy: Policy;
+  /** The office's own holiday lists by Buddhist year: `holidaysOf` also knows those shipped. */
+  readonly holidays: Readonly<Record<number, Omit<EventOf<'holidays-set'>, 'type' | 'v'>>>;
+  /** The day of the monthly meeting, as far as it was set. */
+  readonly meetings: Readonly<Record<Month, Day>>;
+  /** When each coordinator was last told of a matter (`matters.ts`). */
+  readonly matters: Readonly<Record<string, Readonly<Record<string, Instant>>>>;
+  /** Messages that were given up, the newest last, at most fifty. */
+  readonly failures: readonly Failure[];
+  /** What pushes cost in the newest month in which there was one, by our own count. */
+  readonly spent: { readonly month: Month; readonly count: number } | null;
 }
 
 export interface Profile {
@@ -50,17 +68,46 @@ export interface Profile {
 
 export interface Member {
   readonly id: string;
+  /** His own; with those he acts in, once `agencyOn` has looked at the day. */
   readonly roles: readonly RoleIn[];
+  readonly acting: readonly Acting[];
+  /** Who is reminded in his place while he cannot be reached. */
+  readonly deputy: string | null;
   readonly joined: Instant;
-  /** False when he blocked the bot or LINE refused him: nothing is pushed to him until he is back. */
+  /** False when he blocked the bot, left the staff group or LINE refused him: nothing is pushed to him until he is back. */
   readonly reachable: boolean;
+  /** Since when he is not reachable, and why; null = he is. */
+  readonly away: { readonly since: Instant; readonly why: EventOf<'reach-changed'>['why'] } | null;
+}
+
+/** Stands in for somebody from one day to another, both included. */
+export interface Acting {
+  readonly id: string;
+  readonly role: RoleIn;
+  readonly from: Day;
+  readonly until: Day;
 }
 
 export interface Invite {
   readonly id: string;
   readonly roles: readonly RoleIn[];
   readonly expires: Instant;
+  /** Anyone may show it until it expires; nobody uses it up. */
+  readonly general: boolean;
   readonly usedBy: string | null;
+}
+
+export interface JoinRequest {
+  readonly id: string;
+  readonly invite: string;
+  readonly at: Instant;
+}
+
+export interface Failure {
+  readonly outbox: string;
+  readonly to: EventOf<'delivery-failed'>['to'];
+  readonly reason: EventOf<'delivery-failed'>['reason'];
+  readonly at: Instant;
 }
 
 export interface GroupCode {
@@ -69,6 +116,8 @@ export interface GroupCode {
   readonly division?: string | undefined;
   readonly expires: Instant;
   readonly used: boolean;
+  /** Binds one group more, and replaces none. */
+  readonly extra: boolean;
 }
 
 export interface Group {
@@ -76,6 +125,8 @@ export interface Group {
   readonly purpose: GroupPurpose;
   readonly division?: string | undefined;
   readonly bound: Instant;
+  /** One more of its purpose: the month's summary goes to the one that is none. */
+  readonly extra: boolean;
 }
 
 export interface Plan {
@@ -149,6 +200,13 @@ export interface Item extends ItemFacts {
   readonly extensions: readonly Extension[];
   /** Who last said he has read a reminder of it, and when. */
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
+  /** Who sees to it, and who in his place; null = nobody in particular. */
+  readonly person: string | null;
+  readonly deputy: string | null;
+  /** A later finish date that was granted, instead of the plan's `from`. */
+  readonly extended: { readonly from: Day; readonly until: Day } | null;
+  /** On which day what was last said of it to whom; the key is `reminderKey`. */
+  readonly reminded: Readonly<Record<string, Day>>;
   /** When it was taken out of the plan; null = it is part of it. */
   readonly withdrawn: Instant | null;
   /** `seq` of the last entry that touched the item: buttons carry it. */
@@ -164,6 +222,8 @@ export interface Report {
   readonly percent?: number | undefined;
   readonly note?: TextRef | undefined;
   readonly chat: ChatRef;
+  /** Of an item several divisions share: whose part it tells of; absent = all of it. */
+  readonly divisions?: readonly string[] | undefined;
   /** A plan's document stated it, nobody told it: it counts only until somebody does. Its id is the import's. */
   readonly from?: 'document' | undefined;
   readonly at: Instant;
@@ -192,6 +252,11 @@ export interface Extension {
   readonly at: Instant;
   readonly kept: Instant;
   readonly undone: Instant | null;
+  readonly decided: {
+    readonly granted: boolean;
+    readonly by: string | null;
+    readonly at: Instant;
+  } | null;
 }
 
 /** A member wants no reminder of these items before the day. */
@@ -220,6 +285,9 @@ export function emptyAgency(id: string): Agency {
     version: 0,
     profile: null,
     members: {},
+    left: {},
+    requests: {},
+    receivers: {},
     invites: {},
     groupCodes: {},
     groups: {},
@@ -231,5 +299,11 @@ export function emptyAgency(id: string): Agency {
     snoozes: [],
     assessments: {},
     summaries: [],
+    policy: DEFAULT_POLICY,
+    holidays: {},
+    meetings: {},
+    matters: {},
+    failures: [],
+    spent: null,
   };
 }

@@ -61,27 +61,43 @@ export function weekdayOf(day: Day): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7;
 }
 
-/**
- * Monday to Friday (`docs/calendar.md` §2). Public holidays are not known yet: they come with the holidays data, and
- * this is the one function that will read it.
- */
-export function isWorkingDay(day: Day): boolean {
+/** Days on which the office is closed though they are no Saturday or Sunday (`holidays.ts` knows those of an office). */
+export type DaysOff = ReadonlySet<Day>;
+
+/** Monday to Friday and no day off (`docs/calendar.md` §2). */
+export function isWorkingDay(day: Day, off: DaysOff): boolean {
   const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6;
+  return weekday !== 0 && weekday !== 6 && !off.has(day);
 }
 
 /** The day itself when it is a working day, else the working day before. */
-export function workingDayOnOrBefore(day: Day): Day {
+export function workingDayOnOrBefore(day: Day, off: DaysOff): Day {
   let candidate = day;
-  while (!isWorkingDay(candidate)) candidate = addDays(candidate, -1);
+  while (!isWorkingDay(candidate, off)) candidate = addDays(candidate, -1);
   return candidate;
 }
 
 /** The day itself when it is a working day, else the next one. */
-export function workingDayOnOrAfter(day: Day): Day {
+export function workingDayOnOrAfter(day: Day, off: DaysOff): Day {
   let candidate = day;
-  while (!isWorkingDay(candidate)) candidate = addDays(candidate, 1);
+  while (!isWorkingDay(candidate, off)) candidate = addDays(candidate, 1);
   return candidate;
+}
+
+/** The working day `count` working days after a day (before, when negative); 0 = the day itself, working or not. */
+export function addWorkingDays(day: Day, count: number, off: DaysOff): Day {
+  const step = Math.sign(count);
+  let candidate = day;
+  for (let left = Math.abs(count); left > 0; ) {
+    candidate = addDays(candidate, step);
+    if (isWorkingDay(candidate, off)) left -= 1;
+  }
+  return candidate;
+}
+
+/** The Buddhist year a day lies in (January to December): holidays are announced by it. */
+export function buddhistYearOf(day: Day): number {
+  return Number(day.slice(0, 4)) + 543;
 }
 
 /** The last day of a month. */

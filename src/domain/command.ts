@@ -5,12 +5,14 @@ import type {
   ChatRef,
   EventOf,
   GroupPurpose,
+  Holiday,
   Recipient,
   ReminderLine,
   RoleIn,
   Status,
   TextRef,
 } from './event.ts';
+import type { Policy } from './policy.ts';
 import type { Revision } from './revision.ts';
 
 /** What someone (or the clock) wants to happen. Ids are made by the caller: `decide` knows neither time nor chance. */
@@ -22,8 +24,58 @@ export type Command =
       readonly invite: string;
       readonly roles: readonly RoleIn[];
       readonly expires: Instant;
+      /** Anyone may show it, and each waits for the coordinator. */
+      readonly general?: true | undefined;
     }
   | { readonly type: 'join'; readonly member: string; readonly invite: string }
+  /** Somebody shows a general code. */
+  | { readonly type: 'ask-join'; readonly request: string; readonly invite: string }
+  | {
+      readonly type: 'approve-join';
+      readonly by: Actor;
+      readonly request: string;
+      readonly member: string;
+      readonly roles: readonly RoleIn[];
+    }
+  | { readonly type: 'refuse-join'; readonly by: Actor; readonly request: string }
+  | {
+      readonly type: 'change-roles';
+      readonly by: Actor;
+      readonly member: string;
+      readonly roles: readonly RoleIn[];
+    }
+  | {
+      readonly type: 'set-acting';
+      readonly by: Actor;
+      readonly acting: string;
+      readonly member: string;
+      readonly role: RoleIn;
+      readonly from: Day;
+      readonly until: Day;
+    }
+  | { readonly type: 'end-acting'; readonly by: Actor; readonly acting: string }
+  | {
+      readonly type: 'set-deputy';
+      readonly by: Actor;
+      readonly member: string;
+      readonly deputy: string | null;
+    }
+  | {
+      readonly type: 'set-receivers';
+      readonly by: Actor;
+      readonly division: string;
+      readonly members: readonly string[];
+    }
+  | {
+      readonly type: 'assign-item';
+      readonly by: Actor;
+      readonly item: string;
+      readonly person: string | null;
+      readonly deputy: string | null;
+    }
+  /** Everything `from` sees to, `to` sees to from now on. */
+  | { readonly type: 'hand-over'; readonly by: Actor; readonly from: string; readonly to: string }
+  | { readonly type: 'leave' | 'erase-member'; readonly by: Actor; readonly member: string }
   | {
       readonly type: 'make-group-code';
       readonly by: Actor;
@@ -31,6 +83,8 @@ export type Command =
       readonly purpose: GroupPurpose;
       readonly division?: string | undefined;
       readonly expires: Instant;
+      /** One group more; otherwise it takes the place of the one there is. */
+      readonly extra?: true | undefined;
     }
   | { readonly type: 'bind-group'; readonly group: string; readonly code: string }
   | { readonly type: 'leave-group'; readonly group: string }
@@ -51,6 +105,24 @@ export type Command =
     }
   | { readonly type: 'undo-import'; readonly by: Actor; readonly revision: string }
   | ({ readonly type: 'record-list'; readonly by: Actor } & RecordedList)
+  | { readonly type: 'set-policy'; readonly by: Actor; readonly policy: Policy }
+  | {
+      readonly type: 'set-holidays';
+      readonly by: Actor;
+      /** Buddhist year, January to December. */
+      readonly year: number;
+      readonly source: string;
+      readonly confirmed: boolean;
+      readonly days: readonly Holiday[];
+    }
+  | {
+      readonly type: 'set-oit-due';
+      readonly by: Actor;
+      readonly year: number;
+      readonly date: Day;
+      readonly confirmed: boolean;
+    }
+  | { readonly type: 'set-meetings'; readonly by: Actor; readonly days: readonly Day[] }
   | { readonly type: 'open-plan' | 'close-plan' | 'publish-plan'; readonly by: Actor; readonly year: number }
   | {
       readonly type: 'adopt-list';
@@ -71,6 +143,13 @@ export type Command =
       readonly items: readonly string[];
       readonly until: Day;
       readonly reason?: TextRef | undefined;
+    }
+  | {
+      readonly type: 'decide-extension';
+      readonly by: Actor;
+      /** All items of the request that the decider may decide. */
+      readonly extension: string;
+      readonly granted: boolean;
     }
   | {
       readonly type: 'snooze';
@@ -102,12 +181,22 @@ export type Command =
       readonly member: string;
       readonly lines: readonly ReminderLine[];
       readonly outbox: string;
+      /** Absent = 1; 0 = it rides on an answer. */
+      readonly cost?: number | undefined;
+    }
+  | {
+      readonly type: 'send-card';
+      readonly member: string;
+      readonly matters: readonly string[];
+      readonly outbox: string;
+      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'post-summary';
       readonly month: Month;
       readonly to: readonly Recipient[];
       readonly outbox: readonly string[];
+      readonly cost?: number | undefined;
     }
   | ({ readonly type: 'note-failure' } & Omit<EventOf<'delivery-failed'>, 'type' | 'v'>);
 

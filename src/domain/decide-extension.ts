@@ -43,3 +43,10 @@ function twoYearsAfter(day: Day): Day {
   const last = lastDayOf(month);
   return same < last ? same : last;
 }
+
+export function decideExtension(
+  _agency: Agency,
+  _command: Extract<Command, { type: 'decide-extension' }>,
+): Decision {
+  return refuse({ kind: 'nothing-to-say' });
+}

@@ -16,10 +16,11 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 /** Reminders are put off for two months at most: nobody silences an item for good. */
 const SNOOZE_DAYS = 60;
 
-export function remind(agency: Agency, { member, lines, outbox }: Of<'remind'>): Decision {
+export function remind(agency: Agency, { member, lines, outbox, cost }: Of<'remind'>): Decision {
   if (lines.length === 0) return refuse({ kind: 'nothing-to-say' });
   if (known(agency.members, member) === undefined) return refuse({ kind: 'not-a-member' });
-  return accept({ type: 'reminder-decided', v: 1, to: { member }, lines: [...lines], outbox });
+  const paid = cost === undefined ? {} : { cost };
+  return accept({ type: 'reminder-decided', v: 1, to: { member }, lines: [...lines], outbox, ...paid });
 }
 
 /**
@@ -81,7 +82,7 @@ function refuseSnooze(agency: Agency, member: Member, item: Item): Refusal | nul
   const closed = closedRefusal(agency, item);
   if (closed !== null) return closed;
   if (statusOf(item) === 'done') return { kind: 'already-done', item: item.id };
-  const undated = finishDue(agency, item) === null && reportDues(item).length === 0;
+  const undated = finishDue(agency, item) === null && reportDues(agency, item).length === 0;
   if (undated) return { kind: 'no-due', item: item.id };
   return answersFor(agency, member, item) ? null : { kind: 'not-reminded', item: item.id };
 }

@@ -3,9 +3,11 @@ import type { Instant } from './calendar.ts';
 import type { GiveEvidenceCommand, ReportCommand } from './command.ts';
 import { type Settled, settle } from './correction.ts';
 import { accept, type Decision, refuse, reporterOnly } from './decision.ts';
+import type { Actor } from './entry.ts';
 import type { ChatRef, DomainEvent, EventOf, TextRef } from './event.ts';
 import { statusOf } from './item.ts';
 import { known } from './known.ts';
+import { divisionsOf } from './permission.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -22,7 +24,7 @@ export function report(agency: Agency, command: ReportCommand, now: Instant): De
     if (item === undefined) return refuse({ kind: 'no-such-item' });
     const no = reporterOnly(agency, command.by, item) ?? staleRefusal(item, told, command);
     if (no !== null) return refuse(no);
-    events.push(reported(told, command));
+    events.push(reported(told, command, partOf(agency, command.by, item)));
     if (command.evidence === undefined || shown.has(item.id)) continue;
     shown.add(item.id);
     // The same id: one undo takes the message back whole.
@@ -58,7 +60,22 @@ function staleRefusal(item: Item, told: Settled, { drawnFrom }: ReportCommand): 
   return stale ? { kind: 'stale', item: item.id, present } : null;
 }
 
-function reported({ item, status, percent }: Settled, command: ReportCommand): EventOf<'item-reported'> {
+/**
+ * Whose part of a shared item somebody tells of: that of his own divisions. Null = the whole: it is not shared, or he
+ * belongs to none of them (a coordinator, the terminal).
+ */
+function partOf(agency: Agency, by: Actor, { divisions }: Item): string[] | null {
+  const member = by.kind === 'member' ? known(agency.members, by.member) : undefined;
+  if (divisions.length < 2 || member === undefined) return null;
+  const own = divisionsOf(member).filter((code) => divisions.includes(code));
+  return own.length === 0 || own.length === divisions.length ? null : own;
+}
+
+function reported(
+  { item, status, percent }: Settled,
+  command: ReportCommand,
+  part: string[] | null,
+): EventOf<'item-reported'> {
   return {
     type: 'item-reported',
     v: 1,
@@ -68,6 +85,7 @@ function reported({ item, status, percent }: Settled, command: ReportCommand): E
     ...(percent === undefined ? {} : { percent }),
     ...(command.note === undefined ? {} : { note: command.note }),
     chat: command.chat,
+    ...(part === null ? {} : { divisions: part }),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
-import { askExtension } from './decide-extension.ts';
+import { setHolidays, setMeetings, setOitDue, setPolicy } from './decide-calendar.ts';
+import { sendCard } from './decide-card.ts';
+import { askExtension, decideExtension } from './decide-extension.ts';
 import { recordList, revisePlan, undoImport } from './decide-import.ts';
+import { approveJoin, askJoin, changeRoles, leave, refuseJoin } from './decide-members.ts';
 import {
   addAgency,
   bindGroup,
@@ -15,6 +18,14 @@ import {
 import { adoptList, changePlan, recordAssessment } from './decide-plan.ts';
 import { acknowledge, remind, snooze } from './decide-reminder.ts';
 import { giveEvidence, report } from './decide-report.ts';
+import {
+  assignItem,
+  endActing,
+  handOver,
+  setActing,
+  setDeputy,
+  setReceivers,
+} from './decide-responsibility.ts';
 import { undo } from './decide-undo.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 
@@ -30,6 +41,41 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return makeInvite(agency, command);
     case 'join':
       return join(agency, command, now);
+    case 'ask-join':
+      return askJoin(agency, command, now);
+    case 'approve-join':
+      return approveJoin(agency, command);
+    case 'refuse-join':
+      return refuseJoin(agency, command);
+    case 'change-roles':
+      return changeRoles(agency, command);
+    case 'set-acting':
+      return setActing(agency, command, now);
+    case 'end-acting':
+      return endActing(agency, command);
+    case 'set-deputy':
+      return setDeputy(agency, command);
+    case 'set-receivers':
+      return setReceivers(agency, command);
+    case 'assign-item':
+      return assignItem(agency, command);
+    case 'hand-over':
+      return handOver(agency, command);
+    case 'leave':
+    case 'erase-member':
+      return leave(agency, command);
+    case 'set-policy':
+      return setPolicy(agency, command);
+    case 'set-holidays':
+      return setHolidays(agency, command);
+    case 'set-oit-due':
+      return setOitDue(agency, command);
+    case 'set-meetings':
+      return setMeetings(agency, command);
+    case 'decide-extension':
+      return decideExtension(agency, command);
+    case 'send-card':
+      return sendCard(agency, command);
     case 'make-group-code':
       return makeGroupCode(agency, command);
     case 'bind-group':
@@ -67,10 +113,17 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
     case 'remind':
       return remind(agency, command);
     case 'post-summary': {
-      const { month, to, outbox } = command;
+      const { month, to, outbox, cost } = command;
       if (to.length === 0) return refuse({ kind: 'nothing-to-say' });
       if (agency.summaries.includes(month)) return refuse({ kind: 'summary-posted' });
-      return accept({ type: 'summary-posted', v: 1, month, to: [...to], outbox: [...outbox] });
+      return accept({
+        type: 'summary-posted',
+        v: 1,
+        month,
+        to: [...to],
+        outbox: [...outbox],
+        ...(cost === undefined ? {} : { cost }),
+      });
     }
     case 'note-failure': {
       const { outbox, to, reason } = command;

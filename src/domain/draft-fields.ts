@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isDay, isMonth } from './calendar.ts';
-import { status } from './event.ts';
+import { status } from './event-fields.ts';
 
 const text = z.string().nullish();
 const day = z.string().refine(isDay, 'a date written YYYY-MM-DD').nullish();

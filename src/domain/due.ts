@@ -10,6 +10,7 @@ import {
   workingDayOnOrBefore,
 } from './calendar.ts';
 import type { DueKind } from './event.ts';
+import { daysOffOf } from './holidays.ts';
 import { statusOf } from './item.ts';
 
 /** One thing expected of an item by a day (`docs/design.md`, "due"). */
@@ -24,12 +25,20 @@ export interface Due {
  * O-item by the end of the year's OIT window. Null = nobody set a date: it is listed to the coordinator, never guessed.
  */
 export function finishDue(agency: Agency, item: Item): Day | null {
+  const planned = plannedFinish(agency, item);
+  const { extended } = item;
+  return extended !== null && extended.from === planned ? extended.until : planned;
+}
+
+/** The finish date as the plan has it, whatever was granted later. */
+export function plannedFinish(agency: Agency, item: Item): Day | null {
   if (item.kind === 'oit') return agency.plans[item.year]?.oitDue ?? null;
   return item.period.end ?? (item.followUp.cadence === 'date' ? item.followUp.dueDate : null);
 }
 
-/** The days a report on the item is expected, earliest first; the month's last working day until a meeting day is set. */
-export function reportDues(item: Item): Day[] {
+/** The days a report on the item is expected, earliest first: of a month its meeting day, else its last working day. */
+export function reportDues(agency: Agency, item: Item): Day[] {
+  const reportDay = (month: Month) => meetingOf(agency, month);
   const { cadence, dueDate, reportMonths } = item.followUp;
   const { start, end } = item.period;
   switch (cadence) {
@@ -59,7 +68,7 @@ export function reportGiven(item: Item, date: Day): boolean {
 export function duesOf(agency: Agency, item: Item): Due[] {
   if (statusOf(item) === 'done') return [];
   const finish = finishDue(agency, item);
-  const reports = reportDues(item).filter((date) => !reportGiven(item, date));
+  const reports = reportDues(agency, item).filter((date) => !reportGiven(item, date));
   return [
     ...(finish === null ? [] : [{ item, kind: 'finish' as const, date: finish }]),
     ...reports.map((date) => ({ item, kind: 'report' as const, date })),
@@ -78,6 +87,7 @@ export function byFinishDue(agency: Agency): (a: Item, b: Item) => number {
   return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 
-function reportDay(month: Month): Day {
-  return workingDayOnOrBefore(lastDayOf(month));
+/** The day of a month's meeting, at which is reported: as the office set it, else the month's last working day. */
+export function meetingOf(agency: Agency, month: Month): Day {
+  return agency.meetings[month] ?? workingDayOnOrBefore(lastDayOf(month), daysOffOf(agency));
 }

@@ -4,103 +4,36 @@
  * live beside the ledger, and a free text is only its id and HMAC (`TextRef`).
  */
 import { z } from 'zod';
-import { isDay, isMonth } from './calendar.ts';
-
-const id = z.string().min(1).max(64);
-const day = z.string().refine(isDay, 'a date written YYYY-MM-DD');
-const month = z.string().refine(isMonth, 'a month written YYYY-MM');
-const instant = z.int().nonnegative();
-const year = z.int().min(2500).max(2700);
-const v = z.literal(1);
-
-/** A free text kept beside the ledger under `id`; `mac` = HMAC(salt, text), so that it can be erased and still checked. */
-export const textRef = z.strictObject({ id, mac: z.string().length(64) });
-
-export const role = z.enum(['staff', 'head', 'executive', 'coordinator']);
-/** A role; staff and heads hold it in a division. */
-export const roleIn = z.strictObject({ role, division: id.optional() });
-export const status = z.enum(['not_started', 'in_progress', 'done']);
-export const groupPurpose = z.enum(['staff', 'division']);
-export const itemKind = z.enum(['measure', 'oit']);
-export const dueKind = z.enum(['finish', 'report']);
-
-export const division = z.strictObject({
-  code: id,
-  name: z.string().min(1),
-  aliases: z.array(z.string().min(1)),
-  head: z.string().nullable(),
-});
-
-/** How citizens reach the office; each channel as the office writes it. */
-export const channels = z.strictObject({
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  address: z.string().nullable(),
-  hours: z.string().nullable(),
-  web: z.string().nullable(),
-});
-
-export const period = z.strictObject({
-  asWritten: z.string().nullable(),
-  start: day.nullable(),
-  end: day.nullable(),
-});
-
-/** How often the plan wants a report; `date` is one date. */
-export const followUp = z.strictObject({
-  asWritten: z.string().nullable(),
-  cadence: z.enum(['monthly', 'named-months', 'date', 'none']),
-  dueDate: day.nullable(),
-  reportMonths: z.array(month),
-});
-
-/** What a later document may change of an item. */
-const itemFields = {
-  number: z.int().min(1).max(999),
-  title: z.string().min(1),
-  indicators: z.array(z.int().min(1).max(10)),
-  methods: z.array(z.string()),
-  divisions: z.array(id),
-  period,
-  followUp,
-};
-/** Absent in entries of before imports could be undone, and in what no import brought. */
-const revision = id.optional();
-const planHeader = { year, title: z.string().nullable(), catalogue: z.int().nullable() };
-
-/** One thing a reminder is about. `step`: days to the due date (negative when past), or `opening`. */
-export const reminderLine = z.strictObject({
-  item: id,
-  due: dueKind,
-  date: day,
-  step: z.union([z.literal('opening'), z.int()]),
-});
-
-/** What the commission gave: scores of 0 to 100, as far as the source tells them. */
-const score = z.number().min(0).max(100);
-const assessment = {
+import {
+  assessment,
+  channels,
+  chatRef,
+  cost,
+  day,
+  division,
+  type dueKind,
+  type followUp,
+  groupPurpose,
+  holiday,
+  id,
+  instant,
+  itemFields,
+  itemKind,
+  month,
+  type period,
+  planHeader,
+  type post,
+  recipient,
+  reminderLine,
+  revision,
+  type role,
+  roleIn,
+  status,
+  textRef,
+  v,
   year,
-  total: score,
-  /** The level as the source writes it: its names changed in 2566 and may change again. */
-  level: z.string().min(1).nullable(),
-  instruments: z.strictObject({ iit: score.nullable(), eit: score.nullable(), oit: score.nullable() }),
-  indicators: z.array(z.strictObject({ number: z.int().min(1).max(10), score })),
-  /** EIT questions have two scores from 2566: of the public link and of the survey. */
-  questions: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1).max(8),
-        score: score.nullable(),
-        public: score.nullable(),
-        survey: score.nullable(),
-      }),
-    )
-    .optional(),
-  oItems: z.array(z.strictObject({ number: z.int().min(1).max(99), score })).optional(),
-};
-
-export const chatRef = z.union([z.literal('direct'), z.strictObject({ group: id })]);
-export const recipient = z.union([z.strictObject({ member: id }), z.strictObject({ group: id })]);
+} from './event-fields.ts';
+import { policy } from './policy.ts';
 
 export const domainEvent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -116,23 +49,69 @@ export const domainEvent = z.discriminatedUnion('type', [
     type: z.literal('invite-made'),
     v,
     invite: id,
-    roles: z.array(roleIn).min(1),
+    /** Empty only in a general one: the coordinator gives them when he lets somebody in. */
+    roles: z.array(roleIn),
     expires: instant,
+    /** Anyone may show it, and each waits for the coordinator. */
+    general: z.literal(true).optional(),
   }),
+  /** Somebody showed a general code and waits; who he is stands beside. */
+  z.strictObject({ type: z.literal('join-asked'), v, request: id, invite: id }),
+  z.strictObject({ type: z.literal('join-refused'), v, request: id }),
   z.strictObject({
     type: z.literal('member-joined'),
     v,
     member: id,
     invite: id,
     roles: z.array(roleIn).min(1),
+    /** He waited, and was let in. */
+    request: id.optional(),
   }),
   z.strictObject({
     type: z.literal('reach-changed'),
     v,
     member: id,
     reachable: z.boolean(),
-    why: z.enum(['blocked', 'followed', 'wrote', 'dead-target']),
+    /** `left-group`: he left the staff group; he may have left the office. */
+    why: z.enum(['blocked', 'followed', 'wrote', 'dead-target', 'left-group', 'joined-group']),
   }),
+  z.strictObject({ type: z.literal('roles-changed'), v, member: id, roles: z.array(roleIn).min(1) }),
+  /** Acts in another's place (รักษาราชการแทน): holds the role too from one day to another, both included. */
+  z.strictObject({
+    type: z.literal('acting-set'),
+    v,
+    acting: id,
+    member: id,
+    role: roleIn,
+    from: day,
+    until: day,
+  }),
+  z.strictObject({ type: z.literal('acting-ended'), v, acting: id }),
+  /** Who is reminded in a member's place while LINE does not reach him; null = nobody. */
+  z.strictObject({ type: z.literal('deputy-set'), v, member: id, deputy: id.nullable() }),
+  /** Who of a division is reminded; empty = as if nobody had chosen. */
+  z.strictObject({ type: z.literal('receivers-set'), v, division: id, members: z.array(id) }),
+  /** Who of its division sees to an item, and who in his place; null = nobody in particular. */
+  z.strictObject({
+    type: z.literal('item-assigned'),
+    v,
+    item: id,
+    person: id.nullable(),
+    deputy: id.nullable(),
+  }),
+  /** What one saw to another sees to now: items he was the person or the deputy of, divisions he received reminders of. */
+  z.strictObject({
+    type: z.literal('work-handed-over'),
+    v,
+    from: id,
+    to: id,
+    items: z.array(id),
+    receives: z.array(id),
+  }),
+  /** No member any more; what he did stays. His LINE id is forgotten with this. */
+  z.strictObject({ type: z.literal('member-left'), v, member: id }),
+  /** His name and every text of his are erased beside the ledger. */
+  z.strictObject({ type: z.literal('member-erased'), v, member: id }),
   z.strictObject({
     type: z.literal('group-code-made'),
     v,
@@ -140,6 +119,8 @@ export const domainEvent = z.discriminatedUnion('type', [
     purpose: groupPurpose,
     division: id.optional(),
     expires: instant,
+    /** Binds one group more, and replaces none. */
+    extra: z.literal(true).optional(),
   }),
   z.strictObject({
     type: z.literal('group-bound'),
@@ -148,8 +129,23 @@ export const domainEvent = z.discriminatedUnion('type', [
     code: id,
     purpose: groupPurpose,
     division: id.optional(),
+    extra: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('group-left'), v, group: id }),
+  z.strictObject({ type: z.literal('policy-set'), v, policy }),
+  /** The office's own list of a Buddhist year takes the place of the one that comes with the program. */
+  z.strictObject({
+    type: z.literal('holidays-set'),
+    v,
+    year,
+    source: z.string().min(1).max(300),
+    confirmed: z.boolean(),
+    days: z.array(holiday),
+  }),
+  /** The end of a year's OIT window. */
+  z.strictObject({ type: z.literal('oit-due-set'), v, year, date: day, confirmed: z.boolean() }),
+  /** Days of the monthly meeting, one a month: each takes the place of what its month had. */
+  z.strictObject({ type: z.literal('meetings-set'), v, days: z.array(day).min(1) }),
   /** The first import of a year; what it brought follows, each entry with the same `revision`. */
   z.strictObject({
     type: z.literal('plan-imported'),
@@ -222,6 +218,8 @@ export const domainEvent = z.discriminatedUnion('type', [
     note: textRef.optional(),
     chat: chatRef,
     from: z.literal('document').optional(),
+    /** Of an item several divisions share: whose part was told; absent = all of it. */
+    divisions: z.array(id).min(1).optional(),
   }),
   z.strictObject({ type: z.literal('report-undone'), v, item: id, report: id }),
   /** A link that shows something was done. The address stands beside: it may name a person. */
@@ -246,6 +244,16 @@ export const domainEvent = z.discriminatedUnion('type', [
     chat: chatRef,
   }),
   z.strictObject({ type: z.literal('extension-undone'), v, item: id, extension: id }),
+  /** `from` = the finish date it moves; granted it is `until`, as long as the plan says `from`. */
+  z.strictObject({
+    type: z.literal('extension-decided'),
+    v,
+    item: id,
+    extension: id,
+    granted: z.boolean(),
+    from: day,
+    until: day,
+  }),
   /** The member wants no reminder of these items before the day. */
   z.strictObject({
     type: z.literal('reminder-snoozed'),
@@ -272,6 +280,16 @@ export const domainEvent = z.discriminatedUnion('type', [
     to: recipient,
     lines: z.array(reminderLine).min(1),
     outbox: id,
+    cost,
+  }),
+  /** The coordinator was told what waits for him. `matters`: what it was about, as `matters.ts` names them. */
+  z.strictObject({
+    type: z.literal('card-sent'),
+    v,
+    member: id,
+    matters: z.array(z.string().min(1).max(160)).min(1).max(200),
+    outbox: id,
+    cost,
   }),
   z.strictObject({
     type: z.literal('summary-posted'),
@@ -279,6 +297,7 @@ export const domainEvent = z.discriminatedUnion('type', [
     month,
     to: z.array(recipient).min(1),
     outbox: z.array(id),
+    cost,
   }),
   z.strictObject({
     type: z.literal('delivery-failed'),
@@ -294,6 +313,8 @@ export type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type
 export type TextRef = z.infer<typeof textRef>;
 export type Role = z.infer<typeof role>;
 export type RoleIn = z.infer<typeof roleIn>;
+export type Post = z.infer<typeof post>;
+export type Holiday = z.infer<typeof holiday>;
 export type Status = z.infer<typeof status>;
 export type Division = z.infer<typeof division>;
 export type Channels = z.infer<typeof channels>;

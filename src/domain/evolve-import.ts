@@ -40,7 +40,17 @@ export function planRevised(agency: Agency, entry: Entry, event: EventOf<'plan-r
 
 export function itemAdded(agency: Agency, entry: Entry, event: EventOf<'item-added'>): Partial<Agency> {
   const { type: _type, v: _v, item: id, revision, ...facts } = event;
-  const untold = { reports: [], evidence: [], extensions: [], acknowledged: null, withdrawn: null };
+  const untold = {
+    reports: [],
+    evidence: [],
+    extensions: [],
+    acknowledged: null,
+    person: null,
+    deputy: null,
+    extended: null,
+    reminded: {},
+    withdrawn: null,
+  };
   const item: Item = { id, ...facts, ...untold, touched: entry.seq, told: entry.seq };
   const items = { ...agency.items, [id]: item };
   return revision === undefined ? { items } : { items, imports: withMade(agency, revision, id) };

@@ -1,6 +1,7 @@
 import type { Agency, Item, LastReminder, Member, Plan, Snooze } from './agency.ts';
+import { dayOf, monthOf } from './calendar.ts';
 import type { Entry } from './entry.ts';
-import type { DomainEvent, Recipient } from './event.ts';
+import type { DomainEvent, Recipient, ReminderLine } from './event.ts';
 import {
   assessed,
   builtOn,
@@ -10,10 +11,23 @@ import {
   planImported,
   planRevised,
 } from './evolve-import.ts';
+import {
+  actingEnded,
+  actingSet,
+  groupBound,
+  groupCodeMade,
+  inMember,
+  inviteMade,
+  joinAsked,
+  joined,
+  memberLeft,
+  reachChanged,
+  without,
+} from './evolve-people.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 3;
+export const EVOLVE_VERSION = 4;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -33,35 +47,57 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       const { name, shortName, divisions, contact, complaint } = event;
       return { profile: { name, shortName, divisions, contact, complaint } };
     }
-    case 'invite-made': {
-      const { invite: id, roles, expires } = event;
-      return { invites: { ...agency.invites, [id]: { id, roles, expires, usedBy: null } } };
-    }
+    case 'invite-made':
+      return inviteMade(agency, event);
+    case 'join-asked':
+      return joinAsked(agency, entry, event);
+    case 'join-refused':
+      return { requests: without(agency.requests, event.request) };
     case 'member-joined':
-      return joined(agency, event.member, event.invite, entry.kept, event.roles);
-    case 'reach-changed': {
-      const { reachable } = event;
-      return inMember(agency, event.member, (member) => ({ ...member, reachable }));
+      return joined(agency, entry, event);
+    case 'reach-changed':
+      return reachChanged(agency, entry, event);
+    case 'roles-changed':
+      return inMember(agency, event.member, (member) => ({ ...member, roles: event.roles }));
+    case 'acting-set':
+      return actingSet(agency, event);
+    case 'acting-ended':
+      return actingEnded(agency, event);
+    case 'deputy-set':
+      return inMember(agency, event.member, (member) => ({ ...member, deputy: event.deputy }));
+    case 'receivers-set':
+      return { receivers: { ...agency.receivers, [event.division]: event.members } };
+    case 'item-assigned': {
+      const { person, deputy } = event;
+      return inItem(agency, event.item, entry.seq, (item) => ({ ...item, person, deputy }));
     }
-    case 'group-code-made': {
-      const { code: id, purpose, division, expires } = event;
-      return { groupCodes: { ...agency.groupCodes, [id]: { id, purpose, division, expires, used: false } } };
-    }
-    case 'group-bound': {
-      const { group: id, purpose, division } = event;
-      const code = agency.groupCodes[event.code];
-      // One staff group, and one group a division: a new one takes the old one's place.
-      const kept = Object.values(agency.groups).filter(
-        (group) => !(group.purpose === purpose && group.division === division),
-      );
-      const groups = Object.fromEntries(kept.map((group) => [group.id, group]));
-      return {
-        groups: { ...groups, [id]: { id, purpose, division, bound: entry.kept } },
-        groupCodes: code ? { ...agency.groupCodes, [code.id]: { ...code, used: true } } : agency.groupCodes,
-      };
-    }
+    // A receipt: what it changes stands in entries of its own before it.
+    case 'work-handed-over':
+      return {};
+    case 'member-left':
+      return memberLeft(agency, entry, event);
+    case 'member-erased':
+      return { left: without(agency.left, event.member) };
+    case 'group-code-made':
+      return groupCodeMade(agency, event);
+    case 'group-bound':
+      return groupBound(agency, entry, event);
     case 'group-left':
       return { groups: without(agency.groups, event.group) };
+    case 'policy-set':
+      return { policy: event.policy };
+    case 'holidays-set': {
+      const { type: _type, v: _v, ...list } = event;
+      return { holidays: { ...agency.holidays, [event.year]: list } };
+    }
+    case 'oit-due-set': {
+      const { date: oitDue, confirmed: oitDueConfirmed } = event;
+      return inPlan(agency, event.year, (plan) => ({ ...plan, oitDue, oitDueConfirmed }));
+    }
+    case 'meetings-set': {
+      const days = event.days.map((day) => [day.slice(0, 7), day] as const);
+      return { meetings: { ...agency.meetings, ...Object.fromEntries(days) } };
+    }
     case 'plan-imported':
       return planImported(agency, entry, event);
     case 'plan-revised':
@@ -90,10 +126,10 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       return { lists: { ...agency.lists, [event.year]: list } };
     }
     case 'item-reported': {
-      const { report: id, status, percent, note, chat, from } = event;
+      const { report: id, status, percent, note, chat, from, divisions } = event;
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        reports: [...item.reports, { id, status, percent, note, chat, from, ...toldIn(entry) }],
+        reports: [...item.reports, { id, status, percent, note, chat, from, divisions, ...toldIn(entry) }],
         told: entry.seq,
       }));
     }
@@ -119,7 +155,7 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       const { extension: id, until, reason, chat } = event;
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        extensions: [...item.extensions, { id, until, reason, chat, ...toldIn(entry) }],
+        extensions: [...item.extensions, { id, until, reason, chat, decided: null, ...toldIn(entry) }],
       }));
     }
     case 'extension-undone':
@@ -127,6 +163,17 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         ...item,
         extensions: undone(item.extensions, event.extension, entry),
       }));
+    case 'extension-decided': {
+      const { extension: id, granted, from, until } = event;
+      const by = entry.by.kind === 'member' ? entry.by.member : null;
+      return inItem(agency, event.item, entry.seq, (item) => ({
+        ...item,
+        extensions: item.extensions.map((one) =>
+          one.id === id ? { ...one, decided: { granted, by, at: entry.at } } : one,
+        ),
+        extended: granted ? { from, until } : item.extended,
+      }));
+    }
     case 'reminder-snoozed': {
       const { snooze: id, member, items, until, chat } = event;
       return snoozed(agency, { id, member, items, until, chat, at: entry.at, kept: entry.kept });
@@ -140,49 +187,78 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       return acknowledged(agency, event.items, { by: event.member, at: entry.at });
     case 'assessment-recorded':
       return assessed(agency, event);
-    case 'reminder-decided': {
-      const items = event.lines.map((line) => line.item);
-      const years = items.flatMap((id) => agency.items[id]?.year ?? []);
-      if (years.length === 0) return {};
-      const last: LastReminder = { year: Math.min(...years), items, at: entry.kept };
-      return { lastReminders: { ...agency.lastReminders, [recipientKey(event.to)]: last } };
+    case 'reminder-decided':
+      return { ...reminded(agency, entry, event.to, event.lines), ...paid(agency, entry, event.cost ?? 1) };
+    case 'card-sent': {
+      const told = event.matters.map((matter) => [matter, entry.kept] as const);
+      // Only what is still a matter is remembered: what comes back later is told anew.
+      return {
+        matters: { ...agency.matters, [event.member]: Object.fromEntries(told) },
+        ...paid(agency, entry, event.cost ?? 1),
+      };
     }
     case 'summary-posted':
-      return { summaries: [...agency.summaries, event.month] };
+      return {
+        summaries: [...agency.summaries, event.month],
+        ...paid(agency, entry, event.cost ?? event.to.length),
+      };
     case 'delivery-failed': {
-      if (event.reason !== 'dead-target' || event.to === null) return {};
-      if ('group' in event.to) return { groups: without(agency.groups, event.to.group) };
-      return inMember(agency, event.to.member, (member) => ({ ...member, reachable: false }));
+      const { outbox, to, reason } = event;
+      const failures = [...agency.failures, { outbox, to, reason, at: entry.kept }].slice(-FAILURES_KEPT);
+      if (reason !== 'dead-target' || to === null) return { failures };
+      if ('group' in to) return { failures, groups: without(agency.groups, to.group) };
+      const away: Member['away'] = { since: entry.kept, why: 'dead-target' };
+      const gone = inMember(agency, to.member, (member) => ({ ...member, reachable: false, away }));
+      return { failures, ...gone };
     }
   }
+}
+
+const FAILURES_KEPT = 50;
+
+/** What was said to whom on which day, so that nothing is said twice, whatever the clock does. */
+function reminded(
+  agency: Agency,
+  entry: Entry,
+  to: Recipient,
+  lines: readonly ReminderLine[],
+): Partial<Agency> {
+  const day = dayOf(entry.kept);
+  const items = new Map<string, Item>();
+  for (const line of lines) {
+    const item = items.get(line.item) ?? known(agency.items, line.item);
+    if (item === undefined) continue;
+    const said = { ...item.reminded, [reminderKey(to, line)]: day };
+    items.set(item.id, { ...item, reminded: said });
+  }
+  const years = [...items.values()].map(({ year }) => year);
+  if (years.length === 0) return {};
+  const last: LastReminder = {
+    year: Math.min(...years),
+    items: lines.map((line) => line.item),
+    at: entry.kept,
+  };
+  return {
+    items: { ...agency.items, ...Object.fromEntries(items) },
+    lastReminders: { ...agency.lastReminders, [recipientKey(to)]: last },
+  };
+}
+
+function paid(agency: Agency, entry: Entry, cost: number): Partial<Agency> {
+  if (cost === 0) return {};
+  const month = monthOf(entry.kept);
+  const before = agency.spent?.month === month ? agency.spent.count : 0;
+  return { spent: { month, count: before + cost } };
+}
+
+/** Under which key of `item.reminded` it stands that a line was said to someone. */
+export function reminderKey(to: Recipient, line: Omit<ReminderLine, 'item' | 'step'>): string {
+  return [recipientKey(to), line.due, line.date, line.division ?? '', line.level ?? 0].join(' ');
 }
 
 /** The key of a recipient in `lastReminders`. */
 export function recipientKey(to: Recipient): string {
   return 'member' in to ? to.member : to.group;
-}
-
-function joined(
-  agency: Agency,
-  id: string,
-  inviteId: string,
-  at: number,
-  roles: Member['roles'],
-): Partial<Agency> {
-  const before = agency.members[id];
-  const known = before?.roles ?? [];
-  const added = roles.filter((r) => !known.some((k) => k.role === r.role && k.division === r.division));
-  const member: Member = {
-    id,
-    roles: [...known, ...added],
-    joined: before?.joined ?? at,
-    reachable: true,
-  };
-  const invite = agency.invites[inviteId];
-  return {
-    members: { ...agency.members, [id]: member },
-    invites: invite ? { ...agency.invites, [inviteId]: { ...invite, usedBy: id } } : agency.invites,
-  };
 }
 
 /** Who did it and when, as every act on an item keeps it. */
@@ -219,11 +295,6 @@ function acknowledged(
   return { items: { ...agency.items, ...Object.fromEntries(items) } };
 }
 
-function inMember(agency: Agency, id: string, edit: (member: Member) => Member): Partial<Agency> {
-  const member = agency.members[id];
-  return member ? { members: { ...agency.members, [id]: edit(member) } } : {};
-}
-
 function inPlan(agency: Agency, year: number, edit: (plan: Plan) => Plan): Partial<Agency> {
   const plan = agency.plans[year];
   return plan ? { plans: { ...agency.plans, [year]: edit(plan) } } : {};
@@ -232,9 +303,4 @@ function inPlan(agency: Agency, year: number, edit: (plan: Plan) => Plan): Parti
 function inItem(agency: Agency, id: string, seq: number, edit: (item: Item) => Item): Partial<Agency> {
   const item = agency.items[id];
   return item ? { items: { ...agency.items, [id]: { ...edit(item), touched: seq } } } : {};
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  const { [key]: _gone, ...rest } = record;
-  return rest;
 }

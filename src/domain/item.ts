@@ -20,10 +20,23 @@ export function codeOf(item: ItemNumber): string {
  * states counts only while nobody has told anything, whenever it came.
  */
 export function presentReport(item: Item, asOf: Instant = Number.POSITIVE_INFINITY): Report | null {
+  return newest(item, asOf, () => true);
+}
+
+/** The report that says how a division's part of an item is: of it alone or of the whole. */
+export function presentReportIn(
+  item: Item,
+  division: string,
+  asOf: Instant = Number.POSITIVE_INFINITY,
+): Report | null {
+  return newest(item, asOf, ({ divisions }) => divisions === undefined || divisions.includes(division));
+}
+
+function newest(item: Item, asOf: Instant, counts: (report: Report) => boolean): Report | null {
   let told: Report | null = null;
   let stated: Report | null = null;
   for (const report of item.reports) {
-    if (report.at > asOf || (report.undone !== null && report.undone <= asOf)) continue;
+    if (report.at > asOf || (report.undone !== null && report.undone <= asOf) || !counts(report)) continue;
     if (report.from === 'document') {
       if (stated === null || report.at >= stated.at) stated = report;
     } else if (told === null || report.at >= told.at) told = report;
@@ -31,9 +44,25 @@ export function presentReport(item: Item, asOf: Instant = Number.POSITIVE_INFINI
   return told ?? stated;
 }
 
-/** The status of an item now or at `asOf`; never reported = not started. */
+/**
+ * The status of an item now or at `asOf`; never reported = not started. Of several divisions each answers for itself: it is
+ * done when all have done their part, not started while none has begun.
+ */
 export function statusOf(item: Item, asOf?: Instant): Status {
-  return presentReport(item, asOf)?.status ?? 'not_started';
+  if (item.divisions.length < 2) return presentReport(item, asOf)?.status ?? 'not_started';
+  const parts = item.divisions.map((division) => statusIn(item, division, asOf));
+  const [first = 'not_started'] = parts;
+  return parts.every((part) => part === first) ? first : 'in_progress';
+}
+
+/** The status of a division's part of an item; of an item that is not shared, the item's. */
+export function statusIn(item: Item, division: string, asOf?: Instant): Status {
+  return presentReportIn(item, division, asOf)?.status ?? 'not_started';
+}
+
+/** The divisions that have not done their part yet, in the item's order. */
+export function divisionsLeft(item: Item): string[] {
+  return item.divisions.filter((division) => statusIn(item, division) !== 'done');
 }
 
 /** What stands as evidence of an item, in the order it was given: the newest last. */

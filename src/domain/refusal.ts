@@ -67,4 +67,29 @@ export type Refusal =
   | { readonly kind: 'code-unknown' }
   | { readonly kind: 'code-used' }
   | { readonly kind: 'code-expired' }
-  | { readonly kind: 'summary-posted' };
+  | { readonly kind: 'summary-posted' }
+  /** Nobody waits under this id any more. */
+  | { readonly kind: 'no-such-request' }
+  /** No member of this id, or he left. */
+  | { readonly kind: 'no-such-person' }
+  /** He has no role in the division. */
+  | { readonly kind: 'not-in-division'; readonly member: string; readonly division: string }
+  /** Nobody would be left to let people in, import and settle. */
+  | { readonly kind: 'last-coordinator' }
+  | { readonly kind: 'no-such-acting' }
+  /** A span that ends before it begins, or lies in the past. */
+  | { readonly kind: 'span-wrong'; readonly from: Day; readonly until: Day }
+  /** A person is not his own deputy, and hands nothing over to himself. */
+  | { readonly kind: 'same-person' }
+  | { readonly kind: 'nothing-to-hand-over'; readonly member: string }
+  /** Nobody wants this later date any more: it was taken back, or never asked. */
+  | { readonly kind: 'no-such-extension' }
+  | { readonly kind: 'decided-already'; readonly item: string; readonly granted: boolean }
+  /** The head's own: then the coordinator decides. */
+  | { readonly kind: 'own-request' }
+  /** What of a reminder policy makes no sense. */
+  | { readonly kind: 'policy-wrong'; readonly what: 'order' | 'hours' | 'nothing-left' }
+  /** A day outside of the year its list is of, or twice in it. */
+  | { readonly kind: 'holiday-wrong'; readonly day: Day }
+  /** The end of an OIT window outside of the years it may lie in. */
+  | { readonly kind: 'oit-due-wrong'; readonly year: number };

@@ -18,6 +18,7 @@ import {
   workingDayOnOrAfter,
 } from './calendar.ts';
 import type { ReminderLine } from './event.ts';
+import { daysOffOf } from './holidays.ts';
 import { answerable } from './permission.ts';
 import { momentAfter, snoozesByItem } from './snooze.ts';
 import { firstMoment, latestMoment, MORNING, type Moment, type Watch, watchedItems } from './watch.ts';
@@ -31,17 +32,17 @@ export interface Reminder {
 }
 
 /** True from 08:45 to 16:30 on a working day: nobody is reminded at another time. */
-export function isReminderTime(at: Instant): boolean {
+export function isReminderTime(agency: Agency, at: Instant): boolean {
   const minute = minuteOf(at);
-  return isWorkingDay(dayOf(at)) && minute >= MORNING && minute < EVENING;
+  return isWorkingDay(dayOf(at), daysOffOf(agency)) && minute >= MORNING && minute < EVENING;
 }
 
 /** The moment itself when it is reminder time, else 08:45 of the next working day. */
-export function nextReminderTime(at: Instant): Instant {
-  if (isReminderTime(at)) return at;
+export function nextReminderTime(agency: Agency, at: Instant): Instant {
+  if (isReminderTime(agency, at)) return at;
   const today = dayOf(at);
   const day = minuteOf(at) < MORNING ? today : addDays(today, 1);
-  return instantOf(workingDayOnOrAfter(day), MORNING);
+  return instantOf(workingDayOnOrAfter(day, daysOffOf(agency)), MORNING);
 }
 
 /**
@@ -50,7 +51,7 @@ export function nextReminderTime(at: Instant): Instant {
  * is silent for him until the day he named, and speaks to him on that day.
  */
 export function dueReminders(agency: Agency, from: Instant, to: Instant): Reminder[] {
-  if (!isReminderTime(to)) return [];
+  if (!isReminderTime(agency, to)) return [];
   const asleep = snoozesByItem(agency);
   const lines = new Map<string, ReminderLine[]>();
   const tell = (member: string, watch: Watch, moment: Moment | null) => {

@@ -5,13 +5,15 @@
  */
 import type { Agency } from './agency.ts';
 import { dayOf, daysBetween, type Instant, instantOf, workingDayOnOrAfter } from './calendar.ts';
+import { daysOffOf } from './holidays.ts';
 import { firstMoment, latestMoment, MORNING, type Moment, type Watch } from './watch.ts';
 
 /** When silence ends: by item, then by member. */
 export function snoozesByItem(agency: Agency): ReadonlyMap<string, ReadonlyMap<string, Instant>> {
+  const off = daysOffOf(agency);
   const asleep = new Map<string, Map<string, Instant>>();
   for (const { member, items, until } of agency.snoozes) {
-    const waking = instantOf(workingDayOnOrAfter(until), MORNING);
+    const waking = instantOf(workingDayOnOrAfter(until, off), MORNING);
     for (const item of items) asleep.set(item, (asleep.get(item) ?? new Map()).set(member, waking));
   }
   return asleep;

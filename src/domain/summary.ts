@@ -13,6 +13,7 @@ import {
 } from './calendar.ts';
 import { byFinishDue, finishDue, isLate } from './due.ts';
 import type { Status } from './event.ts';
+import { daysOffOf } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { type DivisionFigures, type Figures, figuresByDivision, figuresOf } from './progress.ts';
 import { isReminderTime } from './reminder.ts';
@@ -80,14 +81,16 @@ export function monthSummary(
  */
 export function summaryDue(agency: Agency, now: Instant): Month | null {
   const month = unpostedMonth(agency, now);
-  return month !== null && now >= summaryMoment(monthOf(now)) && isReminderTime(now) ? month : null;
+  return month !== null && now >= summaryMoment(agency, monthOf(now)) && isReminderTime(agency, now)
+    ? month
+    : null;
 }
 
 /** The moment the next summary falls due: past when one is owed already, null while no plan is open. */
 export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
-  const thisMonth = summaryMoment(monthOf(now));
+  const thisMonth = summaryMoment(agency, monthOf(now));
   if (unpostedMonth(agency, now) !== null) return thisMonth;
-  return openIn(agency, monthOf(now)) ? summaryMoment(addMonths(monthOf(now), 1)) : null;
+  return openIn(agency, monthOf(now)) ? summaryMoment(agency, addMonths(monthOf(now), 1)) : null;
 }
 
 function unpostedMonth(agency: Agency, now: Instant): Month | null {
@@ -104,8 +107,8 @@ function openIn(agency: Agency, month: Month): boolean {
   );
 }
 
-function summaryMoment(month: Month): Instant {
-  return instantOf(workingDayOnOrAfter(`${month}-01`), NINE);
+function summaryMoment(agency: Agency, month: Month): Instant {
+  return instantOf(workingDayOnOrAfter(`${month}-01`, daysOffOf(agency)), NINE);
 }
 
 /** The plan of the month's fiscal year, else the newest that was open in it: an old plan may go on into the next year. */

@@ -3,6 +3,7 @@ import type { Agency, Item, Plan } from './agency.ts';
 import {
   addDays,
   type Day,
+  type DaysOff,
   dayNumber,
   dayOf,
   type Instant,
@@ -12,6 +13,7 @@ import {
 } from './calendar.ts';
 import { finishDue, reportDues, reportGiven } from './due.ts';
 import type { ReminderLine } from './event.ts';
+import { daysOffOf } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 
 const FINISH_STEPS = [30, 14, 7, 3, 1, 0];
@@ -24,6 +26,8 @@ const NEVER = '9999-12-31';
 export interface Watch {
   readonly line: Omit<ReminderLine, 'step'>;
   readonly steps: readonly number[];
+  /** Days nobody is reminded on. */
+  readonly off: DaysOff;
   /** First morning it may be spoken of; null = no opening notice (report dues). */
   readonly opening: Instant | null;
   /** Weekly reminders after the date stop before this day. */
@@ -76,37 +80,45 @@ export function firstMoment(watch: Watch, from: Instant): Instant | null {
 
 function watchesOf(agency: Agency, plan: Plan, item: Item): Watch[] {
   const found: Watch[] = [];
+  const off = daysOffOf(agency);
   const finish = finishDue(agency, item);
   if (finish !== null) {
-    const opening = openingOf(plan, item);
+    const opening = openingOf(plan, item, off);
     found.push({
       line: { item: item.id, due: 'finish', date: finish },
       steps: FINISH_STEPS,
+      off,
       opening,
       until: NEVER,
     });
   }
-  const reports = reportDues(item);
+  const reports = reportDues(agency, item);
   reports.forEach((date, index) => {
     // Both due on one working day: the finish speaks for both.
-    const together = finish !== null && workingDayOnOrBefore(finish) === workingDayOnOrBefore(date);
+    const together = finish !== null && workingDayOnOrBefore(finish, off) === workingDayOnOrBefore(date, off);
     if (together || reportGiven(item, date)) return;
     const next = reports[index + 1];
     // An unanswered report is pressed until the next one comes near: then that one speaks for both.
     const until = next === undefined ? NEVER : addDays(next, -Math.max(...REPORT_STEPS));
-    found.push({ line: { item: item.id, due: 'report', date }, steps: REPORT_STEPS, opening: null, until });
+    found.push({
+      line: { item: item.id, due: 'report', date },
+      steps: REPORT_STEPS,
+      off,
+      opening: null,
+      until,
+    });
   });
   return found;
 }
 
 /** The first working morning after both the plan was opened and the item's period began. */
-function openingOf(plan: Plan, item: Item): Instant | null {
+function openingOf(plan: Plan, item: Item, off: DaysOff): Instant | null {
   if (plan.opened === null) return null;
   const start = item.period.start;
   const begun = start === null ? plan.opened : Math.max(plan.opened, instantOf(start) - 1);
   const today = dayOf(begun);
   const first = instantOf(today, MORNING) > begun ? today : addDays(today, 1);
-  return instantOf(workingDayOnOrAfter(first), MORNING);
+  return instantOf(workingDayOnOrAfter(first, off), MORNING);
 }
 
 /** The opening, every step before, and the weekly moments around `at` (one may be moved back over a day off). */
@@ -120,6 +132,6 @@ function* momentsNear(watch: Watch, at: Instant): Generator<Moment> {
 }
 
 function momentOf(watch: Watch, step: number): Moment {
-  const day = workingDayOnOrBefore(addDays(watch.line.date, -step));
+  const day = workingDayOnOrBefore(addDays(watch.line.date, -step), watch.off);
   return { at: instantOf(day, MORNING), step };
 }

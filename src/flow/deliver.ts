@@ -2,6 +2,7 @@
  * Sends what is in the outbox. Every try of a push is noted before it is made: whoever reads the outbox after a crash
  * knows that LINE may have it. Messages to one chat go out one after another; chats go side by side.
  */
+import { type Agency, emptyAgency } from '../domain/agency.ts';
 import { addMonths, HOUR_MS, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { EventOf } from '../domain/event.ts';
@@ -111,7 +112,7 @@ async function deliverOne(
   const outcome =
     how.kind === 'reply'
       ? await sendReply(world, line, message, how)
-      : await sendPush(world, line, agency, message, how);
+      : await sendPush(world, ledger, line, agency, message, how);
   if (outcome.failed === undefined) await world.store.noteDeliveries(agency, [outcome.note]);
   else await giveUp(world, ledger, agency, message, outcome.note, outcome.failed);
   return outcome.again ?? null;
@@ -164,31 +165,31 @@ async function sendReply(
 
 async function sendPush(
   world: World,
+  ledger: Ledger,
   line: Line,
   agency: string,
   message: PendingMessage,
   how: Extract<PendingMessage['how'], { kind: 'push' }>,
 ): Promise<Outcome> {
   const { id, firstTried } = message;
-  const now = world.clock.now();
-  if (firstTried !== null && now - firstTried > KEY_GOOD_MS)
+  const began = world.clock.now();
+  if (firstTried !== null && began - firstTried > KEY_GOOD_MS)
     return { note: { id, kind: 'unknown' }, failed: 'unknown' };
   // Never taken by LINE and no longer true: what it was about is said anew by the next reminder.
-  if (firstTried === null && how.expires !== undefined && how.expires <= now) return ended(id, 'stale');
-  await world.store.noteDeliveries(agency, [{ id, kind: 'trying', at: now }]);
+  if (firstTried === null && how.expires !== undefined && how.expires <= began) return ended(id, 'stale');
+  await world.store.noteDeliveries(agency, [{ id, kind: 'trying', at: began }]);
   const sent = await line.push(message.chat, how.key, message.messages);
   if (sent.kind === 'accepted') return { note: { id, kind: 'delivered' } };
   logFailure(world, message, sent.failure);
-  return afterFailure(message, sent.failure.reason, world.clock.now());
+  const now = world.clock.now();
+  const outcome = afterFailure(message, sent.failure.reason, now);
+  return outcome ?? waitForQuota(message, now, (await ledger.read(agency))?.agency ?? emptyAgency(agency));
 }
 
-function afterFailure(message: PendingMessage, reason: LineFailure['reason'], now: Instant): Outcome {
-  const { id, tries, firstTried } = message;
-  const wait = (nextTry: Instant, refused: boolean): Outcome => {
-    // A clear refusal leaves the key as good as new, unless an earlier try may have been taken.
-    const untried = refused && firstTried === null ? { untried: true } : {};
-    return { note: { id, kind: 'waiting', nextTry, ...untried }, again: nextTry };
-  };
+/** Null = the month's messages are used up. */
+function afterFailure(message: PendingMessage, reason: LineFailure['reason'], now: Instant): Outcome | null {
+  const { id, tries } = message;
+  const wait = (nextTry: Instant, refused: boolean) => waiting(message, nextTry, refused);
   switch (reason) {
     case 'unknown-outcome':
       return wait(now + (BACKOFF_MS[tries] ?? SLOW_MS), false);
@@ -199,7 +200,7 @@ function afterFailure(message: PendingMessage, reason: LineFailure['reason'], no
     case 'unauthorised':
       return wait(now + SLOW_MS, true);
     case 'quota':
-      return wait(afterQuota(now, tries), true);
+      return null;
     case 'dead-target':
       return ended(id, 'dead-target');
     case 'forbidden':
@@ -214,9 +215,16 @@ function afterFailure(message: PendingMessage, reason: LineFailure['reason'], no
  * LINE says "monthly limit" also while another delivery holds a reservation (`docs/line-platform.md` §2.1), so it is asked again
  * a few times; then the month is over for us, and the first working morning of the next one is tried.
  */
-function afterQuota(now: Instant, tries: number): Instant {
-  if (tries < QUOTA_TRIES) return now + HOUR_MS;
-  return nextReminderTime(instantOf(`${addMonths(monthOf(now), 1)}-01`));
+function waitForQuota(message: PendingMessage, now: Instant, agency: Agency): Outcome {
+  if (message.tries < QUOTA_TRIES) return waiting(message, now + HOUR_MS, true);
+  const next = instantOf(`${addMonths(monthOf(now), 1)}-01`);
+  return waiting(message, nextReminderTime(agency, next), true);
+}
+
+/** A clear refusal leaves the key as good as new, unless an earlier try may have been taken. */
+function waiting({ id, firstTried }: PendingMessage, nextTry: Instant, refused: boolean): Outcome {
+  const untried = refused && firstTried === null ? { untried: true } : {};
+  return { note: { id, kind: 'waiting', nextTry, ...untried }, again: nextTry };
 }
 
 function ended(id: string, reason: EventOf<'delivery-failed'>['reason']): Outcome {

@@ -32,7 +32,7 @@ export async function sweep(world: World, ledger: Ledger, id: string): Promise<v
     const due: Due = { events: [], outbox: [] };
     await remind(world, held, mark ?? 0, now, due);
     await summarise(world, held, now, due);
-    const reached = isReminderTime(now) ? now : mark;
+    const reached = isReminderTime(held.agency, now) ? now : mark;
     const forgotten = await forget(world, id, now);
     const wake = soonestOf(nextWake(held.agency, reached ?? 0, now, due.events), forgotten.next);
     const because = { by: { kind: 'clock' as const }, at: now, cause: null };
@@ -120,7 +120,9 @@ function nextWake(
   if (next.length === 0) return null;
   // A moment that has passed already (nobody to tell, or it is night) is looked at again when people may be told.
   const soonest = Math.min(...next);
-  return soonest > now ? soonest : nextReminderTime(isReminderTime(now) ? now + LOOK_AGAIN_MS : now);
+  return soonest > now
+    ? soonest
+    : nextReminderTime(agency, isReminderTime(agency, now) ? now + LOOK_AGAIN_MS : now);
 }
 
 function soonestOf(one: Instant | null, other: Instant | null): Instant | null {

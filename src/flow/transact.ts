@@ -1,6 +1,7 @@
 /** One command at a time per agency in this process, decided again when another process was faster. */
+import { agencyOn } from '../domain/acting.ts';
 import { type Agency, emptyAgency } from '../domain/agency.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { dayOf, type Instant } from '../domain/calendar.ts';
 import type { Actor, Entry } from '../domain/entry.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { EVOLVE_VERSION, evolveAll } from '../domain/evolve.ts';
@@ -12,7 +13,7 @@ const ATTEMPTS = 5;
 const HELD_AGENCIES = 2_000;
 const SNAPSHOT_EVERY = 200;
 
-/** An agency as this process knows it. `head` = hash of the newest entry. */
+/** An agency as this process knows it, as it is today (`agencyOn`). `head` = hash of the newest entry. */
 export interface Held {
   readonly agency: Agency;
   readonly head: string;
@@ -52,7 +53,9 @@ export interface Ledger {
 }
 
 export function createLedger(world: World): Ledger {
+  /** Folded from the entries alone: who acts for whom today is looked at each time. */
   const held = new Map<string, Held>();
+  const today = (one: Held): Held => ({ ...one, agency: agencyOn(one.agency, dayOf(world.clock.now())) });
   const turns = new Map<string, Promise<unknown>>();
 
   async function refresh(id: string): Promise<Held | null> {
@@ -95,8 +98,8 @@ export function createLedger(world: World): Ledger {
   async function attempt<T>(id: string, plan: (held: Held) => Promise<Plan<T>> | Plan<T>): Promise<Kept<T>> {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       const before = (await refresh(id)) ?? { agency: emptyAgency(id), head: '' };
-      const { result, events = [], because, batch } = await plan(before);
-      if (events.length === 0 && batch === undefined) return { kind: 'kept', result, after: before };
+      const { result, events = [], because, batch } = await plan(today(before));
+      if (events.length === 0 && batch === undefined) return { kind: 'kept', result, after: today(before) };
       const now = world.clock.now();
       const { by, at, cause } = because ?? { by: { kind: 'clock' }, at: now, cause: null };
       const fresh = entriesAhead(before.agency, events, { by, at, cause }, now);
@@ -112,7 +115,7 @@ export function createLedger(world: World): Ledger {
       if (done.kind === 'conflict') continue;
       const after = touch(id, { agency, head: done.head });
       await snapshotNowAndThen(before.agency, agency);
-      return { kind: 'kept', result, after };
+      return { kind: 'kept', result, after: today(after) };
     }
     throw new StoreDown(`agency ${id} changed ${ATTEMPTS} times while one command was decided`);
   }
@@ -132,7 +135,10 @@ export function createLedger(world: World): Ledger {
   }
 
   return {
-    read: refresh,
+    async read(id) {
+      const known = await refresh(id);
+      return known === null ? null : today(known);
+    },
     transact(id, plan) {
       const before = turns.get(id) ?? Promise.resolve();
       const mine = before.then(() => attempt(id, plan));

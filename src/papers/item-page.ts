@@ -57,8 +57,8 @@ ${wanted.map(
 }
 
 /** The days reports are expected, and which of those past is still owed. */
-function reports({ now }: PaperScene, item: Item): Content {
-  const dates = reportDues(item);
+function reports({ agency, now }: PaperScene, item: Item): Content {
+  const dates = reportDues(agency, item);
   if (dates.length === 0) return null;
   const owed = (date: Day) => date < dayOf(now) && !reportGiven(item, date);
   return html`<h2>${ITEM.reports}</h2>

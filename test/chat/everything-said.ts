@@ -101,6 +101,20 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'not-newest-import': { kind: 'not-newest-import', newest: 'import-2', at: NOW },
   'import-built-on': { kind: 'import-built-on', year: 2569 },
   'list-unclear': { kind: 'list-unclear' },
+  'no-such-request': { kind: 'no-such-request' },
+  'no-such-person': { kind: 'no-such-person' },
+  'not-in-division': { kind: 'not-in-division', member: 'works-staff', division: 'finance' },
+  'last-coordinator': { kind: 'last-coordinator' },
+  'no-such-acting': { kind: 'no-such-acting' },
+  'span-wrong': { kind: 'span-wrong', from: '2026-04-02', until: '2026-04-01' },
+  'same-person': { kind: 'same-person' },
+  'nothing-to-hand-over': { kind: 'nothing-to-hand-over', member: 'works-staff' },
+  'no-such-extension': { kind: 'no-such-extension' },
+  'decided-already': { kind: 'decided-already', item: 'y2569-1', granted: true },
+  'own-request': { kind: 'own-request' },
+  'policy-wrong': { kind: 'policy-wrong', what: 'order' },
+  'holiday-wrong': { kind: 'holiday-wrong', day: '2026-04-13' },
+  'oit-due-wrong': { kind: 'oit-due-wrong', year: 2569 },
 };
 
 export const EVERY_REFUSAL: readonly Refusal[] = [
@@ -108,6 +122,8 @@ export const EVERY_REFUSAL: readonly Refusal[] = [
   { kind: 'not-your-item', item: 'unknown', divisions: [] },
   { kind: 'plan-not-open', year: 2568, state: 'closed' },
   { kind: 'changed-since', item: 'unknown', by: null, at: NOW },
+  { kind: 'policy-wrong', what: 'hours' },
+  { kind: 'policy-wrong', what: 'nothing-left' },
 ];
 
 function all(scene: Scene): Item[] {

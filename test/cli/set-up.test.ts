@@ -1,4 +1,5 @@
 /** `docs/set-up.md`, followed: its own commands and files, up to the first reminder LINE accepts. */
+
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -6,6 +7,7 @@ import { type App, startApp } from '../../src/app.ts';
 import { linesOfMessage } from '../../src/cli/print-message.ts';
 import { setClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
+import { emptyAgency } from '../../src/domain/agency.ts';
 import { nextReminderTime } from '../../src/domain/reminder.ts';
 import { createPlatform, type Platform } from '../../src/simulator/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
@@ -55,7 +57,10 @@ describe('the guide to set up', () => {
     const pushes = () => line.platform.record.accepted.filter((one) => one.kind === 'push');
     expect(pushes()).toEqual([]);
     const opening = nextReminderTime(
-      nextReminderTime(line.now()) === line.now() ? line.now() + DAY_MS / 2 : line.now(),
+      emptyAgency('office'),
+      nextReminderTime(emptyAgency('office'), line.now()) === line.now()
+        ? line.now() + DAY_MS / 2
+        : line.now(),
     );
     await line.set(opening);
     app.world.queue.wake('office', opening);

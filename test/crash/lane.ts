@@ -2,8 +2,10 @@
  * One line of lives: a LINE Platform that survives, and a bot that is killed, comes back on the same folder and is compared
  * with what LINE and the terminal were told. Several lanes run side by side.
  */
+
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { emptyAgency } from '../../src/domain/agency.ts';
 import { addDays, dayOf, HOUR_MS, instantOf } from '../../src/domain/calendar.ts';
 import { nextReminderTime } from '../../src/domain/reminder.ts';
 import type { Store } from '../../src/flow/ports.ts';
@@ -253,7 +255,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
 }
 
 function morningAfter(now: number): number {
-  return nextReminderTime(instantOf(addDays(dayOf(now), 1)));
+  return nextReminderTime(emptyAgency('office'), instantOf(addDays(dayOf(now), 1)));
 }
 
 function pause(ms: number): Promise<void> {

@@ -166,8 +166,13 @@ describe('for any day', () => {
   it('the working day before or after is at most two days away, and a working day', () => {
     fc.assert(
       fc.property(days, (day) => {
-        const [before, after] = [calendar.workingDayOnOrBefore(day), calendar.workingDayOnOrAfter(day)];
-        expect(calendar.isWorkingDay(before) && calendar.isWorkingDay(after)).toBe(true);
+        const [before, after] = [
+          calendar.workingDayOnOrBefore(day, new Set()),
+          calendar.workingDayOnOrAfter(day, new Set()),
+        ];
+        expect(calendar.isWorkingDay(before, new Set()) && calendar.isWorkingDay(after, new Set())).toBe(
+          true,
+        );
         expect(calendar.daysBetween(before, day)).toBeLessThanOrEqual(2);
         expect(calendar.daysBetween(day, after)).toBeLessThanOrEqual(2);
       }),

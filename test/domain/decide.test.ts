@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/domain/command.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { firstImport } from '../../src/domain/revise.ts';
 import { readEvent } from '../../src/domain/upcast.ts';
 import {
@@ -32,6 +33,43 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
     expires: START,
   },
   join: { type: 'join', member: 'somsri', invite: 'i' },
+  'ask-join': { type: 'ask-join', request: 'q', invite: 'i' },
+  'approve-join': {
+    type: 'approve-join',
+    by: console_,
+    request: 'q',
+    member: 'm',
+    roles: [{ role: 'executive' }],
+  },
+  'refuse-join': { type: 'refuse-join', by: console_, request: 'q' },
+  'change-roles': {
+    type: 'change-roles',
+    by: console_,
+    member: 'coordinator',
+    roles: [{ role: 'executive' }],
+  },
+  'set-acting': {
+    type: 'set-acting',
+    by: console_,
+    acting: 'a',
+    member: 'finance-staff',
+    role: { role: 'head', division: 'finance' },
+    from: '2026-01-05',
+    until: '2026-01-30',
+  },
+  'end-acting': { type: 'end-acting', by: console_, acting: 'a' },
+  'set-deputy': { type: 'set-deputy', by: console_, member: 'finance-staff', deputy: 'finance-head' },
+  'set-receivers': { type: 'set-receivers', by: console_, division: 'finance', members: ['finance-staff'] },
+  'assign-item': { type: 'assign-item', by: console_, item: 'm1', person: 'finance-staff', deputy: null },
+  'hand-over': { type: 'hand-over', by: console_, from: 'finance-staff', to: 'finance-head' },
+  leave: { type: 'leave', by: console_, member: 'finance-staff' },
+  'erase-member': { type: 'erase-member', by: console_, member: 'finance-staff' },
+  'set-policy': { type: 'set-policy', by: console_, policy: DEFAULT_POLICY },
+  'set-holidays': { type: 'set-holidays', by: console_, year: 2570, source: 's', confirmed: false, days: [] },
+  'set-oit-due': { type: 'set-oit-due', by: console_, year: 2569, date: '2026-04-30', confirmed: true },
+  'set-meetings': { type: 'set-meetings', by: console_, days: ['2026-02-25'] },
+  'decide-extension': { type: 'decide-extension', by: console_, extension: 'e', granted: true },
+  'send-card': { type: 'send-card', member: 'coordinator', matters: ['request q'], outbox: 'o' },
   'make-group-code': {
     type: 'make-group-code',
     by: console_,

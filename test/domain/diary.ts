@@ -1,4 +1,5 @@
 /** A diary of what a member is told, morning by morning: reminders as a story. */
+import { emptyAgency } from '../../src/domain/agency.ts';
 import { dueReminders, isReminderTime } from '../../src/domain/reminder.ts';
 import {
   agencyOf,
@@ -17,7 +18,7 @@ export function diary(history: readonly Happening[], first: string, last: string
   const told: string[] = [];
   let mark = bangkok(`${first} 00:00`);
   for (let at = bangkok(`${first} ${MORNING}`); at <= bangkok(`${last} ${MORNING}`); at += 86_400_000) {
-    if (!isReminderTime(at)) continue;
+    if (!isReminderTime(emptyAgency('office'), at)) continue;
     for (const reminder of dueReminders(agency, mark, at)) {
       if (reminder.member !== member) continue;
       const lines = reminder.lines.map((line) => `${line.item} ${line.due} ${line.step}`);

@@ -57,7 +57,7 @@ describe('an item is to be finished', () => {
 });
 
 describe('a report is expected', () => {
-  const dues = (words: Parameters<typeof measure>[1]) => reportDues(itemOf(measure('m1', words)));
+  const dues = (words: Parameters<typeof measure>[1]) => reportDues(agencyOf(), itemOf(measure('m1', words)));
 
   it("on each month's last working day, for every month of the period", () => {
     expect(dues({ start: '2025-11-15', end: '2026-02-10', followUp: { cadence: 'monthly' } })).toEqual([
@@ -93,7 +93,7 @@ describe('a report is expected', () => {
 
   it('not at all when the plan asks for none', () => {
     expect(dues({ start: '2025-10-01', end: '2026-09-30' })).toEqual([]);
-    expect(reportDues(itemOf(oItem('o12')))).toEqual([]);
+    expect(reportDues(agencyOf(), itemOf(oItem('o12')))).toEqual([]);
   });
 });
 

@@ -103,13 +103,28 @@ describe('an entry about something unknown changes only the version', () => {
     { type: 'snooze-undone', v: 1, member: 'finance-staff', snooze: 's' },
     { type: 'reminder-acknowledged', v: 1, member: 'finance-staff', items: ['m99'], chat: 'direct' },
     { type: 'list-adopted', v: 1, year: 2570, from: 2569 },
-    { type: 'delivery-failed', v: 1, outbox: 'o', to: { member: 'stranger' }, reason: 'dead-target' },
-    { type: 'delivery-failed', v: 1, outbox: 'o', to: { group: 'strange-group' }, reason: 'dead-target' },
-    { type: 'delivery-failed', v: 1, outbox: 'o', to: null, reason: 'dead-target' },
+    { type: 'roles-changed', v: 1, member: 'stranger', roles: [{ role: 'executive' }] },
+    { type: 'acting-ended', v: 1, acting: 'nobody' },
+    { type: 'deputy-set', v: 1, member: 'stranger', deputy: null },
+    { type: 'item-assigned', v: 1, item: 'm99', person: null, deputy: null },
+    { type: 'member-left', v: 1, member: 'stranger' },
+    { type: 'join-refused', v: 1, request: 'nobody' },
+    { type: 'oit-due-set', v: 1, year: 2580, date: '2037-04-30', confirmed: true },
   ])('$type $to', (event) => {
     const before = officeAfter();
     const unknown = officeAfter(happened(event));
     expect(unknown).toEqual({ ...before, version: before.version + 1 });
+  });
+
+  it.each([
+    { member: 'stranger' },
+    { group: 'strange-group' },
+    null,
+  ])('a message to %j that failed is remembered, and changes nobody', (to) => {
+    const before = officeAfter();
+    const failed = happened({ type: 'delivery-failed', v: 1, outbox: 'o', to, reason: 'dead-target' });
+    const failures = [{ outbox: 'o', to, reason: 'dead-target', at: failed.kept }];
+    expect(officeAfter(failed)).toEqual({ ...before, failures, version: before.version + 1 });
   });
 
   it('reminder-decided', () => {

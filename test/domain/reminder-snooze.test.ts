@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agency } from '../../src/domain/agency.ts';
+import { emptyAgency } from '../../src/domain/agency.ts';
 import { addDays, dayOf, instantOf, workingDayOnOrAfter } from '../../src/domain/calendar.ts';
+import { daysOffOf } from '../../src/domain/holidays.ts';
 import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../../src/domain/reminder.ts';
 import {
   agencyOf,
@@ -119,7 +121,7 @@ describe('for any snoozes', () => {
   const DAY = 86_400_000;
   const MORNINGS = Array.from({ length: (LAST - FIRST) / DAY }, (_none, n) =>
     instantOf(addDays('2026-01-06', n), 8 * 60 + 45),
-  ).filter(isReminderTime);
+  ).filter((at) => isReminderTime(emptyAgency('office'), at));
 
   const offices = fc
     .record({
@@ -177,8 +179,8 @@ describe('for any snoozes', () => {
   function* whenDue(agency: Agency): Generator<number> {
     for (let mark = FIRST; ; ) {
       const next = nextReminderAt(agency, mark);
-      if (next === null || nextReminderTime(next) > LAST) return;
-      mark = nextReminderTime(next);
+      if (next === null || nextReminderTime(emptyAgency('office'), next) > LAST) return;
+      mark = nextReminderTime(emptyAgency('office'), next);
       yield mark;
     }
   }
@@ -205,7 +207,7 @@ describe('for any snoozes', () => {
         const told = live(agency, MORNINGS);
         const ever = live(agencyOf(...office), MORNINGS);
         for (const nap of agency.snoozes) {
-          const day = workingDayOnOrAfter(nap.until);
+          const day = workingDayOnOrAfter(nap.until, daysOffOf(emptyAgency('office')));
           const item = nap.items[0] ?? '';
           if (agency.items[item] === undefined) continue;
           const after = mine(told, item);

@@ -1,9 +1,12 @@
 /** What holds for every plan and every rhythm of waking, found out by random plans and random sleeps. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agency } from '../../src/domain/agency.ts';
+import { emptyAgency } from '../../src/domain/agency.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from '../../src/domain/calendar.ts';
 import { finishDue } from '../../src/domain/due.ts';
+import { daysOffOf } from '../../src/domain/holidays.ts';
 import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../../src/domain/reminder.ts';
 import {
   agencyOf,
@@ -74,7 +77,7 @@ function live(agency: Agency, moments: Iterable<number>, from = FIRST): Told[] {
   const told: Told[] = [];
   let mark = from;
   for (const at of moments) {
-    if (!isReminderTime(at)) continue;
+    if (!isReminderTime(emptyAgency('office'), at)) continue;
     for (const { member, lines } of dueReminders(agency, mark, at)) {
       for (const { item, due, date, step } of lines) {
         told.push({ at, key: `${member} ${item} ${due} ${date} ${step}` });
@@ -89,7 +92,7 @@ function live(agency: Agency, moments: Iterable<number>, from = FIRST): Told[] {
 const MORNINGS: readonly number[] = Array.from(
   { length: Math.ceil((LAST - FIRST) / DAY) },
   (_none, n) => FIRST + n * DAY + 525 * 60_000,
-).filter(isReminderTime);
+).filter((at) => isReminderTime(emptyAgency('office'), at));
 
 /** A year is long: fewer plans are tried where each is lived through morning by morning. */
 const A_YEAR_EACH = { numRuns: 40 };
@@ -100,7 +103,7 @@ function* onlyWhenDue(agency: Agency): Generator<number> {
   for (let guard = 0; guard < 5000; guard += 1) {
     const next = nextReminderAt(agency, mark);
     if (next === null) return;
-    mark = nextReminderTime(next);
+    mark = nextReminderTime(emptyAgency('office'), next);
     if (mark > LAST) return;
     yield mark;
   }
@@ -127,8 +130,8 @@ describe('for any plan', () => {
   it('waking once after a sleep says the last of what was missed, as if it had woken every morning', () => {
     fc.assert(
       fc.property(agencies, fc.nat({ max: 420 }), fc.nat({ max: 60 }), (agency, start, length) => {
-        const from = nextReminderTime(FIRST + start * DAY);
-        const to = nextReminderTime(from + length * DAY);
+        const from = nextReminderTime(emptyAgency('office'), FIRST + start * DAY);
+        const to = nextReminderTime(emptyAgency('office'), from + length * DAY);
         // Of the reports an item owes, the newest speaks for those before it, and a finish of the same day for all.
         const finishing = new Set(
           live(agency, [to], from).flatMap(({ key }) =>
@@ -166,9 +169,10 @@ describe('for any plan', () => {
         const next = nextReminderAt(agency, from);
         if (next === null) return;
         expect(next).toBeGreaterThan(from);
-        expect(isReminderTime(next)).toBe(true);
+        expect(isReminderTime(emptyAgency('office'), next)).toBe(true);
         expect(dueReminders(agency, from, next)).not.toEqual([]);
-        if (isReminderTime(next - 60_000)) expect(dueReminders(agency, from, next - 60_000)).toEqual([]);
+        if (isReminderTime(emptyAgency('office'), next - 60_000))
+          expect(dueReminders(agency, from, next - 60_000)).toEqual([]);
       }),
     );
   });
@@ -201,7 +205,8 @@ describe('for any plan', () => {
     fc.assert(
       fc.property(agencies, fc.integer({ min: FIRST, max: LAST }), (agency, at) => {
         const minutes = Math.floor(((at + 7 * HOUR) % DAY) / 60_000);
-        const allowed = isWorkingDay(dayOf(at)) && minutes >= 525 && minutes < 990;
+        const allowed =
+          isWorkingDay(dayOf(at), daysOffOf(emptyAgency('office'))) && minutes >= 525 && minutes < 990;
         if (!allowed) expect(dueReminders(agency, FIRST, at)).toEqual([]);
       }),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyAgency } from '../../src/domain/agency.ts';
 import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../../src/domain/reminder.ts';
 import {
   agencyOf,
@@ -25,7 +26,7 @@ describe('reminder time', () => {
     ['2026-01-10 10:00:00', false],
     ['2026-01-11 10:00:00', false],
   ])('%s: %s', (wallClock, is) => {
-    expect(isReminderTime(bangkok(wallClock))).toBe(is);
+    expect(isReminderTime(emptyAgency('office'), bangkok(wallClock))).toBe(is);
   });
 
   it.each([
@@ -37,7 +38,7 @@ describe('reminder time', () => {
     ['2026-01-10 12:00', '2026-01-12 08:45'],
     ['2026-01-11 23:59', '2026-01-12 08:45'],
   ])('after %s the next is %s', (wallClock, next) => {
-    expect(nextReminderTime(bangkok(wallClock))).toBe(bangkok(next));
+    expect(nextReminderTime(emptyAgency('office'), bangkok(wallClock))).toBe(bangkok(next));
   });
 });
 

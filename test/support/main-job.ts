@@ -1,4 +1,5 @@
 /** The main job, over real HTTP with SQLite on disk: the same story whatever the plan. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import {
 } from '../../src/domain/calendar.ts';
 import type { PlanDraft } from '../../src/domain/draft.ts';
 import { finishDue } from '../../src/domain/due.ts';
+import { daysOffOf } from '../../src/domain/holidays.ts';
 import { evidenceOf, presentReport, statusOf } from '../../src/domain/item.ts';
 import type { Log } from '../../src/flow/ports.ts';
 import type { Place } from '../../src/simulator/platform.ts';
@@ -58,7 +60,7 @@ async function mainJob(stage: Stage, number: number): Promise<void> {
   const name = `มาตรการที่ ${number}`;
 
   // A week before, everyone of the division is reminded once, in 1:1.
-  const morning = workingDayOnOrBefore(addDays(due, -7));
+  const morning = workingDayOnOrBefore(addDays(due, -7), daysOffOf(await agency(stage)));
   await clock.set(instantOf(morning, NINE - 30));
   const before = said(stage, { user: staff.user }).length;
   await clock.set(instantOf(morning, NINE));
@@ -104,7 +106,10 @@ async function mainJob(stage: Stage, number: number): Promise<void> {
 
   // The month is summed up in the group on its first working day: once, with a code that proves the ledger.
   const posts = said(stage, group).filter((one) => one.via === 'push').length;
-  const summaryDay = workingDayOnOrAfter(`${addMonths(monthOf(clock.now()), 1)}-01`);
+  const summaryDay = workingDayOnOrAfter(
+    `${addMonths(monthOf(clock.now()), 1)}-01`,
+    daysOffOf(await agency(stage)),
+  );
   await clock.set(instantOf(summaryDay, NINE));
   await stage.restart();
   await clock.set(instantOf(addDays(summaryDay, 1), NINE));

@@ -1,0 +1,31 @@
+/** Who stands in for whom today. The ledger says from when to when; the state is looked at as of a day. */
+import type { Agency, Member } from './agency.ts';
+import type { Day } from './calendar.ts';
+import type { RoleIn } from './event.ts';
+
+/**
+ * The agency as it is on a day: those who act in another's place hold that role too, all others only their own. What is
+ * decided and said is decided and said on this; what is kept is folded into the agency itself. The same object when
+ * nobody acts.
+ */
+export function agencyOn(agency: Agency, day: Day): Agency {
+  const standIns = Object.values(agency.members).filter((member) => rolesAdded(member, day).length > 0);
+  if (standIns.length === 0) return agency;
+  const members = standIns.map((member) => {
+    const roles = [...member.roles, ...rolesAdded(member, day)];
+    return [member.id, { ...member, roles }] as const;
+  });
+  return { ...agency, members: { ...agency.members, ...Object.fromEntries(members) } };
+}
+
+/** True when the two are the same role in the same division. */
+export function sameRole(a: RoleIn, b: RoleIn): boolean {
+  return a.role === b.role && a.division === b.division && a.post === b.post;
+}
+
+function rolesAdded({ roles, acting }: Member, day: Day): RoleIn[] {
+  return acting
+    .filter(({ from, until }) => from <= day && day <= until)
+    .map(({ role }) => role)
+    .filter((role) => !roles.some((own) => sameRole(own, role)));
+}
