@@ -2,8 +2,10 @@
 import type { Account, Config } from './config.ts';
 import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
+import { createMenuHints } from './flow/link-menus.ts';
 import { createOpenQuestions } from './flow/open-questions.ts';
-import type { Clock, Ids, Line, Log, PlanReader, Queue, Store } from './flow/ports.ts';
+import type { PlanReader } from './flow/plan-reading.ts';
+import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
 import { startTicking, work, workPushes } from './flow/work.ts';
 import { keptLinkSecret } from './http/link-secret.ts';
@@ -87,6 +89,7 @@ export async function startApp({
     clock,
     ids,
     questions: createOpenQuestions(),
+    menus: createMenuHints(),
     log,
     line,
     link,

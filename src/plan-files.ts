@@ -1,6 +1,6 @@
 /** The plan reader as the flow knows it: any file an office sends, to the draft an import takes. */
 import type { PlanDraft } from './domain/draft.ts';
-import type { PlanRead, PlanReader, PlanReading } from './flow/ports.ts';
+import type { PlanRead, PlanReader, PlanReading } from './flow/plan-reading.ts';
 import type { Draft } from './intake/draft.ts';
 import { cellOf } from './intake/pages.ts';
 import { planDraftOf } from './intake/plan-draft.ts';

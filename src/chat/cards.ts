@@ -5,6 +5,7 @@ import changesJson from '../../flex-templates/changes.json' with { type: 'json' 
 import itemJson from '../../flex-templates/item.json' with { type: 'json' };
 import keptJson from '../../flex-templates/kept.json' with { type: 'json' };
 import listJson from '../../flex-templates/list.json' with { type: 'json' };
+import menuJson from '../../flex-templates/menu.json' with { type: 'json' };
 import moreJson from '../../flex-templates/more.json' with { type: 'json' };
 import peopleJson from '../../flex-templates/people.json' with { type: 'json' };
 import previewJson from '../../flex-templates/preview.json' with { type: 'json' };
@@ -210,3 +211,10 @@ export function bar(percent: number): Bar {
   const full = percent === 0 ? 0 : Math.max(1, Math.floor((percent * SEGMENTS) / 100));
   return { full: Array(full).fill({}), rest: Array(SEGMENTS - full).fill({}) };
 }
+
+/** What can be chosen; a press says it for the person. */
+export const menuCard = compile<{
+  title: string;
+  hint: string;
+  choices: readonly { label: string; say: string }[];
+}>('menu', menuJson);

@@ -5,6 +5,7 @@ import type { Command as DomainCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../flow/flow.ts';
+import { createMenuHints } from '../flow/link-menus.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
 import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
 import { createLedger, type Held, type Ledger } from '../flow/transact.ts';
@@ -58,6 +59,7 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
     clock,
     ids,
     questions: createOpenQuestions(),
+    menus: createMenuHints(),
     log,
     line,
     link,

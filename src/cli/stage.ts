@@ -11,11 +11,11 @@ import { type PlanDraft, planDraft, readDraft } from '../domain/draft.ts';
 import type { EventOf, RoleIn } from '../domain/event.ts';
 import { firstImport } from '../domain/revise.ts';
 import type { Log, Queue, Store } from '../flow/ports.ts';
+import { deployMenus } from '../menus.ts';
 import { createLocalQueue } from '../queue/local.ts';
 import { createPhones } from '../simulator/phones/phones.ts';
 import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { deployMenus } from './demo-menus.ts';
 import { type Desk, deskOn, newCode } from './desk.ts';
 import { castOf, hostOf } from './phones-host.ts';
 
@@ -142,9 +142,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const [cast, host] = [castOf(stage), hostOf(stage, AGENCY)];
       const open = options.phones.host !== undefined;
       platform.mount(createPhones({ platform, clock, cast, host, open }));
-      await deployMenus(api, CREDENTIALS.token, cast);
     }
     await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
+    if (options.phones !== undefined) await bringMenus(stage);
     return stage;
   } catch (error) {
     // A platform left listening would keep the process alive.
@@ -226,6 +226,13 @@ async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
   await must({ type: 'open-plan', by, year });
   await must({ type: 'publish-plan', by, year });
   await stage.settle();
+}
+
+/** As `ita richmenu deploy` does. */
+async function bringMenus(stage: Stage): Promise<void> {
+  const { world, ledger } = stage.app();
+  const told = await deployMenus(world, ledger, AGENCY);
+  if (told.kind === 'failed') throw new Error(`the platform refuses the menus: ${told.failure.message}`);
 }
 
 interface Idler {

@@ -33,7 +33,8 @@ import {
   putDraft,
   withoutPeople,
 } from './open-draft.ts';
-import type { BesideChange, OutboxMessage, PlanRead } from './ports.ts';
+import type { PlanRead } from './plan-reading.ts';
+import type { BesideChange, OutboxMessage } from './ports.ts';
 import { sceneOf } from './scene.ts';
 import type { Held, Ledger } from './transact.ts';
 import { dropDocument, putDocument, type WaitingDocument } from './waiting-document.ts';

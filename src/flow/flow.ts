@@ -1,4 +1,5 @@
 import type { Page } from '../domain/page.ts';
+import type { MenuHints } from './link-menus.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './ports.ts';
 
@@ -13,6 +14,8 @@ export interface World {
   readonly ids: Ids;
   /** What the bot asked and waits for, in this process. */
   readonly questions: OpenQuestions;
+  /** Whose rich menu is to be looked at. */
+  readonly menus: MenuHints;
   readonly log: Log;
   /** The LINE account of an agency, or null when none is configured for it (its messages then wait). */
   line(agency: string): Line | null;

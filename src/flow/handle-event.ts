@@ -6,6 +6,7 @@
 import { type Asked, completed } from '../chat/asked.ts';
 import { forGroup } from '../chat/buttons.ts';
 import type { Intent } from '../chat/intent.ts';
+import { isMembersMenu } from '../chat/menu.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { readPress } from '../chat/postback.ts';
 import { namedItems } from '../chat/understand/names.ts';
@@ -101,7 +102,9 @@ async function respond(turn: Turn): Promise<Response | null> {
 
 /** An open question may make the words whole; then what they mean by themselves does not count. */
 async function toText(turn: Turn, what: { text: string; mentioned: boolean }): Promise<Response | null> {
-  const { speaker, inbound } = turn;
+  const { world, held, speaker, inbound } = turn;
+  if (speaker.member === null && inbound.chat.kind === 'user' && isMembersMenu(what.text))
+    world.menus.stranger(held.agency.id, inbound.chat.user);
   const phrase = await actOnPhrase(turn, what.text);
   if (phrase !== null) return phrase;
   // Whatever else it names, a citizen's complaint is one: it is answered with the office's channels and forgotten.

@@ -2,12 +2,11 @@
  * What the flow needs of the world. Each port has one contract suite (`test/<port>/contract.ts`) that every adapter
  * passes. Instants are milliseconds since 1970 UTC.
  */
+import type { RichMenu } from '../chat/menu.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { PlanDraft } from '../domain/draft.ts';
 import type { Entry, NewEntry } from '../domain/entry.ts';
-import type { Division, EventOf, Recipient, TextRef } from '../domain/event.ts';
-import type { RefusedFile } from '../intake/refused.ts';
+import type { EventOf, Recipient, TextRef } from '../domain/event.ts';
 
 export type { Outgoing } from '../chat/outgoing.ts';
 export type { Instant } from '../domain/calendar.ts';
@@ -146,7 +145,9 @@ export type BesideKind =
   /** A file somebody sent that is not read yet; its id is LINE's message id. */
   | 'document'
   /** An import that waits for its confirmation; its key is the member who sees it. */
-  | 'draft';
+  | 'draft'
+  /** The rich menu of a role; its id is the role. */
+  | 'menu';
 
 /** `key` is unique within agency and kind; null = found by id only. */
 export interface BesideRecord {
@@ -273,28 +274,6 @@ export interface FileRef extends KeptFile {
   readonly sha256: string;
 }
 
-// ---------------------------------------------------------------- plan documents
-
-/** Reads plan documents away from the flow: in bounded time and memory, and never throwing for what a file is. */
-export interface PlanReader {
-  read(bytes: Uint8Array, name: string, how: PlanReading): Promise<PlanRead>;
-}
-
-export interface PlanReading {
-  /** The office's own: their names and codes win over the usual ones. */
-  readonly divisions: readonly Division[];
-  /** Of which year (BE) it is, when a person has said so. */
-  readonly fiscalYear?: number;
-}
-
-export type PlanRead =
-  /** `from` = what the words were taken from: of a PDF or a scan they may be damaged. */
-  | { readonly kind: 'read'; readonly draft: PlanDraft; readonly from: 'document' | 'pdf' }
-  /** It does not say of which year it is. */
-  | { readonly kind: 'no-year' }
-  /** `detail`: what was seen, for the log. */
-  | { readonly kind: 'refused'; readonly why: RefusedFile; readonly detail: string };
-
 // ---------------------------------------------------------------- LINE
 
 /** One LINE Official Account. Never throws for what LINE or the network does: that is a `Sent`. */
@@ -312,8 +291,23 @@ export interface Line {
    * does not tell (`docs/line-platform.md` §1.4). Pictures may come smaller than they were sent.
    */
   content(messageId: string, limits: ContentLimits): Promise<Told<Content, ContentFailure>>;
+  readonly menus: LineMenus;
   /** Asks LINE to call the webhook once. */
   testWebhook(): Promise<Told<{ readonly success: boolean; readonly reason: string }>>;
+}
+
+/** The rich menus of one LINE account (`docs/line-platform.md` §2.6). Never throws for what LINE or the network does. */
+export interface LineMenus {
+  /** Every menu made over the API, also by other programs. */
+  list(): Promise<Told<readonly { readonly id: string; readonly name: string }[]>>;
+  /** Makes a menu with its image (PNG); the result is its id. A menu whose image is refused is taken away again. */
+  make(menu: RichMenu, image: Uint8Array): Promise<Told<string>>;
+  drop(menu: string): Promise<Told<null>>;
+  /** Everybody's who has none of his own. */
+  setDefault(menu: string): Promise<Told<null>>;
+  /** Gives people (LINE ids, at most 500) this menu; LINE does it in a while, and passes over who is no friend. */
+  link(menu: string, users: readonly string[]): Promise<Told<null>>;
+  unlink(user: string): Promise<Told<null>>;
 }
 
 export type Sent =

@@ -5,7 +5,7 @@
 import type { Instant } from '../domain/calendar.ts';
 import { answerDocument, type DocumentOutcome } from './answer-document.ts';
 import type { World } from './flow.ts';
-import type { PlanRead, PlanReader } from './ports.ts';
+import type { PlanRead, PlanReader } from './plan-reading.ts';
 import { LARGEST_PLAN } from './receive-file.ts';
 import type { Ledger } from './transact.ts';
 import { documentOf, FORGOTTEN_AFTER_MS, putDocument, type WaitingDocument } from './waiting-document.ts';

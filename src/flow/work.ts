@@ -1,7 +1,8 @@
 /** What a wake-up does, and the tick that finds work nobody woke us for. */
 import { deliver, type NextTries } from './deliver.ts';
 import type { World } from './flow.ts';
-import type { PlanReader } from './ports.ts';
+import { linkMenus, menusDue } from './link-menus.ts';
+import type { PlanReader } from './plan-reading.ts';
 import { documentsDue, readDocuments } from './read-documents.ts';
 import { sweep } from './sweep.ts';
 import type { Ledger } from './transact.ts';
@@ -18,10 +19,11 @@ export async function work(world: World, ledger: Ledger, agency: string): Promis
   } finally {
     wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
   }
-  if (await documentsDue(world, agency)) world.pushes.wake(agency, world.clock.now());
+  if ((await documentsDue(world, agency)) || (await menusDue(world, ledger, agency)))
+    world.pushes.wake(agency, world.clock.now());
 }
 
-/** Sends the agency's pushes; then reads what it was sent, which may take seconds and is to hold up nobody's answer. */
+/** Sends the agency's pushes and gives members their menus; then reads what it was sent, which may take seconds and is to hold up nobody's answer. */
 export async function workPushes(
   world: World,
   ledger: Ledger,
@@ -29,6 +31,8 @@ export async function workPushes(
   plans: PlanReader | null = null,
 ): Promise<void> {
   wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
+  const again = await linkMenus(world, ledger, agency);
+  if (again !== null) world.pushes.wake(agency, again);
   if (plans === null || !(await readDocuments(world, ledger, agency, plans))) return;
   wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
 }

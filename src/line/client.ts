@@ -4,6 +4,7 @@ import { Agent, setGlobalDispatcher } from 'undici';
 import type { Line, LineFailure, Outgoing, Sent, Told } from '../flow/ports.ts';
 import { fetchContent } from './content.ts';
 import { sortRefusal, sortSilence } from './failure.ts';
+import { createMenus } from './menus.ts';
 
 /** A reply token lives a minute: two tries and what lies between must fit. */
 const TIMEOUT_MS = 10_000;
@@ -55,6 +56,7 @@ export function createLine(account: LineAccount): Line {
         return { limit: quota.type === 'limited' ? (quota.value ?? null) : null, used: used.totalUsage };
       }),
     webhook: () => tell(() => client.getWebhookEndpoint()),
+    menus: createMenus(client, tell),
     content: (messageId, limits) => fetchContent(account, messageId, limits),
     testWebhook: () =>
       tell(async () => {

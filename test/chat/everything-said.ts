@@ -11,6 +11,7 @@ import {
 import { askDoubt, askPlanYear } from '../../src/chat/ask-doubt.ts';
 import { help } from '../../src/chat/help.ts';
 import type { Wanted } from '../../src/chat/intent.ts';
+import { sayMenu } from '../../src/chat/menu.ts';
 import type { Outgoing } from '../../src/chat/outgoing.ts';
 import {
   sayAcknowledged,
@@ -206,6 +207,7 @@ const direct = (scene: Scene): Scene => ({ ...scene, group: null });
 export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readonly Outgoing[])[] } = {
   sayMissing: (scene) =>
     [...choices(scene), ...divisions(scene).map((code) => [code])].map((codes) => sayMissing(scene, codes)),
+  sayMenu: (scene) => [sayMenu(scene)],
   sayItem: (scene) => all(scene).map((item) => sayItem(scene, item)),
   sayProgress: (scene) => [sayProgress(scene)],
   sayDivisions: (scene) => choices(scene).map((codes) => sayDivisions(scene, codes)),

@@ -1,7 +1,8 @@
 /** Files that wait to be read: once, whatever ends in between, and not for ever. */
 import { describe, expect, it } from 'vitest';
 import { handleEvent } from '../../src/flow/handle-event.ts';
-import type { Content, ContentFailure, PlanReader, Told } from '../../src/flow/ports.ts';
+import type { PlanReader } from '../../src/flow/plan-reading.ts';
+import type { Content, ContentFailure, Told } from '../../src/flow/ports.ts';
 import { readDocuments } from '../../src/flow/read-documents.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { createLedger } from '../../src/flow/transact.ts';

@@ -9,6 +9,7 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import { deliver } from '../../src/flow/deliver.ts';
 import type { World } from '../../src/flow/flow.ts';
+import { createMenuHints } from '../../src/flow/link-menus.ts';
 import { createOpenQuestions } from '../../src/flow/open-questions.ts';
 import type {
   BesideRecord,
@@ -107,6 +108,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     quota: silent,
     webhook: silent,
     content: silent,
+    menus: { list: silent, make: silent, drop: silent, setDefault: silent, link: silent, unlink: silent },
     testWebhook: silent,
   };
 }
@@ -198,6 +200,7 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     clock,
     ids,
     questions: createOpenQuestions(),
+    menus: createMenuHints(),
     log,
     line: () => line,
     link: () => null,
