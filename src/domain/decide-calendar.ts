@@ -1,6 +1,14 @@
 /** What an office sets of its year: when it is reminded, its days off, the end of the OIT window, its meeting days. */
 import type { Agency } from './agency.ts';
-import { addMonths, buddhistYearOf, type Day, fiscalYearDays, isDay, lastDayOf, type Month } from './calendar.ts';
+import {
+  addMonths,
+  buddhistYearOf,
+  type Day,
+  fiscalYearDays,
+  isDay,
+  lastDayOf,
+  type Month,
+} from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
 import type { Holiday } from './event.ts';
