@@ -53,6 +53,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { CALENDAR_SAID } from './calendar-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
@@ -271,6 +272,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
       sayUsedMeasures(scene, indicator, measuresUsedBefore(scene.agency, indicator, 2570)),
     ),
   askIndicator: (scene) => [askIndicator(direct(scene))],
+  ...CALENDAR_SAID,
   sayKept: (scene) =>
     [...reports(scene)].flatMap(([report, items]) => [
       sayKept(scene, report, items),

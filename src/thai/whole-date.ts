@@ -1,0 +1,58 @@
+/** Texts that are one date and nothing else, for what is set by typing: such a date is taken as it is said, never guessed. */
+import { type Day, fiscalYearOf, isDay } from '../domain/calendar.ts';
+import { type DateSaid, resolveDate } from './date-said.ts';
+import { addDateWords, joinDates } from './find-dates.ts';
+import { Lexicon, tokensOf } from './lexicon.ts';
+
+export type WholeDate =
+  | { readonly kind: 'day'; readonly day: Day }
+  /** Day and month without a year: it may be either of these. */
+  | { readonly kind: 'which-year'; readonly days: readonly Day[] };
+
+const DATES = new Lexicon();
+addDateWords(DATES);
+
+/** From one day to another: that is two dates. `15-03-2569` is one. */
+const SPAN = /\d ?(?:[-–—~]|ถึง) ?\d{1,2} ?[^\d\s/.–—-]/;
+
+/** @param text normalised. @param today the day it is said on. Null = no date, several, or none there is (30 February). */
+export function wholeDate(text: string, today: Day): WholeDate | null {
+  if (SPAN.test(text)) return null;
+  const [date, ...more] = joinDates(tokensOf(text, [DATES]));
+  if (date?.field !== 'date' || more.length > 0) return null;
+  const said = date.value as DateSaid;
+  if (said.kind === 'date' && said.month !== null && said.year === null) return withoutYear(said, today);
+  const { day, certainty } = resolveDate(said, today, fiscalYearOf(today), 'deadline');
+  const certain = Object.values(certainty).every((part) => part === 'certain');
+  return day !== null && certain && isPlain(said) ? { kind: 'day', day } : null;
+}
+
+/** The date a text begins with, and how many of its words are left. */
+export function leadingDate(
+  text: string,
+  today: Day,
+): { readonly date: WholeDate; readonly left: number } | null {
+  const words = text.split(' ');
+  for (let taken = Math.min(words.length, LONGEST); taken > 0; taken -= 1) {
+    const date = wholeDate(words.slice(0, taken).join(' '), today);
+    if (date !== null) return { date, left: words.length - taken };
+  }
+  return null;
+}
+
+/** `วัน จันทร์ ที่ 13 เดือน เมษายน พ.ศ. 2569` */
+const LONGEST = 9;
+
+/** A calendar date, or a day counted from today: not the end of something. */
+function isPlain({ kind }: DateSaid): boolean {
+  return kind === 'date' || kind === 'relative' || kind === 'day-of-month';
+}
+
+function withoutYear(said: DateSaid & { kind: 'date' }, today: Day): WholeDate | null {
+  const two = (value: number | null) => String(value).padStart(2, '0');
+  const present = Number(today.slice(0, 4));
+  const days = [present, present + 1]
+    .map((year) => `${year}-${two(said.month)}-${two(said.day)}`)
+    .filter(isDay);
+  return days.length === 0 ? null : { kind: 'which-year', days };
+}
