@@ -93,7 +93,12 @@ export function sayHolidayChanged(scene: Scene, change: HolidayChange): Outgoing
   }
   const { what, year } = change;
   const [list] = sayHolidays(scene, year);
-  const text = what === 'confirmed' ? HOLIDAYS.isConfirmed(year) : HOLIDAYS.isUnconfirmed(year);
+  const days = holidaysOf(scene.agency, year)?.days ?? [];
+  const lacks = what === 'confirmed' && !days.some(({ kind }) => kind === 'announced');
+  const text = [
+    what === 'confirmed' ? HOLIDAYS.isConfirmed(year) : HOLIDAYS.isUnconfirmed(year),
+    ...(lacks ? [HOLIDAYS.noPloughing(year)] : []),
+  ].join('\n');
   const undo = what === 'confirmed' ? TYPED.unconfirm(year) : TYPED.confirm(year);
   const choices = quickReplies(placeOf(scene), [
     back(undo),

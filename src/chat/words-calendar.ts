@@ -46,6 +46,13 @@ const KIND: Readonly<Record<Holiday['kind'], string>> = {
   local: 'เฉพาะหน่วยงาน',
 };
 
+/** A day added by name is of this kind; any other is the office's own. */
+export const KIND_NAMED: readonly (readonly [name: RegExp, kind: Holiday['kind']])[] = [
+  [/พืชมงคล/, 'announced'],
+  [/มติ|ครม/, 'cabinet'],
+  [/ชดเชย/, 'substitute'],
+];
+
 export const HOLIDAYS = {
   title: (year: number) => `วันหยุดราชการ ปี ${year}`,
   confirmed: 'ตรวจกับประกาศแล้ว',
@@ -67,6 +74,10 @@ export const HOLIDAYS = {
   notThere: (day: Day) => `${shortDay(day)} ไม่ได้อยู่ในรายการวันหยุดค่ะ`,
   isConfirmed: (year: number) => `ยืนยันวันหยุดปี ${year} แล้วค่ะ`,
   isUnconfirmed: (year: number) => `วันหยุดปี ${year} กลับเป็นยังไม่ได้ยืนยันแล้วค่ะ`,
+  /** What a list rests on once a coordinator vouches for it. */
+  vouched: (day: Day) => `ผู้ประสานงาน ITA ตรวจกับประกาศแล้ว เมื่อ ${shortDay(day)}`,
+  noPloughing: (year: number) =>
+    `ในรายการยังไม่มีวันพืชมงคล เมื่อประกาศแล้วเพิ่มได้โดยพิมพ์ เช่น "เพิ่มวันหยุด 13 พ.ค. ${year} วันพืชมงคล"`,
   still: 'ปีนี้ยังไม่ได้ยืนยัน ตรวจกับประกาศแล้วกดยืนยันได้เลยนะคะ',
   yearFar: (year: number) => `ปี ${year} ใช่ไหมคะ น้องไอต้าตั้งปฏิทินได้เฉพาะปีที่แล้วถึงสองปีข้างหน้าค่ะ ยังไม่ได้บันทึกนะคะ`,
   nameUnclear: 'ขอชื่อวันหยุดต่อท้ายวันที่ด้วยนะคะ ไม่เกิน 60 ตัวอักษร เช่น "เพิ่มวันหยุด 16 เม.ย. 2569 วันไหล"',

@@ -6,7 +6,7 @@ import {
   sayHolidaySame,
   sayHolidays,
 } from '../chat/say-holidays.ts';
-import { HOLIDAYS } from '../chat/words-calendar.ts';
+import { HOLIDAYS, KIND_NAMED } from '../chat/words-calendar.ts';
 import { buddhistYearOf, type Day, dayOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { Holiday } from '../domain/event.ts';
@@ -44,7 +44,12 @@ export async function removeHoliday(turn: Turn, day: Day): Promise<Response> {
 export async function confirmHolidays(turn: Turn, year: number, confirmed: boolean): Promise<Response> {
   const list = listFor(turn, year);
   if (list === null) return unknownYear(turn, year);
-  return set(turn, { ...list, confirmed }, { what: confirmed ? 'confirmed' : 'unconfirmed', year });
+  const change = { what: confirmed ? 'confirmed' : 'unconfirmed', year } as const;
+  if (list.confirmed === confirmed && holidaysOf(turn.held.agency, year) !== null)
+    return set(turn, list, change);
+  const first = shippedHolidays(year) ?? proposedHolidays(year) ?? list;
+  const source = confirmed ? HOLIDAYS.vouched(dayOf(turn.inbound.at)) : first.source;
+  return set(turn, { ...list, source, confirmed }, change);
 }
 
 async function set(turn: Turn, list: HolidayYear, change: HolidayChange): Promise<Response> {
@@ -74,9 +79,10 @@ async function unknownYear(turn: Turn, year: number): Promise<Response> {
   return say(turn, askHoliday(await sceneNow(turn), { wrong: 'year', year }));
 }
 
-/** A day that was taken out comes back as what it was. */
+/** A day that was taken out comes back as what it was; another is what its name says. */
 function kindOf(day: Day, name: string): Holiday['kind'] {
   const year = buddhistYearOf(day);
   const known = [...(shippedHolidays(year)?.days ?? []), ...(proposedHolidays(year)?.days ?? [])];
-  return known.find((one) => one.day === day && one.name === name)?.kind ?? 'local';
+  const was = known.find((one) => one.day === day && one.name === name)?.kind;
+  return was ?? KIND_NAMED.find(([named]) => named.test(name))?.[1] ?? 'local';
 }
