@@ -41,7 +41,7 @@ const LONGEST_NAME = 60;
 /** Null = it is none of these, and is understood as any other words. */
 export function calendarCommand(text: string, today: Day): CalendarCommand | null {
   const typed = text.trim().replace(POLITE, '').trim();
-  const plain = normalise(typed);
+  const plain = normalise(typed).replace(/\s+/g, ' ');
   return policyCommand(plain) ?? withoutDate(plain.replaceAll(' ', '')) ?? withDate(plain, typed, today);
 }
 

@@ -58,7 +58,8 @@ async function set(turn: Turn, list: HolidayYear, change: HolidayChange): Promis
   if (!decision.ok) return refused(turn, decision.refusal);
   const { events } = decision;
   const messages = sayHolidayChanged(await sceneAfter(turn, events), change);
-  return { ...say(turn, messages), events, confirmation: confirmationOf(change) };
+  const kept = events.length === 0 ? {} : { confirmation: confirmationOf(change) };
+  return { ...say(turn, messages), events, ...kept };
 }
 
 function confirmationOf(change: HolidayChange): string {

@@ -1,5 +1,5 @@
 /** Texts that are one date and nothing else, for what is set by typing: such a date is taken as it is said, never guessed. */
-import { type Day, fiscalYearOf, isDay } from '../domain/calendar.ts';
+import { type Day, fiscalYearOf, isDay, weekdayOf } from '../domain/calendar.ts';
 import { type DateSaid, resolveDate } from './date-said.ts';
 import { addDateWords, joinDates } from './find-dates.ts';
 import { Lexicon, tokensOf } from './lexicon.ts';
@@ -11,20 +11,25 @@ export type WholeDate =
 
 const DATES = new Lexicon();
 addDateWords(DATES);
+DATES.add('ที่', { field: 'thi' });
 
 /** From one day to another: that is two dates. `15-03-2569` is one. */
 const SPAN = /\d ?(?:[-–—~]|ถึง) ?\d{1,2} ?[^\d\s/.–—-]/;
 
-/** @param text normalised. @param today the day it is said on. Null = no date, several, or none there is (30 February). */
+/** @param text normalised. @param today the day it is said on. Null = no date, several, or none there is (30 February, a wrong weekday). */
 export function wholeDate(text: string, today: Day): WholeDate | null {
   if (SPAN.test(text)) return null;
-  const [date, ...more] = joinDates(tokensOf(text, [DATES]));
+  const tokens = tokensOf(text, [DATES]);
+  const [date, ...more] = joinDates(tokens);
   if (date?.field !== 'date' || more.length > 0) return null;
   const said = date.value as DateSaid;
   if (said.kind === 'date' && said.month !== null && said.year === null) return withoutYear(said, today);
   const { day, certainty } = resolveDate(said, today, fiscalYearOf(today), 'deadline');
   const certain = Object.values(certainty).every((part) => part === 'certain');
-  return day !== null && certain && isPlain(said) ? { kind: 'day', day } : null;
+  // A Friday that is a Thursday: one of the two is a slip.
+  const weekday = tokens.find(({ field }) => field === 'weekday')?.value ?? null;
+  const slips = day !== null && weekday !== null && weekday !== weekdayOf(day);
+  return day !== null && certain && !slips && isPlain(said) ? { kind: 'day', day } : null;
 }
 
 /** The date a text begins with, and how many of its words are left. */

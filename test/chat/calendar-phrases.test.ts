@@ -80,6 +80,7 @@ describe('holidays, the OIT window and meetings are set by typing', () => {
       'เพิ่มวันหยุด ๑๖ เม.ย. ๒๕๖๙ งาน Big Cleaning ๑',
       { do: 'add-holiday', day: '2026-04-16', name: 'งาน Big Cleaning ๑' },
     ],
+    ['เพิ่มวันหยุด\n16 เม.ย. 2569\nวันไหล', { do: 'add-holiday', day: '2026-04-16', name: 'วันไหล' }],
     ['เพิ่มวันหยุด พรุ่งนี้ น้ำท่วม', { do: 'add-holiday', day: '2026-02-17', name: 'น้ำท่วม' }],
     ['ลบวันหยุด 16 เม.ย. 2569', { do: 'remove-holiday', day: '2026-04-16' }],
     ['ยืนยันวันหยุดปี 2570', { do: 'confirm-holidays', year: 2570, confirmed: true }],
