@@ -2,7 +2,7 @@
 import { type Day, fiscalYearOf, isDay, weekdayOf } from '../domain/calendar.ts';
 import { type DateSaid, resolveDate } from './date-said.ts';
 import { addDateWords, joinDates } from './find-dates.ts';
-import { Lexicon, tokensOf } from './lexicon.ts';
+import { Lexicon, type Token, tokensOf } from './lexicon.ts';
 
 export type WholeDate =
   | { readonly kind: 'day'; readonly day: Day }
@@ -16,20 +16,14 @@ DATES.add('ที่', { field: 'thi' });
 /** From one day to another: that is two dates. `15-03-2569` is one. */
 const SPAN = /\d ?(?:[-–—~]|ถึง) ?\d{1,2} ?[^\d\s/.–—-]/;
 
-/** @param text normalised. @param today the day it is said on. Null = no date, several, or none there is (30 February, a wrong weekday). */
+/**
+ * @param text normalised.
+ * @param today the day it is said on.
+ * @returns null = no date, several, or none there is (30 February, a Friday that is a Thursday).
+ */
 export function wholeDate(text: string, today: Day): WholeDate | null {
-  if (SPAN.test(text)) return null;
-  const tokens = tokensOf(text, [DATES]);
-  const [date, ...more] = joinDates(tokens);
-  if (date?.field !== 'date' || more.length > 0) return null;
-  const said = date.value as DateSaid;
-  if (said.kind === 'date' && said.month !== null && said.year === null) return withoutYear(said, today);
-  const { day, certainty } = resolveDate(said, today, fiscalYearOf(today), 'deadline');
-  const certain = Object.values(certainty).every((part) => part === 'certain');
-  // A Friday that is a Thursday: one of the two is a slip.
-  const weekday = tokens.find(({ field }) => field === 'weekday')?.value ?? null;
-  const slips = day !== null && weekday !== null && weekday !== weekdayOf(day);
-  return day !== null && certain && !slips && isPlain(said) ? { kind: 'day', day } : null;
+  const words = oneDate(text);
+  return words === null ? null : meantBy(words, text, today);
 }
 
 /** The date a text begins with, and how many of its words are left. */
@@ -39,10 +33,34 @@ export function leadingDate(
 ): { readonly date: WholeDate; readonly left: number } | null {
   const words = text.split(' ');
   for (let taken = Math.min(words.length, LONGEST); taken > 0; taken -= 1) {
-    const date = wholeDate(words.slice(0, taken).join(' '), today);
-    if (date !== null) return { date, left: words.length - taken };
+    const begin = words.slice(0, taken).join(' ');
+    const found = oneDate(begin);
+    // What is a date, but none there is, is no shorter one.
+    const date = found === null ? null : meantBy(found, begin, today);
+    if (found !== null) return date === null ? null : { date, left: words.length - taken };
   }
   return null;
+}
+
+/** The words of a text that is a date and nothing else. */
+function oneDate(text: string): { readonly said: DateSaid; readonly tokens: readonly Token[] } | null {
+  const tokens = tokensOf(text, [DATES]);
+  const [date, ...more] = joinDates(tokens);
+  return date?.field === 'date' && more.length === 0 ? { said: date.value as DateSaid, tokens } : null;
+}
+
+function meantBy(
+  { said, tokens }: { readonly said: DateSaid; readonly tokens: readonly Token[] },
+  text: string,
+  today: Day,
+): WholeDate | null {
+  if (SPAN.test(text)) return null;
+  if (said.kind === 'date' && said.month !== null && said.year === null) return withoutYear(said, today);
+  const { day, certainty } = resolveDate(said, today, fiscalYearOf(today), 'deadline');
+  const certain = Object.values(certainty).every((part) => part === 'certain');
+  const weekday = tokens.find(({ field }) => field === 'weekday')?.value ?? null;
+  const slips = day !== null && weekday !== null && weekday !== weekdayOf(day);
+  return day !== null && certain && !slips && isPlain(said) ? { kind: 'day', day } : null;
 }
 
 /** `วัน จันทร์ ที่ 13 เดือน เมษายน พ.ศ. 2569` */
