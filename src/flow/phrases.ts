@@ -3,13 +3,14 @@
  * text answers it. Null = it is no such phrase, or not for this person or chat: then it is understood as any other words.
  */
 
+import { actOnPhrase as onCalendar } from './act-calendar.ts';
 import { actOnMenuWord } from './act-menu.ts';
 import { actOnPhrase as onPapers } from './act-office.ts';
 import type { Response, Turn } from './response.ts';
 
 type ActOnPhrase = (turn: Turn, text: string) => Promise<Response | null>;
 
-const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord];
+const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord, onCalendar];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
   for (const act of TOPICS) {

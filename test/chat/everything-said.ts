@@ -54,6 +54,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { CALENDAR_SAID } from './calendar-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
@@ -116,6 +117,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'policy-wrong': { kind: 'policy-wrong', what: 'order' },
   'holiday-wrong': { kind: 'holiday-wrong', day: '2026-04-13' },
   'oit-due-wrong': { kind: 'oit-due-wrong', year: 2569 },
+  'meetings-wrong': { kind: 'meetings-wrong', month: '2026-02' },
 };
 
 export const EVERY_REFUSAL: readonly Refusal[] = [
@@ -125,6 +127,7 @@ export const EVERY_REFUSAL: readonly Refusal[] = [
   { kind: 'changed-since', item: 'unknown', by: null, at: NOW },
   { kind: 'policy-wrong', what: 'hours' },
   { kind: 'policy-wrong', what: 'nothing-left' },
+  { kind: 'policy-wrong', what: 'range' },
 ];
 
 function all(scene: Scene): Item[] {
@@ -271,6 +274,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
       sayUsedMeasures(scene, indicator, measuresUsedBefore(scene.agency, indicator, 2570)),
     ),
   askIndicator: (scene) => [askIndicator(direct(scene))],
+  ...CALENDAR_SAID,
   sayKept: (scene) =>
     [...reports(scene)].flatMap(([report, items]) => [
       sayKept(scene, report, items),

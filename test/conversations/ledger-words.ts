@@ -75,6 +75,12 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
       return [event.month];
     case 'group-bound':
       return [event.purpose];
+    case 'holidays-set':
+      return [String(event.year), `${event.days.length} days`, ...(event.confirmed ? ['confirmed'] : [])];
+    case 'oit-due-set':
+      return [String(event.year), event.date, ...(event.confirmed ? ['confirmed'] : [])];
+    case 'meetings-set':
+      return [...event.days];
     default:
       return [];
   }
