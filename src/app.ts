@@ -1,5 +1,6 @@
 /** How the program is put together, on one page. What opens last closes first. */
 import type { Account, Config } from './config.ts';
+import { createCodeAttempts } from './flow/code-attempts.ts';
 import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
 import { createOpenQuestions } from './flow/open-questions.ts';
@@ -47,6 +48,8 @@ interface Serving {
   readonly line: Line;
   /** The bot's own user id: configured, or learned from LINE. */
   destination: string | null;
+  /** By which people add it as a friend; learned from LINE. */
+  basicId: string | null;
 }
 
 /** How often the store is cared for. */
@@ -70,7 +73,7 @@ export async function startApp({
     config.accounts.map((account): [string, Serving] => {
       const { apiBase, dataApiBase } = config;
       const line = createLine({ accessToken: account.accessToken, apiBase, dataApiBase });
-      return [account.agency, { account, line, destination: account.destination }];
+      return [account.agency, { account, line, destination: account.destination, basicId: null }];
     }),
   );
   const line = (agency: string) => serving.get(agency)?.line ?? null;
@@ -87,8 +90,10 @@ export async function startApp({
     clock,
     ids,
     questions: createOpenQuestions(),
+    attempts: createCodeAttempts(),
     log,
     line,
+    account: (agency) => serving.get(agency)?.basicId ?? null,
     link,
     started: clock.now(),
     stopping,
@@ -139,10 +144,11 @@ export async function startApp({
 
 /** True = ask again later. */
 async function askWhoIAm(one: Serving, log: Log): Promise<boolean> {
-  if (one.destination !== null) return false;
+  if (one.basicId !== null) return false;
   const bot = await one.line.bot();
   if (bot.kind === 'told') {
-    one.destination = bot.value.userId;
+    one.destination ??= bot.value.userId;
+    one.basicId = bot.value.basicId;
     return false;
   }
   const { reason, status } = bot.failure;

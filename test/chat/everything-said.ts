@@ -101,6 +101,8 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'not-newest-import': { kind: 'not-newest-import', newest: 'import-2', at: NOW },
   'import-built-on': { kind: 'import-built-on', year: 2569 },
   'list-unclear': { kind: 'list-unclear' },
+  'already-member': { kind: 'already-member' },
+  'too-many-waiting': { kind: 'too-many-waiting' },
   'no-such-request': { kind: 'no-such-request' },
   'no-such-person': { kind: 'no-such-person' },
   'not-in-division': { kind: 'not-in-division', member: 'works-staff', division: 'finance' },
