@@ -53,6 +53,11 @@ export function isNamed({ name }: Applicant): boolean {
   return TITLE.test(name) || name.includes(' ');
 }
 
+/** Nobody but a person is called so. */
+export function hasTitle(text: string): boolean {
+  return TITLE.test(text.trim());
+}
+
 function divisionsIn(text: string, divisions: readonly Division[]): string[] {
   const tokens = tokensOf(normalise(text), [divisionWords(divisions)]);
   return tokens.flatMap((token, at) => {

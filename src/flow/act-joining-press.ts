@@ -24,6 +24,7 @@ import {
   requestWithId,
 } from './join-requests.ts';
 import { codeExpiry, newCode } from './new-code.ts';
+import { putPerson } from './person-name.ts';
 import { actor, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
 
 /** Acts on a button of the coordinator's; whoever is none is refused, whatever he forged. */
@@ -97,7 +98,7 @@ async function approve(turn: Turn, request: JoinRequestKept, role: RoleIn | null
     events,
     beside: [
       dropRequest(id),
-      { do: 'put', record: { kind: 'person', id: member, key: user, value: { name } } },
+      putPerson(member, user, name, true),
     ],
     pushes: [{ chat: user, to: { member }, messages: welcome }],
   };

@@ -1,10 +1,10 @@
 /** Who comes in, typed in 1:1: what somebody who waits says of himself, and the phrases of a coordinator. */
-import { isNamed, saidOf } from '../chat/applicant.ts';
+import { hasTitle, isNamed, readApplicant, saidOf } from '../chat/applicant.ts';
 import type { Asked } from '../chat/asked.ts';
 import type { Intent } from '../chat/intent.ts';
 import { asksForRequest, type JoiningCommand, joiningCommand, nameGiven } from '../chat/joining-phrases.ts';
 import { askApplicant, askInvite, sayApplicantKept, sayGroupCode } from '../chat/say-joining.ts';
-import { GROUP_CODE, REQUEST } from '../chat/words-joining.ts';
+import { GROUP_CODE, OWN_NAME, REQUEST } from '../chat/words-joining.ts';
 import { decide } from '../domain/decide.ts';
 import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
@@ -12,6 +12,7 @@ import { refused } from './act.ts';
 import { showWaiting } from './act-joining-press.ts';
 import { applicantOf, type JoinRequestKept, putRequest, refusalOf, requestOf } from './join-requests.ts';
 import { codeExpiry, newCode } from './new-code.ts';
+import { isNameGiven, putPerson } from './person-name.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 
 /** Null = it is no such phrase, or not for this person: then it is understood as any other words. */
@@ -19,6 +20,9 @@ export async function actOnPhrase(turn: Turn, text: string): Promise<Response | 
   const { speaker, held, inbound } = turn;
   if (inbound.chat.kind !== 'user') return null;
   if (speaker.member === null) return actOnApplicant(turn, inbound.chat.user, text);
+  const given = nameGiven(text);
+  const named = given === null ? null : await keepOwnName(turn, speaker.member, given);
+  if (named !== null) return named;
   const member = known(held.agency.members, speaker.member);
   if (member === undefined || !holds(member, 'coordinator')) return null;
   const command = joiningCommand(text, held.agency.profile?.divisions ?? []);
@@ -37,13 +41,12 @@ async function actOnApplicant(turn: Turn, user: string, text: string): Promise<R
   return say(turn, [{ type: 'text', text: REQUEST.waiting }]);
 }
 
-/** What a citizen may say with a question open, and mean just that. */
-const MEANS_ITSELF: ReadonlySet<Intent['intent']> = new Set([
-  'help',
-  'greeting',
-  'thanks',
-  'list_measures_public',
-  'undo_last',
+/** What a name that stands alone may look like to the understanding. */
+const LIKE_A_NAME: ReadonlySet<Intent['intent']> = new Set([
+  'none',
+  'ambiguous',
+  'complain_or_contact',
+  'register_member',
 ]);
 
 /** The answer to who he is; null = that was not asked, or he means something else. */
@@ -53,10 +56,27 @@ export async function actOnName(
   own: Intent,
   text: string,
 ): Promise<Response | null> {
-  const { chat } = turn.inbound;
-  if (open?.kind !== 'applicant' || chat.kind !== 'user' || MEANS_ITSELF.has(own.intent)) return null;
-  const request = await requestOf(turn.world, turn.held.agency, chat.user);
+  const { inbound, speaker, held } = turn;
+  if (open?.kind !== 'applicant' || inbound.chat.kind !== 'user') return null;
+  const alike = LIKE_A_NAME.has(own.intent) && !('items' in own && own.items.length > 0);
+  if (!alike && !hasTitle(text)) return null;
+  if (speaker.member !== null) return keepOwnName(turn, speaker.member, text);
+  const request = await requestOf(turn.world, held.agency, inbound.chat.user);
   return request === null ? null : keepName(turn, request, text);
+}
+
+/** A member says his name, if his invite did not; null = he has one. */
+async function keepOwnName(turn: Turn, member: string, text: string): Promise<Response | null> {
+  const { world, held } = turn;
+  const record = await world.store.beside(held.agency.id, 'person', member);
+  if (record === null || isNameGiven(record)) return null;
+  const applicant = readApplicant(saidOf(text), held.agency.profile?.divisions ?? []);
+  if (!isNamed(applicant))
+    return say(turn, [{ type: 'text', text: OWN_NAME.again }], { kind: 'applicant' });
+  return {
+    ...say(turn, [{ type: 'text', text: OWN_NAME.kept(applicant.name) }]),
+    beside: [putPerson(member, record.key, applicant.name, true)],
+  };
 }
 
 async function keepName(turn: Turn, before: JoinRequestKept, text: string): Promise<Response> {

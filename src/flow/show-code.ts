@@ -3,12 +3,13 @@ import { askApplicant } from '../chat/say-joining.ts';
 import { sayGroupBound, sayWelcome } from '../chat/say-people.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { GROUP_REPLACED, HELP_JOIN_PRIVATELY, ROLE } from '../chat/words.ts';
-import { GROUP_CODE_ALONE, REQUEST, TRY_LATER } from '../chat/words-joining.ts';
+import { GROUP_CODE_ALONE, OWN_NAME, REQUEST, TRY_LATER } from '../chat/words-joining.ts';
 import { decide } from '../domain/decide.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import { isReplaced } from '../domain/evolve-people.ts';
 import { refused } from './act.ts';
-import { dropRequest, mayAskAgain, putRequest, refusalOf, requestOf } from './join-requests.ts';
+import { applicantOf, dropRequest, mayAskAgain, putRequest, refusalOf, requestOf } from './join-requests.ts';
+import { putPerson } from './person-name.ts';
 import type { BesideRecord } from './ports.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 import { sceneOf } from './scene.ts';
@@ -56,17 +57,20 @@ async function join(turn: Turn, user: string, record: BesideRecord): Promise<Res
   const by = { kind: 'member' as const, member };
   const after = evolveAll(agency, entriesAhead(agency, events, { by, at: now, cause: null }, now));
   const joined = after.members[member];
-  const given = record.value.name ?? known?.value.name;
-  const name = given ?? joined?.roles.map((held) => ROLE[held.role])[0] ?? '';
+  const waitedAs = waited === null ? '' : applicantOf(agency, waited).name;
+  const given = record.value.name ?? known?.value.name ?? waitedAs;
+  const name = given || (joined?.roles.map((held) => ROLE[held.role])[0] ?? '');
   const scene = await sceneOf(world, { ...held, agency: after }, { member, group: null });
   const named = { ...scene, names: new Map([...scene.names, [member, name]]) };
+  const welcome = joined === undefined ? [] : sayWelcome(named, joined);
   return {
     agency: agency.id,
     by,
-    messages: joined === undefined ? [] : sayWelcome(named, joined),
+    messages: given === '' ? [...welcome, { type: 'text', text: OWN_NAME.ask }] : welcome,
+    ...(given === '' ? { asked: { kind: 'applicant' } } : {}),
     events,
     beside: [
-      { do: 'put', record: { kind: 'person', id: member, key: user, value: { name } } },
+      putPerson(member, user, name, given !== ''),
       // The used code stays, to be known as used; whose it was goes.
       { do: 'put', record: { ...record, value: { for: 'member' } } },
       ...(waited === null ? [] : [dropRequest(waited.id)]),

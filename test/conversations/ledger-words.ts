@@ -13,19 +13,24 @@ export interface Names {
   readonly people: ReadonlyMap<string, string>;
   /** The items of snoozes, by the snooze's id. */
   readonly snoozes: ReadonlyMap<string, string>;
+  /** Who asked to be let in last. */
+  lastRequest(): string | null;
   learn(entries: readonly Entry[]): void;
 }
 
 export function createNames(people: ReadonlyMap<string, string>): Names {
   const items = new Map<string, string>();
   const snoozes = new Map<string, string>();
+  let request: string | null = null;
   return {
     items,
     people,
     snoozes,
+    lastRequest: () => request,
     learn(entries) {
       for (const { event } of entries) {
         if (event.type === 'item-added') items.set(event.item, codeIn(event));
+        if (event.type === 'join-asked') request = event.request;
         if (event.type === 'reminder-snoozed')
           snoozes.set(event.snooze, event.items.map((id) => items.get(id)).join(' '));
       }

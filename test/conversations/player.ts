@@ -21,7 +21,7 @@ interface Cast {
   readonly names: Names;
   /** LINE ids by the name a script uses; the groups too. */
   readonly ids: ReadonlyMap<string, string>;
-  readonly members: ReadonlyMap<string, string>;
+  readonly members: Map<string, string>;
 }
 
 interface Play extends Cast {
@@ -116,6 +116,7 @@ async function playStep(play: Play, step: Step, where: string, version: number):
   checkSaid(play, step, place, sent, wrong);
   const kept = await entriesFrom(play, version);
   play.names.learn(kept);
+  await learnMembers(play, kept);
   transcript.push(...kept.map((entry) => `    + ${entryWords(entry, play.names)}`));
   checkKept(play, step, kept, told, wrong);
   return kept.length;
@@ -308,6 +309,16 @@ async function entriesFrom({ stage, names }: Cast, version: number): Promise<rea
   return entries;
 }
 
+/** Who came in, by the name the script uses. */
+async function learnMembers({ stage, ids, members }: Cast, kept: readonly Entry[]): Promise<void> {
+  for (const { event } of kept) {
+    if (event.type !== 'member-joined') continue;
+    const person = await stage.desk().store.beside(AGENCY, 'person', event.member);
+    const name = [...ids].find(([, id]) => id === person?.key)?.[0];
+    if (name !== undefined) members.set(event.member, name);
+  }
+}
+
 function placeOf(play: Play, { who, in: group }: Step): Place {
   const user = who === undefined ? '' : idNamed(play, who);
   return group === undefined ? { user } : { user, group: idNamed(play, group) };
@@ -324,6 +335,7 @@ function nameOf({ ids }: Cast, id: string): string {
 }
 
 function idOf({ names }: Cast, key: string, value: string): string {
+  if (key === 'request' && value === 'last') return names.lastRequest() ?? value;
   const found = key === 'item' ? [...names.items].find(([, code]) => code === value) : undefined;
   return found?.[0] ?? value;
 }
