@@ -33,8 +33,8 @@ export function saidOf(text: string): string {
 export function readApplicant(said: string, divisions: readonly Division[]): Applicant {
   const words: string[] = [];
   let codes: string[] = [];
-  for (const written of said.split(' ')) {
-    const word = written.replace(LEADS, '').replace(POLITE, '');
+  for (const written of said.replace(POLITE, '').split(' ')) {
+    const word = written.replace(LEADS, '');
     const found = divisionsIn(word, divisions);
     codes = [...codes, ...found];
     if (WORK.test(word) && words.length > 0) {

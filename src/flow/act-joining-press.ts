@@ -96,10 +96,7 @@ async function approve(turn: Turn, request: JoinRequestKept, role: RoleIn | null
   return {
     ...say(turn, sayApproved(scene, name, roles, Object.keys(scene.agency.requests).length)),
     events,
-    beside: [
-      dropRequest(id),
-      putPerson(member, user, name, true),
-    ],
+    beside: [dropRequest(id), putPerson(member, user, name, true)],
     pushes: [{ chat: user, to: { member }, messages: welcome }],
   };
 }

@@ -71,8 +71,7 @@ async function keepOwnName(turn: Turn, member: string, text: string): Promise<Re
   const record = await world.store.beside(held.agency.id, 'person', member);
   if (record === null || isNameGiven(record)) return null;
   const applicant = readApplicant(saidOf(text), held.agency.profile?.divisions ?? []);
-  if (!isNamed(applicant))
-    return say(turn, [{ type: 'text', text: OWN_NAME.again }], { kind: 'applicant' });
+  if (!isNamed(applicant)) return say(turn, [{ type: 'text', text: OWN_NAME.again }], { kind: 'applicant' });
   return {
     ...say(turn, [{ type: 'text', text: OWN_NAME.kept(applicant.name) }]),
     beside: [putPerson(member, record.key, applicant.name, true)],
