@@ -38,6 +38,8 @@ export interface App {
   readonly port: number;
   readonly world: World;
   readonly ledger: Ledger;
+  /** Resolves when LINE was asked for the first time who each bot is, whether it answered or not. */
+  readonly asked: Promise<void>;
   /** Takes no more requests, ends what is under way, closes the store. */
   stop(): Promise<void>;
 }
@@ -123,17 +125,18 @@ export async function startApp({
     await store.upkeep(clock.now());
     return true;
   };
-  const regular = [
-    repeat(clock, log, UPKEEP_MS, upkeep),
-    ...[...serving.values()].map((one) => repeat(clock, log, ASK_AGAIN_MS, () => askWhoIAm(one, log))),
-  ];
+  const asking = [...serving.values()].map((one) =>
+    repeat(clock, log, ASK_AGAIN_MS, () => askWhoIAm(one, log)),
+  );
+  const regular = [repeat(clock, log, UPKEEP_MS, upkeep), ...asking];
   return {
     port: http.port,
     world,
     ledger,
+    asked: Promise.all(asking.map(({ first }) => first)).then(() => undefined),
     async stop() {
       stopTicking();
-      await Promise.all(regular.map((stop) => stop()));
+      await Promise.all(regular.map(({ stop }) => stop()));
       await http.close();
       ending.abort();
       await Promise.all([queue.stop(), pushes.stop()]);
@@ -156,11 +159,14 @@ async function askWhoIAm(one: Serving, log: Log): Promise<boolean> {
   return true;
 }
 
-/**
- * Runs now, and again after `ms` for as long as it says so; a failure is logged and does not end it. The result stops it and
- * waits for the run under way.
- */
-function repeat(clock: Clock, log: Log, ms: number, run: () => Promise<boolean>): () => Promise<void> {
+/** Regular work: its first run, and how to stop it, which waits for the run under way. */
+interface Repeated {
+  readonly first: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs now, and again after `ms` for as long as it says so; a failure is logged and does not end it. */
+function repeat(clock: Clock, log: Log, ms: number, run: () => Promise<boolean>): Repeated {
   let stopped = false;
   let cancel = () => {};
   const turn = async (): Promise<void> => {
@@ -175,10 +181,14 @@ function repeat(clock: Clock, log: Log, ms: number, run: () => Promise<boolean>)
       underWay = turn();
     });
   };
-  let underWay = turn();
-  return () => {
-    stopped = true;
-    cancel();
-    return underWay;
+  const first = turn();
+  let underWay = first;
+  return {
+    first,
+    stop() {
+      stopped = true;
+      cancel();
+      return underWay;
+    },
   };
 }

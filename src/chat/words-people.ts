@@ -19,6 +19,7 @@ export const HELP = {
   /** Only coordinators do this; exact phrases. */
   papers:
     'นำเข้าแผน: ส่งไฟล์ Word หรือ Excel มาในแชตนี้ได้เลย\nพิมพ์ได้อีก: แผนปีหน้า, ประวัติคะแนน, มาตรการที่เคยใช้, รายการข้อ O ปี 2570',
+  people: 'เพิ่มคนและกลุ่ม พิมพ์: เชิญ, คนรออนุมัติ, รหัสกลุ่ม',
   ask: 'ถามได้ เช่น',
   asksOwn: (division: string, name: string) => [
     `${division}ขาดข้อไหนบ้าง`,

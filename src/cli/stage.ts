@@ -146,6 +146,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await deployMenus(api, CREDENTIALS.token, cast);
     }
     await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
+    await present.app.asked;
     return stage;
   } catch (error) {
     // A platform left listening would keep the process alive.
