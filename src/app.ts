@@ -1,5 +1,6 @@
 /** How the program is put together, on one page. What opens last closes first. */
 import type { Account, Config } from './config.ts';
+import { createCodeAttempts } from './flow/code-attempts.ts';
 import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
 import { createMenuHints } from './flow/link-menus.ts';
@@ -39,6 +40,8 @@ export interface App {
   readonly port: number;
   readonly world: World;
   readonly ledger: Ledger;
+  /** Resolves when LINE was asked for the first time who each bot is, whether it answered or not. */
+  readonly asked: Promise<void>;
   /** Takes no more requests, ends what is under way, closes the store. */
   stop(): Promise<void>;
 }
@@ -49,6 +52,8 @@ interface Serving {
   readonly line: Line;
   /** The bot's own user id: configured, or learned from LINE. */
   destination: string | null;
+  /** By which people add it as a friend; learned from LINE. */
+  basicId: string | null;
 }
 
 /** How often the store is cared for. */
@@ -72,7 +77,7 @@ export async function startApp({
     config.accounts.map((account): [string, Serving] => {
       const { apiBase, dataApiBase } = config;
       const line = createLine({ accessToken: account.accessToken, apiBase, dataApiBase });
-      return [account.agency, { account, line, destination: account.destination }];
+      return [account.agency, { account, line, destination: account.destination, basicId: null }];
     }),
   );
   const line = (agency: string) => serving.get(agency)?.line ?? null;
@@ -90,8 +95,10 @@ export async function startApp({
     ids,
     questions: createOpenQuestions(),
     menus: createMenuHints(),
+    attempts: createCodeAttempts(),
     log,
     line,
+    account: (agency) => serving.get(agency)?.basicId ?? null,
     link,
     started: clock.now(),
     stopping,
@@ -121,17 +128,18 @@ export async function startApp({
     await store.upkeep(clock.now());
     return true;
   };
-  const regular = [
-    repeat(clock, log, UPKEEP_MS, upkeep),
-    ...[...serving.values()].map((one) => repeat(clock, log, ASK_AGAIN_MS, () => askWhoIAm(one, log))),
-  ];
+  const asking = [...serving.values()].map((one) =>
+    repeat(clock, log, ASK_AGAIN_MS, () => askWhoIAm(one, log)),
+  );
+  const regular = [repeat(clock, log, UPKEEP_MS, upkeep), ...asking];
   return {
     port: http.port,
     world,
     ledger,
+    asked: Promise.all(asking.map(({ first }) => first)).then(() => undefined),
     async stop() {
       stopTicking();
-      await Promise.all(regular.map((stop) => stop()));
+      await Promise.all(regular.map(({ stop }) => stop()));
       await http.close();
       ending.abort();
       await Promise.all([queue.stop(), pushes.stop()]);
@@ -142,10 +150,11 @@ export async function startApp({
 
 /** True = ask again later. */
 async function askWhoIAm(one: Serving, log: Log): Promise<boolean> {
-  if (one.destination !== null) return false;
+  if (one.basicId !== null) return false;
   const bot = await one.line.bot();
   if (bot.kind === 'told') {
-    one.destination = bot.value.userId;
+    one.destination ??= bot.value.userId;
+    one.basicId = bot.value.basicId;
     return false;
   }
   const { reason, status } = bot.failure;
@@ -153,11 +162,14 @@ async function askWhoIAm(one: Serving, log: Log): Promise<boolean> {
   return true;
 }
 
-/**
- * Runs now, and again after `ms` for as long as it says so; a failure is logged and does not end it. The result stops it and
- * waits for the run under way.
- */
-function repeat(clock: Clock, log: Log, ms: number, run: () => Promise<boolean>): () => Promise<void> {
+/** Regular work: its first run, and how to stop it, which waits for the run under way. */
+interface Repeated {
+  readonly first: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs now, and again after `ms` for as long as it says so; a failure is logged and does not end it. */
+function repeat(clock: Clock, log: Log, ms: number, run: () => Promise<boolean>): Repeated {
   let stopped = false;
   let cancel = () => {};
   const turn = async (): Promise<void> => {
@@ -172,10 +184,14 @@ function repeat(clock: Clock, log: Log, ms: number, run: () => Promise<boolean>)
       underWay = turn();
     });
   };
-  let underWay = turn();
-  return () => {
-    stopped = true;
-    cancel();
-    return underWay;
+  const first = turn();
+  let underWay = first;
+  return {
+    first,
+    stop() {
+      stopped = true;
+      cancel();
+      return underWay;
+    },
   };
 }

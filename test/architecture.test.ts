@@ -39,7 +39,7 @@ const LAW: Readonly<Record<string, Law>> = {
   flow: { see: ['domain', 'chat'], types: ['intake'], use: {} },
   papers: {
     see: ['domain', 'thai'],
-    use: all('docx', 'hucre', 'write-excel-file', '@napi-rs/canvas', '@expo-google-fonts/sarabun'),
+    use: all('docx', 'hucre', 'write-excel-file', '@napi-rs/canvas', '@expo-google-fonts/sarabun', 'uqr'),
     builtins: true,
   },
   store: {

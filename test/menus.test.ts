@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { MENU_ROLES, MENUS, type MenuRole, menuRoleOf } from '../src/chat/menu.ts';
 import { MENU_CHOICE } from '../src/chat/words-menu.ts';
 import { NOT_YET_KNOWN } from '../src/chat/words-people.ts';
-import { newCode } from '../src/cli/desk.ts';
 import { AGENCY, openStage } from '../src/cli/stage.ts';
+import { newCode } from '../src/flow/new-code.ts';
 import { deployMenus } from '../src/menus.ts';
 import { silentLog } from './support/main-job.ts';
 

@@ -33,7 +33,9 @@ export type Asked =
   /** The file of the official O-item list of a year. */
   | { readonly kind: 'list-file'; readonly year: number }
   /** Which publication a list was taken from. `draft` = the list that waits. */
-  | { readonly kind: 'list-source'; readonly draft: string };
+  | { readonly kind: 'list-source'; readonly draft: string }
+  /** Name and division of somebody who waits to be let in. */
+  | { readonly kind: 'applicant' };
 
 /** What words alone may be the answer: those that mean nothing else by themselves. */
 const OPEN_WORDS: ReadonlySet<Intent['intent']> = new Set(['ambiguous', 'none', 'ask_due']);
@@ -42,7 +44,9 @@ const ONLY_A_NUMBER = /^\s*([0-9๐-๙]{1,3})\s*$/;
 /** Words that may stand in an answer besides what was asked for: who speaks, and now. */
 const AROUND = ['me', 'kin', 'now', 'justNow', 'be', 'have', 'tell', 'mayTell', 'matter', 'greeting'];
 /** An answer is the item, link, day or status and nothing more: a sentence with anything else in it means itself. */
-const ANSWER: Readonly<Record<Exclude<Asked['kind'], 'list-file' | 'list-source'>, readonly string[]>> = {
+const ANSWER: Readonly<
+  Record<Exclude<Asked['kind'], 'list-file' | 'list-source' | 'applicant'>, readonly string[]>
+> = {
   item: ['items', 'names', 'number', 'numeral', 'year', 'and', 'title'],
   what: 'done full act publish send already just yetNot yang not late begin doing stay near part only half percent tick cross web la got go nothing all wait'.split(
     ' ',
@@ -55,6 +59,8 @@ const ANSWER: Readonly<Record<Exclude<Asked['kind'], 'list-file' | 'list-source'
 export function completed(asked: Asked, heard: Heard, own: Intent): Intent | null {
   // Of lists a coordinator's own phrases speak (`office-commands.ts`).
   if (asked.kind === 'list-file' || asked.kind === 'list-source') return null;
+  // A name means nothing to the understanding (`applicant.ts`).
+  if (asked.kind === 'applicant') return null;
   if (asked.kind === 'item' && own.intent === 'attach_evidence') return withLink(asked.wanted, own);
   if (!OPEN_WORDS.has(own.intent)) return null;
   // What is an answer need not call the bot again.

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isAddress } from '../domain/address.ts';
 import { isDay, isMonth } from '../domain/calendar.ts';
-import { status } from '../domain/event-fields.ts';
+import { post, role, status } from '../domain/event-fields.ts';
 
 /** Longest data of a postback action (`docs/line-platform.md` §2.5). */
 const DATA_LIMIT = 300;
@@ -38,6 +38,24 @@ const officePresses = [
   z.strictObject({ do: z.literal('undo-import'), revision: id }),
   z.strictObject({ do: z.literal('open-plan'), year }),
   z.strictObject({ do: z.literal('publish-plan'), year }),
+] as const;
+
+/** The coordinator's too, in 1:1: who comes in. `request` = somebody who waits. */
+const joiningPresses = [
+  z.strictObject({ do: z.literal('waiting') }),
+  /** Without a role: those of the code he showed. */
+  z.strictObject({
+    do: z.literal('approve-join'),
+    request: id,
+    role: z.enum(['staff', 'head']).optional(),
+    division: id.optional(),
+  }),
+  /** Of which division? */
+  z.strictObject({ do: z.literal('choose-join'), request: id, role: z.enum(['staff', 'head']) }),
+  z.strictObject({ do: z.literal('refuse-join'), request: id }),
+  /** Staff and heads without a division: of which? */
+  z.strictObject({ do: z.literal('invite'), role, division: id.optional(), post: post.optional() }),
+  z.strictObject({ do: z.literal('invite-general') }),
 ] as const;
 
 const press = z.discriminatedUnion('do', [
@@ -78,16 +96,25 @@ const press = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('measures') }),
   z.strictObject({ do: z.literal('help') }),
   ...officePresses,
+  ...joiningPresses,
 ]);
 
 export type Press = z.infer<typeof press>;
 export type OfficePress = z.infer<(typeof officePresses)[number]>;
+export type JoiningPress = z.infer<(typeof joiningPresses)[number]>;
 
 const OFFICE: ReadonlySet<string> = new Set(officePresses.map(({ shape }) => shape.do.value));
 
-/** True for what only a coordinator may press. */
+/** True for what a coordinator presses about the office's papers. */
 export function isOfficePress(one: Press): one is OfficePress {
   return OFFICE.has(one.do);
+}
+
+const JOINING: ReadonlySet<string> = new Set(joiningPresses.map(({ shape }) => shape.do.value));
+
+/** True for what a coordinator presses about people who come in. */
+export function isJoiningPress(one: Press): one is JoiningPress {
+  return JOINING.has(one.do);
 }
 
 /** The `data` of a postback action. */

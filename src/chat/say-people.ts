@@ -1,6 +1,6 @@
 /** Meeting people and groups: welcome, who is registered, contact, and small talk. */
 import type { Member } from '../domain/agency.ts';
-import type { Channels } from '../domain/event.ts';
+import type { Channels, RoleIn } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
 import { divisionsOf, holds } from '../domain/permission.ts';
 import { short } from './flex.ts';
@@ -9,7 +9,8 @@ import { withNext } from './next-steps.ts';
 import type { Outgoing, TextMessage } from './outgoing.ts';
 import { sayMissing } from './say-missing.ts';
 import { divisionNamed, nameOf, ownDivision, type Scene } from './scene.ts';
-import { HELP_JOIN, HELP_JOIN_PRIVATELY, NO_PLAN, ROLE } from './words.ts';
+import { HELP_JOIN, HELP_JOIN_PRIVATELY, NO_PLAN, POST, ROLE } from './words.ts';
+import { GROUP_CODE } from './words-joining.ts';
 import { alreadyMember, CONTACT, contactLines, groupBound, welcome } from './words-people.ts';
 
 /** A channel longer than this is a mistake in the office's data; the message must go out all the same. */
@@ -19,7 +20,7 @@ const LONGEST_CHANNEL = 500;
 export function sayWelcome(scene: Scene, member: Member): Outgoing[] {
   const hello: TextMessage = {
     type: 'text',
-    text: welcome(nameOf(scene, member.id), rolesOf(scene, member)),
+    text: welcome(nameOf(scene, member.id), rolesWords(scene, member.roles)),
   };
   if (openPlans(scene.agency).length === 0) return [hello, { type: 'text', text: NO_PLAN }];
   const division = holds(member, 'coordinator') || holds(member, 'executive') ? null : ownDivision(scene);
@@ -31,24 +32,29 @@ export function sayWelcome(scene: Scene, member: Member): Outgoing[] {
 export function sayRegistration(scene: Scene): Outgoing[] {
   const { member, group } = scene;
   if (member === null) return [{ type: 'text', text: group === null ? HELP_JOIN : HELP_JOIN_PRIVATELY }];
-  const text = alreadyMember(nameOf(scene, member.id), rolesOf(scene, member));
+  const text = alreadyMember(nameOf(scene, member.id), rolesWords(scene, member.roles));
   return [withNext(scene, { type: 'text', text }, ['mine', 'help'])];
 }
 
-function rolesOf(scene: Scene, member: Member): string {
-  const roles = member.roles.map(({ role, division }) =>
-    division === undefined ? ROLE[role] : `${ROLE[role]} ${divisionNamed(scene.agency, division)}`,
-  );
-  return roles.join('\n');
+/** Each on a line of its own. */
+export function rolesWords(scene: Scene, roles: readonly RoleIn[]): string {
+  const named = roles.map(({ role, division, post }) => {
+    const name = post === undefined ? ROLE[role] : POST[post];
+    return division === undefined ? name : `${name} ${divisionNamed(scene.agency, division)}`;
+  });
+  return named.join('\n');
 }
 
+/** `extra`: one group more beside the one of its purpose. */
 export function sayGroupBound(
   scene: Scene,
   purpose: 'staff' | 'division',
   division: string | undefined,
+  extra = false,
 ): Outgoing[] {
   const name = division === undefined ? '' : divisionNamed(scene.agency, division);
-  return [{ type: 'text', text: groupBound(purpose, name) }];
+  const note = extra && purpose === 'staff' ? [GROUP_CODE.boundExtra] : [];
+  return [{ type: 'text', text: [groupBound(purpose, name), ...note].join('\n') }];
 }
 
 /** A text with the next sensible steps as quick replies. */

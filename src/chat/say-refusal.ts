@@ -101,6 +101,10 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
       return REFUSED.codeUsed;
     case 'code-expired':
       return REFUSED.codeExpired;
+    case 'already-member':
+      return REFUSED.alreadyMember;
+    case 'too-many-waiting':
+      return REFUSED.tooManyWaiting;
     case 'no-such-request':
       return REFUSED.noSuchRequest;
     case 'no-such-person':

@@ -5,7 +5,7 @@
  */
 import type { Agency, Item } from '../domain/agency.ts';
 import { type Day, dayOf, daysBetween, type Instant, type Month, minuteOf } from '../domain/calendar.ts';
-import type { DueKind, Role, Status } from '../domain/event.ts';
+import type { DueKind, Post, Role, Status } from '../domain/event.ts';
 import { clockTime, longDay, longMonth, shortDay } from '../thai/date.ts';
 
 export const STATUS: Readonly<Record<Status, string>> = {
@@ -34,6 +34,9 @@ export const ROLE: Readonly<Record<Role, string>> = {
   executive: 'ผู้บริหาร',
   coordinator: 'ผู้ประสานงาน ITA',
 };
+
+/** Which executive. */
+export const POST: Readonly<Record<Post, string>> = { palad: 'ปลัด', nayok: 'นายก' };
 
 export const NOBODY = 'ยังไม่มีผู้รับผิดชอบ';
 export const NO_DATE = 'ยังไม่ได้กำหนดวันแล้วเสร็จ';
@@ -170,4 +173,4 @@ export const HELP_JOIN_PRIVATELY = 'หากเป็นเจ้าหน้�
 export const GROUP_REPLACED = 'กลุ่มเดิมที่ผูกไว้ถูกยกเลิกแล้ว ต่อไปน้องไอต้าจะทำงานในกลุ่มนี้แทนค่ะ';
 
 export const UNBOUND_GROUP =
-  'สวัสดีค่ะ น้องไอต้าจะเริ่มทำงานในกลุ่มนี้เมื่อผู้ประสานงาน ITA พิมพ์รหัสผูกกลุ่มค่ะ (ขอรหัสจากผู้ดูแลระบบ) ระหว่างนี้น้องไอต้าไม่อ่านและไม่เก็บข้อความในกลุ่มนะคะ';
+  'สวัสดีค่ะ น้องไอต้าจะเริ่มทำงานในกลุ่มนี้เมื่อผู้ประสานงาน ITA พิมพ์รหัสผูกกลุ่มค่ะ (ขอรหัสโดยพิมพ์ "รหัสกลุ่ม" ในแชตส่วนตัวกับน้องไอต้า) ระหว่างนี้น้องไอต้าไม่อ่านและไม่เก็บข้อความในกลุ่มนะคะ';

@@ -4,10 +4,11 @@ import { type Config, readConfig } from '../config.ts';
 import type { Command as DomainCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { createCodeAttempts } from '../flow/code-attempts.ts';
 import type { World } from '../flow/flow.ts';
 import { createMenuHints } from '../flow/link-menus.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
-import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
+import type { BesideChange, Clock, Log, Store } from '../flow/ports.ts';
 import { createLedger, type Held, type Ledger } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -50,7 +51,7 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
   const queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const stopping = new AbortController().signal;
   const ids = randomIds();
-  const [line, link] = [() => null, () => null];
+  const [line, link, account] = [() => null, () => null, () => null];
   const started = clock.now();
   const world: World = {
     store,
@@ -60,8 +61,10 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
     ids,
     questions: createOpenQuestions(),
     menus: createMenuHints(),
+    attempts: createCodeAttempts(),
     log,
     line,
+    account,
     link,
     started,
     stopping,
@@ -83,14 +86,6 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
     },
     close: () => store.close(),
   };
-}
-
-/** A code someone will show the bot: `beside` keeps its hash, only `code` can be shown. */
-export function newCode(ids: Ids, value: Readonly<Record<string, string>>) {
-  const [id, code] = [ids.id(), ids.code()];
-  const record = { kind: 'code' as const, id, key: ids.hashOfCode(code), value };
-  const beside: readonly BesideChange[] = [{ do: 'put', record }];
-  return { id, code, beside };
 }
 
 /**

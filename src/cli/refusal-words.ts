@@ -85,6 +85,10 @@ export function refusalWords(refusal: Refusal): string {
       return 'The code has expired.';
     case 'summary-posted':
       return 'The summary of this month was posted already.';
+    case 'already-member':
+      return 'This person is a member already.';
+    case 'too-many-waiting':
+      return 'Too many people wait for an approval already.';
     case 'no-such-request':
       return 'Nobody waits under this id any more.';
     case 'no-such-person':

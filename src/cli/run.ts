@@ -18,7 +18,8 @@ import {
   holidaysSet,
 } from './holidays.ts';
 import { importPlan } from './import.ts';
-import { memberInvite, memberList } from './member.ts';
+import { memberList } from './member.ts';
+import { memberInvite } from './member-invite.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
 import { planListImport } from './plan-list-import.ts';
 import { planRollOver } from './plan-roll-over.ts';

@@ -10,13 +10,14 @@ import { type Config, readConfig } from '../config.ts';
 import { type PlanDraft, planDraft, readDraft } from '../domain/draft.ts';
 import type { EventOf, RoleIn } from '../domain/event.ts';
 import { firstImport } from '../domain/revise.ts';
+import { newCode } from '../flow/new-code.ts';
 import type { Log, Queue, Store } from '../flow/ports.ts';
 import { deployMenus } from '../menus.ts';
 import { createLocalQueue } from '../queue/local.ts';
 import { createPhones } from '../simulator/phones/phones.ts';
 import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { type Desk, deskOn, newCode } from './desk.ts';
+import { type Desk, deskOn } from './desk.ts';
 import { castOf, hostOf } from './phones-host.ts';
 
 /** Monday 5 January 2026, 08:00 in Bangkok: fiscal year 2569. */
@@ -145,6 +146,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
     await setUp(stage, options.draft ?? planDraft.parse(example('plan-2569.json')));
     if (options.phones !== undefined) await bringMenus(stage);
+    await present.app.asked;
     return stage;
   } catch (error) {
     // A platform left listening would keep the process alive.
@@ -210,11 +212,11 @@ async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
   const expires = clock.now() + 86_400_000;
   await must({ type: 'add-agency', name, shortName, divisions, contact, complaint });
   for (const person of people) {
-    const { id, code, beside } = newCode(ids, { for: 'member', name: person.name });
+    const { id, code, beside } = newCode(ids, 'member', person.name);
     await must({ type: 'make-invite', by, invite: id, roles: person.roles, expires }, beside);
     await platform.say({ user: person.user }, code);
   }
-  const { id, code, beside } = newCode(ids, { for: 'group' });
+  const { id, code, beside } = newCode(ids, 'group');
   await must({ type: 'make-group-code', by, code: id, purpose: 'staff', expires }, beside);
   await platform.joinGroup(group, bot.userId);
   const coordinator = people.find((one) => one.roles.some(({ role }) => role === 'coordinator'));

@@ -27,9 +27,15 @@ export type Command =
       /** Anyone may show it, and each waits for the coordinator. */
       readonly general?: true | undefined;
     }
-  | { readonly type: 'join'; readonly member: string; readonly invite: string }
+  | {
+      readonly type: 'join';
+      readonly member: string;
+      readonly invite: string;
+      /** He waited for an approval he does not need any more. */
+      readonly request?: string | undefined;
+    }
   /** Somebody shows a general code. */
-  | { readonly type: 'ask-join'; readonly request: string; readonly invite: string }
+  | { readonly type: 'ask-join'; readonly by: Actor; readonly request: string; readonly invite: string }
   | {
       readonly type: 'approve-join';
       readonly by: Actor;

@@ -14,38 +14,44 @@ export function addAgency(agency: Agency, command: Of<'add-agency'>): Decision {
   return accept({ type: 'agency-added', v: 1, ...profile });
 }
 
-/** An invite names the roles its bearer will hold. Staff and heads need a division; the others belong to none. */
+/**
+ * An invite names the roles its bearer will hold. Staff and heads need a division; the others belong to none. A general
+ * one may leave them to the coordinator, who lets each of its bearers in.
+ */
 export function makeInvite(agency: Agency, command: Of<'make-invite'>): Decision {
-  if (command.roles.length === 0) return refuse({ kind: 'role-needed' });
-  const no =
-    coordinatorOnly(agency, command.by) ?? firstRefusal(command.roles, (held) => refuseRole(agency, held));
+  const { by, invite, roles, expires, general } = command;
+  const later = general === true && roles.length === 0;
+  const no = coordinatorOnly(agency, by) ?? (later ? null : refuseRoles(agency, roles));
   if (no !== null) return refuse(no);
   return accept({
     type: 'invite-made',
     v: 1,
-    invite: command.invite,
-    roles: [...command.roles],
-    expires: command.expires,
+    invite,
+    roles: [...roles],
+    expires,
+    ...(general === true ? { general } : {}),
   });
 }
 
-/** A code binds once. A member who shows another invite gains its roles. */
+/** A code binds once. A member who shows another invite gains its roles. A general one lets nobody in by itself. */
 export function join(agency: Agency, command: Of<'join'>, now: Instant): Decision {
   const invite = known(agency.invites, command.invite);
-  if (invite === undefined) return refuse({ kind: 'code-unknown' });
+  if (invite === undefined || invite.general) return refuse({ kind: 'code-unknown' });
   if (invite.usedBy !== null) return refuse({ kind: 'code-used' });
   if (invite.expires <= now) return refuse({ kind: 'code-expired' });
+  const waited = command.request !== undefined && known(agency.requests, command.request) !== undefined;
   return accept({
     type: 'member-joined',
     v: 1,
     member: command.member,
     invite: invite.id,
     roles: [...invite.roles],
+    ...(waited && command.request !== undefined ? { request: command.request } : {}),
   });
 }
 
 export function makeGroupCode(agency: Agency, command: Of<'make-group-code'>): Decision {
-  const { by, code, purpose, division, expires } = command;
+  const { by, code, purpose, division, expires, extra } = command;
   const no = coordinatorOnly(agency, by);
   if (no !== null) return refuse(no);
   if (purpose === 'division') {
@@ -53,7 +59,8 @@ export function makeGroupCode(agency: Agency, command: Of<'make-group-code'>): D
     if (!hasDivision(agency, division)) return refuse({ kind: 'no-such-division', division });
   }
   const place = purpose === 'division' && division !== undefined ? { division } : {};
-  return accept({ type: 'group-code-made', v: 1, code, purpose, ...place, expires });
+  const more = extra === true ? { extra } : {};
+  return accept({ type: 'group-code-made', v: 1, code, purpose, ...place, expires, ...more });
 }
 
 /** The code is the proof: whoever shows it in a group binds the group. */
@@ -70,6 +77,7 @@ export function bindGroup(agency: Agency, command: Of<'bind-group'>, now: Instan
     code: code.id,
     purpose: code.purpose,
     ...place,
+    ...(code.extra ? { extra: true as const } : {}),
   });
 }
 
@@ -90,6 +98,13 @@ export function changeReach(agency: Agency, command: Of<'change-reach'>): Decisi
 
 function hasDivision(agency: Agency, code: string): boolean {
   return agency.profile?.divisions.some((division) => division.code === code) ?? false;
+}
+
+/** Null when the agency has such roles to give, at least one. */
+export function refuseRoles(agency: Agency, roles: readonly RoleIn[]): Refusal | null {
+  return roles.length === 0
+    ? { kind: 'role-needed' }
+    : firstRefusal(roles, (held) => refuseRole(agency, held));
 }
 
 function refuseRole(agency: Agency, held: RoleIn): Refusal | null {

@@ -5,7 +5,8 @@ import { setHolidays, setMeetings, setOitDue, setPolicy } from './decide-calenda
 import { sendCard } from './decide-card.ts';
 import { askExtension, decideExtension } from './decide-extension.ts';
 import { recordList, revisePlan, undoImport } from './decide-import.ts';
-import { approveJoin, askJoin, changeRoles, leave, refuseJoin } from './decide-members.ts';
+import { approveJoin, askJoin, refuseJoin } from './decide-joining.ts';
+import { changeRoles, leave } from './decide-members.ts';
 import {
   addAgency,
   bindGroup,

@@ -68,6 +68,9 @@ export type Refusal =
   | { readonly kind: 'code-used' }
   | { readonly kind: 'code-expired' }
   | { readonly kind: 'summary-posted' }
+  | { readonly kind: 'already-member' }
+  /** So many wait for the coordinator that nobody more can ask. */
+  | { readonly kind: 'too-many-waiting' }
   /** Nobody waits under this id any more. */
   | { readonly kind: 'no-such-request' }
   /** No member of this id, or he left. */

@@ -1,4 +1,5 @@
 import type { Page } from '../domain/page.ts';
+import type { CodeAttempts } from './code-attempts.ts';
 import type { MenuHints } from './link-menus.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './ports.ts';
@@ -16,9 +17,13 @@ export interface World {
   readonly questions: OpenQuestions;
   /** Whose rich menu is to be looked at. */
   readonly menus: MenuHints;
+  /** Wrong codes shown of late, in this process. */
+  readonly attempts: CodeAttempts;
   readonly log: Log;
   /** The LINE account of an agency, or null when none is configured for it (its messages then wait). */
   line(agency: string): Line | null;
+  /** Its basic id (`@123abcde`), by which people add it as a friend; null = not known, or not yet. */
+  account(agency: string): string | null;
   /** The address of a signed page, good for seven days; null when this server has no public address. */
   link(agency: string, page: Page): string | null;
   /** When this process began: replies older than this may have been tried by the one before. */

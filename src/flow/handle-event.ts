@@ -16,10 +16,11 @@ import type { Member } from '../domain/agency.ts';
 import { dayOf, fiscalYearOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import { holds, onlyDivisionOf } from '../domain/permission.ts';
+import { actOnName, withRefusal } from './act-joining.ts';
 import { actOnSource } from './act-office.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
-import { codeIn, meetGroup, meetPerson, showCode } from './meet.ts';
+import { meetGroup, meetMembers, meetPerson } from './meet.ts';
 import { actOnPhrase } from './phrases.ts';
 import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } from './ports.ts';
 import { receiveFile } from './receive-file.ts';
@@ -27,6 +28,7 @@ import { replyUntil } from './reply-until.ts';
 import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
 import type { Response, Turn } from './response.ts';
 import { identify, type Speaker } from './scene.ts';
+import { codeIn, showCode } from './show-code.ts';
 import type { Ledger, Plan } from './transact.ts';
 
 /** How far LINE's clock and ours may differ. */
@@ -75,15 +77,18 @@ async function respond(turn: Turn): Promise<Response | null> {
     case 'join':
     case 'leave':
       return meetGroup(world, held, speaker, what.kind);
+    case 'members-joined':
+    case 'members-left':
+      return meetMembers(world, held, speaker, what);
     case 'text': {
       const code = codeIn(what.text);
       if (code !== null) {
-        const shown = await showCode(world, held, speaker, inbound, code);
+        const shown = await showCode(turn, code);
         if (shown !== null) return shown;
       }
       if (chat.kind === 'group' && speaker.group === null) return null;
       const response = await toText(turn, what);
-      return response === null ? null : withReach(turn, response);
+      return response === null ? null : withRefusal(turn, withReach(turn, response));
     }
     case 'press': {
       if (chat.kind === 'group' && speaker.group === null) return null;
@@ -116,6 +121,8 @@ async function toText(turn: Turn, what: { text: string; mentioned: boolean }): P
   // `ยกเลิก` alone drops the question; who names what he takes back (`ยกเลิกรายงานล่าสุด`) means that.
   const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !NAMES_AN_ACT.test(what.text);
   if (open !== null && bareUndo) return dropped(turn, open);
+  const named = await actOnName(turn, open, own, what.text);
+  if (named !== null) return named;
   const source = TELLS.has(own.intent) ? null : await actOnSource(turn, open, what.text);
   if (source !== null) return source;
   const intent = open === null ? own : (completed(open, heard, own) ?? own);
@@ -175,7 +182,7 @@ async function planOf(
   inbound: Inbound,
   response: Response,
 ): Promise<Plan<Handled>> {
-  const { events = [], beside = [], messages } = response;
+  const { events = [], beside = [], messages, pushes = [] } = response;
   const notes: DeliveryNote[] = [];
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
@@ -196,6 +203,10 @@ async function planOf(
       messages: inbound.chat.kind === 'group' ? said.map(forGroup) : said,
       confirmation: confirmations.length === 0 ? null : confirmations.join('\n'),
     });
+  }
+  for (const { chat, to, messages } of pushes) {
+    const how = { kind: 'push' as const, key: world.ids.uuid() };
+    outbox.push({ id: world.ids.id(), chat, to, how, messages, confirmation: null });
   }
   const changes: readonly BesideChange[] = beside;
   return {

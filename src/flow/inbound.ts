@@ -18,6 +18,8 @@ export interface Inbound {
     | FileSent
     /** A picture, video or sound; in 1:1 only. */
     | { readonly kind: 'media' }
+    /** Members of a group, by LINE id; in groups only. */
+    | { readonly kind: 'members-joined' | 'members-left'; readonly users: readonly string[] }
     | { readonly kind: 'follow' | 'unfollow' | 'join' | 'leave' };
 }
 

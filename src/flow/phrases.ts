@@ -4,13 +4,14 @@
  */
 
 import { actOnPhrase as onCalendar } from './act-calendar.ts';
+import { actOnPhrase as onJoining } from './act-joining.ts';
 import { actOnMenuWord } from './act-menu.ts';
 import { actOnPhrase as onPapers } from './act-office.ts';
 import type { Response, Turn } from './response.ts';
 
 type ActOnPhrase = (turn: Turn, text: string) => Promise<Response | null>;
 
-const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord, onCalendar];
+const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord, onCalendar, onJoining];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
   for (const act of TOPICS) {

@@ -146,6 +146,8 @@ export type BesideKind =
   | 'document'
   /** An import that waits for its confirmation; its key is the member who sees it. */
   | 'draft'
+  /** Who waits to be let in: LINE id, and how he names himself. Refused, only a hash of the LINE id, for some days. */
+  | 'request'
   /** The rich menu of a role; its id is the role. */
   | 'menu';
 

@@ -4,7 +4,7 @@ import { gridBlocks } from './grid.ts';
 import type { Block, Row } from './source.ts';
 
 export function readCsv(text: string): Block[] {
-  return gridBlocks(records(text.replace(/^\uFEFF/, '')));
+  return gridBlocks(csvRows(text.replace(/^\uFEFF/, '')));
 }
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
@@ -16,7 +16,8 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-function records(text: string): Row[] {
+/** Every row, blank ones too, with cells as they stand. */
+export function csvRows(text: string): Row[] {
   const separator = text.startsWith('sep=') ? (text[4] ?? ',') : separatorOf(text);
   const rows: Row[] = [];
   let cells: string[] = [];

@@ -11,6 +11,9 @@ const lineId = (letter: string) => z.string().regex(new RegExp(`^${letter}[0-9a-
 /** A number in decimal (R#wh-text). */
 const messageId = z.string().regex(/^\d{1,32}$/);
 
+/** Who came into a group or left it; a group has 500 members at most. */
+const people = z.object({ members: z.array(z.object({ userId: z.string().optional() })).max(500) });
+
 const envelope = z.object({
   type: z.string(),
   webhookEventId: z.string().min(1).max(64),
@@ -34,6 +37,8 @@ const envelope = z.object({
     })
     .optional(),
   postback: z.object({ data: z.string().max(300) }).optional(),
+  joined: people.optional().catch(undefined),
+  left: people.optional().catch(undefined),
 });
 
 type Raw = z.infer<typeof envelope>;
@@ -96,9 +101,22 @@ function whatOf(event: Raw): Inbound['what'] | null {
     case 'join':
     case 'leave':
       return event.source?.type === 'group' ? { kind: event.type } : null;
+    case 'memberJoined':
+      return event.source?.type === 'group' ? known('members-joined', event.joined) : null;
+    case 'memberLeft':
+      return event.source?.type === 'group' ? known('members-left', event.left) : null;
     default:
       return null;
   }
+}
+
+/** Those LINE names; null = it names nobody. */
+function known(
+  kind: 'members-joined' | 'members-left',
+  told: z.infer<typeof people> | undefined,
+): Inbound['what'] | null {
+  const users = (told?.members ?? []).flatMap(({ userId }) => lineId('U').safeParse(userId).data ?? []);
+  return users.length === 0 ? null : { kind, users };
 }
 
 /** `alone` = in 1:1. A sticker or a place says nothing to this bot. */

@@ -47,7 +47,7 @@ ${open ? null : html`<p>${KEEP_PRIVATE}</p>`}
 }
 
 /** A whole document. It has no script and asks for nothing but its font. */
-export function documentOf(title: string, body: Html): string {
+export function documentOf(title: string, body: Html, style: string = PAPER_STYLE): string {
   return html`<!doctype html>
 <html lang="th">
 <head>
@@ -56,7 +56,7 @@ export function documentOf(title: string, body: Html): string {
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${{ html: PAPER_STYLE }}</style>
+<style>${{ html: style }}</style>
 </head>
 <body>
 ${body}

@@ -23,6 +23,14 @@ const fontFaces = faces
   )
   .join('\n');
 
+/** With the font in it, for a file that is opened without a server. `fontOf` gives a file of `PAPER_FONTS` as base64. */
+export function embeddedStyle(fontOf: (file: string) => string): string {
+  return PAPER_FONTS.reduce(
+    (style, file) => style.replace(`../papers/fonts/${file}`, `data:font/woff2;base64,${fontOf(file)}`),
+    PAPER_STYLE,
+  );
+}
+
 export const PAPER_STYLE = `${fontFaces}
 :root {
   --ink: #1f2a2e;

@@ -83,6 +83,7 @@ const kinds: Readonly<Record<BesideKind, true>> = {
   document: true,
   draft: true,
   menu: true,
+  request: true,
 };
 
 /** Zero of every state, to count from. */

@@ -168,6 +168,12 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'askDate',
   'askOitYear',
   'sayYearOver',
+  'sayWaiting',
+  'askJoinDivision',
+  'sayApproved',
+  'sayJoinRefused',
+  'askInvite',
+  'askInviteDivision',
 ]);
 
 /** Everything said in a chat. Cases that echo an act nobody did have ids ending in 0 and cannot be undone. */

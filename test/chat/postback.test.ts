@@ -35,6 +35,22 @@ describe('postback data', () => {
     fc.record({ do: kind('due'), until: day }),
     fc.record({ do: kind('due'), overdue: fc.constant(true as const) }),
     fc.record({ do: kind('summary'), month }),
+    fc.record({ do: fc.constantFrom('waiting', 'invite-general') }),
+    fc.record(
+      { do: kind('approve-join'), request: id, role: fc.constantFrom('staff', 'head'), division: id },
+      { requiredKeys: ['do', 'request'] },
+    ),
+    fc.record({ do: kind('choose-join'), request: id, role: fc.constantFrom('staff', 'head') }),
+    fc.record({ do: kind('refuse-join'), request: id }),
+    fc.record(
+      {
+        do: kind('invite'),
+        role: fc.constantFrom('staff', 'head', 'executive', 'coordinator'),
+        division: id,
+        post: fc.constantFrom('palad', 'nayok'),
+      },
+      { requiredKeys: ['do', 'role'] },
+    ),
   );
 
   it('comes back as it was written, in at most 300 characters', () => {

@@ -1,6 +1,6 @@
 /** Entries of the ledger as a script writes them: `item-reported O12 done`, `extension-asked M3 2026-03-31`. */
 import type { Entry } from '../../src/domain/entry.ts';
-import type { DomainEvent, Recipient } from '../../src/domain/event.ts';
+import type { DomainEvent, Recipient, RoleIn } from '../../src/domain/event.ts';
 import { codeOf } from '../../src/domain/item.ts';
 
 /** Items of this year go without their year. */
@@ -13,24 +13,34 @@ export interface Names {
   readonly people: ReadonlyMap<string, string>;
   /** The items of snoozes, by the snooze's id. */
   readonly snoozes: ReadonlyMap<string, string>;
+  /** Who asked to be let in last. */
+  lastRequest(): string | null;
   learn(entries: readonly Entry[]): void;
 }
 
 export function createNames(people: ReadonlyMap<string, string>): Names {
   const items = new Map<string, string>();
   const snoozes = new Map<string, string>();
+  let request: string | null = null;
   return {
     items,
     people,
     snoozes,
+    lastRequest: () => request,
     learn(entries) {
       for (const { event } of entries) {
         if (event.type === 'item-added') items.set(event.item, codeIn(event));
+        if (event.type === 'join-asked') request = event.request;
         if (event.type === 'reminder-snoozed')
           snoozes.set(event.snooze, event.items.map((id) => items.get(id)).join(' '));
       }
     },
   };
+}
+
+/** `staff finance`, `executive nayok` */
+function roleWords({ role, division, post }: RoleIn): string {
+  return [role, division ?? post].filter((part) => part !== undefined).join(' ');
 }
 
 function codeIn(item: Extract<DomainEvent, { type: 'item-added' }>): string {
@@ -73,8 +83,17 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
       return [person(event.member), event.why];
     case 'summary-posted':
       return [event.month];
+    case 'invite-made':
+      return event.general ? ['general', ...event.roles.map(roleWords)] : event.roles.map(roleWords);
+    case 'member-joined':
+      return event.roles.map(roleWords);
+    case 'group-code-made':
     case 'group-bound':
-      return [event.purpose];
+      return [
+        event.purpose,
+        ...(event.division === undefined ? [] : [event.division]),
+        ...(event.extra ? ['extra'] : []),
+      ];
     case 'holidays-set':
       return [String(event.year), `${event.days.length} days`, ...(event.confirmed ? ['confirmed'] : [])];
     case 'oit-due-set':

@@ -4,17 +4,23 @@ import type { Command } from '../../src/domain/command.ts';
 import { type PlanDraft, planDraft, readDraft } from '../../src/domain/draft.ts';
 import { provisionalItems } from '../../src/domain/provisional.ts';
 import { firstImport } from '../../src/domain/revise.ts';
-import type { Log } from '../../src/flow/ports.ts';
+import { newCode } from '../../src/flow/new-code.ts';
+import type { BesideChange, Log } from '../../src/flow/ports.ts';
 import { instantAt, type Script } from './script.ts';
 
 const by = { kind: 'console' } as const;
 
-/** Opens it at the script's `start`; a stranger has come into the staff group, and a second group knows no code. */
-export async function openOffice(
-  script: Script,
-  folder: string,
-  log: Log,
-): Promise<{ readonly stage: Stage; readonly stranger: string; readonly unbound: string }> {
+/** LINE ids beside those of the stage. */
+export interface Office {
+  readonly stage: Stage;
+  readonly stranger: string;
+  readonly unbound: string;
+  /** Bound as the group of กองคลัง, where the script speaks in it. */
+  readonly division: string;
+}
+
+/** Opens it at the script's `start`; a stranger has come into the groups, and one of them knows no code. */
+export async function openOffice(script: Script, folder: string, log: Log): Promise<Office> {
   const stage = await openStage({ folder, log, start: instantAt(script.start) });
   try {
     const { world } = stage.platform;
@@ -23,13 +29,32 @@ export async function openOffice(
     world.setFriendship(stranger, stage.bot.userId, 'friend');
     world.setGroup(stage.group, { members: [...members, stranger] });
     const unbound = world.addGroup({ name: 'กลุ่มที่ยังไม่ผูก', members: [...members, stranger] });
+    const division = world.addGroup({ name: 'กองคลัง', members: [...members, stranger] });
+    if (script.steps.some((step) => step.in === 'division group')) await bindDivision(stage, division);
     await PLANS[script.office](stage);
     await stage.settle();
-    return { stage, stranger, unbound };
+    return { stage, stranger, unbound, division };
   } catch (error) {
     await stage.stop();
     throw error;
   }
+}
+
+async function bindDivision(stage: Stage, group: string): Promise<void> {
+  const { platform, bot, people, clock } = stage;
+  const { id, code, beside } = newCode(stage.desk().world.ids, 'group');
+  const expires = clock.now() + 86_400_000;
+  const command: Command = {
+    type: 'make-group-code',
+    by,
+    code: id,
+    purpose: 'division',
+    division: 'finance',
+    expires,
+  };
+  await must(stage, command, beside);
+  await platform.joinGroup(group, bot.userId);
+  await platform.say({ user: people[0]?.user ?? '', group }, code);
 }
 
 const PLANS: Readonly<Record<Script['office'], (stage: Stage) => Promise<void>>> = {
@@ -80,8 +105,8 @@ async function divisionsOf(stage: Stage) {
   return (await stage.desk().ledger.read(AGENCY))?.agency.profile?.divisions ?? [];
 }
 
-async function must(stage: Stage, command: Command): Promise<void> {
-  const kept = await stage.desk().command(AGENCY, command);
+async function must(stage: Stage, command: Command, beside: readonly BesideChange[] = []): Promise<void> {
+  const kept = await stage.desk().command(AGENCY, command, beside);
   if (!kept.ok) throw new Error(`${command.type} is refused: ${kept.refusal.kind}`);
 }
 

@@ -4,7 +4,7 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { Accepted, Delivered, Place } from '../../src/simulator/platform.ts';
 import { createNames, entryWords, type Names } from './ledger-words.ts';
 import { buttonOf, offeredIn, says, wordsOf } from './message-words.ts';
-import { openOffice } from './office.ts';
+import { type Office, openOffice } from './office.ts';
 import { wordsOfPage } from './page-words.ts';
 import { actOf, instantAt, type Script, type Step, spanMs } from './script.ts';
 import { captureLog, tracesOf } from './traces.ts';
@@ -21,7 +21,7 @@ interface Cast {
   readonly names: Names;
   /** LINE ids by the name a script uses; the groups too. */
   readonly ids: ReadonlyMap<string, string>;
-  readonly members: ReadonlyMap<string, string>;
+  readonly members: Map<string, string>;
 }
 
 interface Play extends Cast {
@@ -43,9 +43,10 @@ export interface Played {
 /** Plays it in a folder of its own. */
 export async function playConversation(script: Script, folder: string): Promise<Played> {
   const log = captureLog();
-  const { stage, stranger, unbound } = await openOffice(script, folder, log);
+  const office = await openOffice(script, folder, log);
+  const { stage } = office;
   const play: Play = {
-    ...(await castOf(stage, stranger, unbound)),
+    ...(await castOf(office)),
     problems: [],
     transcript: [],
     typed: new Set(),
@@ -76,12 +77,13 @@ export async function playConversation(script: Script, folder: string): Promise<
   return play;
 }
 
-async function castOf(stage: Stage, stranger: string, unbound: string): Promise<Cast> {
+async function castOf({ stage, stranger, unbound, division }: Office): Promise<Cast> {
   const ids = new Map([
     ['ประชาชน', stage.citizen],
     ['คนนอก', stranger],
     ['staff group', stage.group],
     ['unbound group', unbound],
+    ['division group', division],
   ]);
   const members = new Map<string, string>();
   for (const { name, user } of stage.people) {
@@ -114,6 +116,7 @@ async function playStep(play: Play, step: Step, where: string, version: number):
   checkSaid(play, step, place, sent, wrong);
   const kept = await entriesFrom(play, version);
   play.names.learn(kept);
+  await learnMembers(play, kept);
   transcript.push(...kept.map((entry) => `    + ${entryWords(entry, play.names)}`));
   checkKept(play, step, kept, told, wrong);
   return kept.length;
@@ -135,8 +138,9 @@ async function act(
     ...(step.late === undefined ? {} : { at: play.stage.clock.now() - spanMs(step.late) }),
   };
   if (step.says !== undefined) {
-    play.typed.add(step.says);
-    return platform.say(place, step.says, how);
+    const words = step.says.replace('{code}', () => lastCode(play));
+    play.typed.add(words);
+    return platform.say(place, words, how);
   }
   if (step.presses !== undefined) return press(play, step, place, step.presses, wrong);
   if (step.forges !== undefined) {
@@ -162,6 +166,10 @@ async function act(
       return platform.joinGroup(place.group ?? '', bot.userId, how);
     case 'remove':
       return platform.leaveGroup(place.group ?? '', how);
+    case 'leave':
+      return platform.memberLeft(place.group ?? '', [place.user], how);
+    case 'come':
+      return platform.memberJoined(place.group ?? '', [place.user], how);
   }
   const last = platform.record.webhooks.at(-1);
   const again = (last?.events ?? []).map((event) => ({
@@ -169,6 +177,14 @@ async function act(
     deliveryContext: { isRedelivery: true },
   }));
   return platform.deliver(bot.userId, again, how);
+}
+
+/** The code the bot gave last, to whomever. */
+function lastCode({ stage }: Cast): string {
+  const given = stage.platform.record.accepted.flatMap(({ messages }) =>
+    [...wordsOf(messages).matchAll(/[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}/g)].map(([code]) => code),
+  );
+  return given.at(-1) ?? 'no code';
 }
 
 /** Presses what the bot drew last in this chat; with `on` also what it drew before. A link opens its page. */
@@ -220,7 +236,9 @@ function checkSaid(
     if (says([words, ...labels].join('\n'), one)) wrong(`the bot says "${one}"`);
   for (const one of step.page ?? []) if (!says(play.page ?? '', one)) wrong(`the page does not say "${one}"`);
   if (acts) {
-    const others = sent.filter((one) => one.to !== here).map(({ to }) => nameOf(play, to));
+    const others = sent
+      .map(({ to }) => nameOf(play, to))
+      .filter((name) => name !== nameOf(play, here) && step.hears?.[name] === undefined);
     if (others.length > 0) wrong(`something was also sent to ${others.join(', ')}`);
     if (answers.length > 0 && step.bot === undefined && !step.silent) wrong(`unexpected: ${words}`);
     if (sent.filter((one) => one.to === here).length > 1) wrong('the bot answered more than once');
@@ -291,6 +309,16 @@ async function entriesFrom({ stage, names }: Cast, version: number): Promise<rea
   return entries;
 }
 
+/** Who came in, by the name the script uses. */
+async function learnMembers({ stage, ids, members }: Cast, kept: readonly Entry[]): Promise<void> {
+  for (const { event } of kept) {
+    if (event.type !== 'member-joined') continue;
+    const person = await stage.desk().store.beside(AGENCY, 'person', event.member);
+    const name = [...ids].find(([, id]) => id === person?.key)?.[0];
+    if (name !== undefined) members.set(event.member, name);
+  }
+}
+
 function placeOf(play: Play, { who, in: group }: Step): Place {
   const user = who === undefined ? '' : idNamed(play, who);
   return group === undefined ? { user } : { user, group: idNamed(play, group) };
@@ -307,6 +335,7 @@ function nameOf({ ids }: Cast, id: string): string {
 }
 
 function idOf({ names }: Cast, key: string, value: string): string {
+  if (key === 'request' && value === 'last') return names.lastRequest() ?? value;
   const found = key === 'item' ? [...names.items].find(([, code]) => code === value) : undefined;
   return found?.[0] ?? value;
 }

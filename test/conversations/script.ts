@@ -21,18 +21,19 @@ const step = z
     /** A first name of `example/people.json`, `ประชาชน`, or `คนนอก`: someone of the group who is no member. */
     who: z.string().optional(),
     /** Absent = in 1:1 with the bot. */
-    in: z.enum(['staff group', 'unbound group']).optional(),
+    in: z.enum(['staff group', 'division group', 'unbound group']).optional(),
 
     // What he does: one of these; none of them = only time passes.
+    /** `{code}` = the code the bot gave last, to anybody. */
     says: z.string().min(1).optional(),
     /** The label of a button, quick reply or row of the bot's last answer here, or one of several parted by ` | `. */
     presses: z.string().min(1).optional(),
     sends: z.enum(['picture', 'file', 'sticker']).optional(),
-    /** Data of a button nobody drew; `item: O12` is put as the id of that item. */
+    /** Data of a button nobody drew; `item: O12` is put as the id of that item, `request: last` as that of who asked last. */
     forges: z.record(z.string(), z.string()).optional(),
     /** LINE sends the last webhook again. */
     repeats: z.literal('last').optional(),
-    does: z.enum(['follow', 'block', 'invite', 'remove']).optional(),
+    does: z.enum(['follow', 'block', 'invite', 'remove', 'leave', 'come']).optional(),
 
     // How he does it.
     /** LINE's own mention of the bot (`isSelf`). */
@@ -55,7 +56,7 @@ const step = z
     buttons: fragments.optional(),
     not: fragments.optional(),
     silent: z.literal(true).optional(),
-    /** What others were sent meanwhile, by name; `staff group` is one too. Only where time passes. */
+    /** What others were sent meanwhile, or because of it, by name; `staff group` is one too. */
     hears: z.record(z.string(), fragments).optional(),
     /** Words of the page a pressed link opens. */
     page: fragments.optional(),
@@ -74,7 +75,7 @@ const step = z
       if (told.at === undefined && told.wait === undefined) wrong('nobody does anything and no time passes');
       if (told.bot ?? told.buttons ?? told.who ?? told.page) wrong('where only time passes, say `hears`');
     } else if (told.who === undefined && told.repeats === undefined && told.in === undefined) wrong('who?');
-    else if (told.hears ?? told.unheard) wrong('`hears` is for steps where only time passes');
+    else if (told.unheard) wrong('`unheard` is for steps where only time passes');
     else if (told.silent === undefined && told.bot === undefined && told.page === undefined)
       wrong('what must follow: `bot`, `silent` or `page`');
     if (told.silent && (told.bot ?? told.buttons)) wrong('silent, and yet something is said');

@@ -15,6 +15,7 @@ import {
   happened,
   joined,
   member,
+  outsider,
   PROFILE,
   START,
   summaryPosted,
@@ -33,7 +34,7 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
     expires: START,
   },
   join: { type: 'join', member: 'somsri', invite: 'i' },
-  'ask-join': { type: 'ask-join', request: 'q', invite: 'i' },
+  'ask-join': { type: 'ask-join', by: outsider, request: 'q', invite: 'i' },
   'approve-join': {
     type: 'approve-join',
     by: console_,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BUTTON_IN_GROUP, UNBOUND_GROUP } from '../../src/chat/words.ts';
+import { GROUP_CODE_ALONE } from '../../src/chat/words-joining.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { GroupPurpose } from '../../src/domain/event.ts';
 import { statusOf } from '../../src/domain/item.ts';
@@ -95,7 +96,7 @@ describe('an unbound group', () => {
   it('a group code shown in 1:1 binds nothing', async () => {
     const before = await groupCode('staff').then(async (code) => {
       const kept = await countOf(talk.stage.store);
-      expect(await talk.says('coordinator', code)).toBe(await refusalSaid(talk, { kind: 'code-unknown' }));
+      expect(await talk.says('coordinator', code)).toBe(GROUP_CODE_ALONE);
       return kept;
     });
     expect(await countOf(talk.stage.store)).toBe(before);

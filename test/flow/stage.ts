@@ -7,6 +7,7 @@ import type { Outgoing } from '../../src/chat/outgoing.ts';
 import { type SetClock, setClock } from '../../src/clock.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { createCodeAttempts } from '../../src/flow/code-attempts.ts';
 import { deliver } from '../../src/flow/deliver.ts';
 import type { World } from '../../src/flow/flow.ts';
 import { createMenuHints } from '../../src/flow/link-menus.ts';
@@ -201,8 +202,10 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     ids,
     questions: createOpenQuestions(),
     menus: createMenuHints(),
+    attempts: createCodeAttempts(),
     log,
     line: () => line,
+    account: () => '@dontawan',
     link: () => null,
     started: clock.now(),
     stopping,

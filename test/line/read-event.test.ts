@@ -85,3 +85,40 @@ it('words stay words, whatever LINE does to ids', () => {
   for (const id of ['1', 'new-kind-of-id', 7, null])
     expect(read({ type: 'text', id, text: 'O12', fileName: 7, fileSize: 'x' })).toEqual(words);
 });
+
+describe('members of a group', () => {
+  const came = (type: string, field: string, members: unknown, source: unknown = GROUP) => {
+    const event = { type, webhookEventId: 'w1', timestamp: 1, source, [field]: { members } };
+    const read = readEvent(event);
+    return read.kind === 'inbound' ? read.inbound.what : read.kind;
+  };
+  const named = (letter: string) => ({ type: 'user', userId: `U${letter.repeat(32)}` });
+
+  it.each([
+    ['memberJoined', 'joined', 'members-joined'],
+    ['memberLeft', 'left', 'members-left'],
+  ])('%s tells who, as far as LINE names them', (type, field, kind) => {
+    const users = [named('a').userId, named('b').userId];
+    expect(came(type, field, [named('a'), { type: 'user' }, named('b'), { userId: '../x' }])).toEqual({
+      kind,
+      users,
+    });
+    expect(came(type, field, [])).toBe('ignored');
+    expect(came(type, field, 'everybody')).toBe('ignored');
+    expect(came(type, field, [named('a')], USER)).toBe('ignored');
+  });
+
+  it('too many to be a group are ignored, and cost no other field of an event', () => {
+    expect(came('memberLeft', 'left', Array(501).fill(named('a')))).toBe('ignored');
+    const text = { type: 'text', id: '1', text: 'ok' };
+    const event = {
+      type: 'message',
+      webhookEventId: 'w1',
+      timestamp: 1,
+      source: USER,
+      message: text,
+      left: 7,
+    };
+    expect(readEvent(event).kind).toBe('inbound');
+  });
+});

@@ -61,7 +61,7 @@ it.each(
   } = JSON.parse(textOf(file));
   const unknown = body.events.filter(
     ({ type, message, source }) =>
-      !['postback', 'follow', 'unfollow', 'join', 'leave'].includes(type) &&
+      !['postback', 'follow', 'unfollow', 'join', 'leave', 'memberJoined', 'memberLeft'].includes(type) &&
       !(type === 'message' && message?.type === 'text') &&
       !(source?.type === 'user' && ['image', 'video', 'audio', 'file'].includes(message?.type ?? '')),
   );

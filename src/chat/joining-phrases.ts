@@ -1,0 +1,54 @@
+/**
+ * What is typed in 1:1 about who comes in, as exact phrases: tried before anything is understood. Spaces and polite endings
+ * count for nothing.
+ */
+import type { Division } from '../domain/event.ts';
+import { type DivisionNamed, divisionWords } from '../thai/division.ts';
+import { tokensOf } from '../thai/lexicon.ts';
+import { normalise } from '../thai/normalise.ts';
+
+/** A coordinator's. `division` null = of the whole office. */
+export type JoiningCommand =
+  | { readonly do: 'waiting' }
+  | { readonly do: 'invite' }
+  | { readonly do: 'group-code'; readonly division: string | null; readonly extra: boolean }
+  /** A division was named that the office does not have. */
+  | { readonly do: 'which-division' };
+
+const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
+const GROUP_CODE = /^(?:ขอ)?รหัส(?:ผูก)?กลุ่ม(เพิ่ม)?(.*)$/;
+
+/** Null = it is none of these, and is understood as any other words. */
+export function joiningCommand(text: string, divisions: readonly Division[]): JoiningCommand | null {
+  const plain = plainOf(text);
+  if (/^(?:ดู)?(?:คน|ผู้)รออนุมัติ$/.test(plain)) return { do: 'waiting' };
+  if (/^(?:เชิญ|เชิญเจ้าหน้าที่|เชิญคน|ขอรหัสเชิญ|รหัสเชิญ)$/.test(plain)) return { do: 'invite' };
+  const group = GROUP_CODE.exec(plain);
+  if (group === null) return null;
+  const [, more, named = ''] = group;
+  const extra = more !== undefined;
+  if (named === '' || named === 'เจ้าหน้าที่') return { do: 'group-code', division: null, extra };
+  const division = divisionOf(named, divisions);
+  return division === null ? { do: 'which-division' } : { do: 'group-code', division, extra };
+}
+
+/** What somebody says of himself behind `ลงทะเบียน ชื่อ`; null = he says something else. */
+export function nameGiven(text: string): string | null {
+  const given = /^\s*(?:ขอ)?ลงทะเบียน\s*ชื่อ(?:-?นามสกุล)?\s*[:：]?\s*(\S[\s\S]*)$/.exec(text.normalize('NFC'));
+  return given?.[1] ?? null;
+}
+
+/** He asks how his request stands. */
+export function asksForRequest(text: string): boolean {
+  return /^(?:ขอ)?ลงทะเบียน(?:แล้ว)?$/.test(plainOf(text));
+}
+
+function plainOf(text: string): string {
+  return normalise(text).replace(/\s+/g, '').replace(POLITE, '');
+}
+
+/** The whole of it is one division's name. */
+function divisionOf(named: string, divisions: readonly Division[]): string | null {
+  const [only, ...others] = tokensOf(named, [divisionWords(divisions)]);
+  return only?.field === 'division' && others.length === 0 ? (only.value as DivisionNamed).code : null;
+}
