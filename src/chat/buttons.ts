@@ -52,6 +52,11 @@ export function laterButton(place: ButtonPlace, item: Item): Button {
   return button({ do: 'later', item: item.id }, called(place, `${SAY.later} ${nameIn(place, item)}`));
 }
 
+/** Decides a later date; only in 1:1, where it is known who presses. `text` says what and of which items. */
+export function decideButton(extension: string, granted: boolean, text: string): Button {
+  return button({ do: granted ? 'grant' : 'refuse', extension }, text);
+}
+
 /** Without an item: what was last reminded. */
 export function snoozeButton(place: ButtonPlace, until: Day, item?: Item): Button {
   const named = item === undefined ? {} : { item: item.id };

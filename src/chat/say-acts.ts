@@ -11,6 +11,7 @@ import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
 import { ownPart } from './parts.ts';
+import { whoDecides, windowOf } from './say-extension.ts';
 import { labelOf, markOf, nameOf, placeOf, type Scene, textOf } from './scene.ts';
 import { andMore, itemName, shortDateWords } from './words.ts';
 import {
@@ -22,7 +23,6 @@ import {
   KEPT_ALT,
   linkWords,
   movedWords,
-  NOT_DECIDED,
   presentDue,
   reasonWords,
   remindedAfter,
@@ -34,6 +34,7 @@ import {
   withDate,
 } from './words-acts.ts';
 import { LABEL } from './words-buttons.ts';
+import { DECIDES } from './words-extension.ts';
 
 const ROWS_SHOWN = 4;
 const LINES_SHOWN = 5;
@@ -97,7 +98,9 @@ export function sayExtensionAsked(scene: Scene, act: string, items: readonly Ite
     status: () => untilWords(until),
     notes: [
       ...(reason === '' ? [] : [reasonWords(short(reason, 200))]),
-      `${due === null || others.length > 0 ? '' : `${presentDue(due)} · `}${NOT_DECIDED}`,
+      whoDecides(scene, items, act),
+      windowOf(scene, items, { until }),
+      `${due === null || others.length > 0 ? '' : `${presentDue(due)} · `}${DECIDES.notDecided}`,
     ],
   });
 }
@@ -127,7 +130,7 @@ function echo(scene: Scene, { title, alt, act, items, by, status, notes, next = 
       status: status(item),
     })),
     more: andMore(items.length - ROWS_SHOWN),
-    notes: notes.map((text) => ({ text })),
+    notes: notes.filter((text) => text !== '').map((text) => ({ text })),
     warning: '',
     left: '',
     mark: markOf(scene.agency, items),

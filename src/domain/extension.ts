@@ -48,7 +48,7 @@ export function mayDecide(agency: Agency, member: string, item: Item, asked: Ext
 }
 
 /** Who is to decide, reachable people only: the division's head, else the coordinators; the asker is none of them. */
-export function decidersOf(agency: Agency, item: Item, asked: Extension): Member[] {
+export function decidersOf(agency: Agency, item: Item, asked: Pick<Extension, 'by' | 'until'>): Member[] {
   const can = (members: readonly Member[]) =>
     members.filter(({ id, reachable }) => reachable && id !== asked.by);
   const heads = can(headsOf(agency, item, asked));

@@ -172,7 +172,7 @@ async function planOf(
   inbound: Inbound,
   response: Response,
 ): Promise<Plan<Handled>> {
-  const { events = [], beside = [], messages } = response;
+  const { events = [], beside = [], messages, pushes = [] } = response;
   const notes: DeliveryNote[] = [];
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
@@ -193,6 +193,10 @@ async function planOf(
       messages: inbound.chat.kind === 'group' ? said.map(forGroup) : said,
       confirmation: confirmations.length === 0 ? null : confirmations.join('\n'),
     });
+  }
+  for (const { chat, to, messages } of pushes) {
+    const how = { kind: 'push' as const, key: world.ids.uuid() };
+    outbox.push({ id: world.ids.id(), chat, to, how, messages, confirmation: null });
   }
   const changes: readonly BesideChange[] = beside;
   return {

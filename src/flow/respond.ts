@@ -10,7 +10,8 @@ import { codeOf, type ItemNumber } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
 import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { askExtension, decideExtension } from './act-extension.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
@@ -129,6 +130,9 @@ export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
       return askLink(turn, items);
     case 'extension':
       return askExtension(turn, ids, press.until, '');
+    case 'grant':
+    case 'refuse':
+      return decideExtension(turn, press.extension, press.do === 'grant');
     case 'later':
       return askDay(turn, items, 'request_extension');
     case 'snooze':
@@ -168,6 +172,8 @@ const CHANGES: ReadonlySet<Press['do']> = new Set([
   'evidence',
   'give',
   'extension',
+  'grant',
+  'refuse',
   'later',
   'snooze',
   'acknowledge',

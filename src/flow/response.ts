@@ -8,7 +8,7 @@ import type { ChatRef, DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
-import type { BesideChange } from './ports.ts';
+import type { BesideChange, OutboxMessage } from './ports.ts';
 import { type About, type Speaker, sceneOf } from './scene.ts';
 import { entriesAhead, type Held } from './transact.ts';
 
@@ -17,6 +17,8 @@ export interface Response {
   readonly messages: readonly Outgoing[];
   readonly events?: readonly DomainEvent[];
   readonly beside?: readonly BesideChange[];
+  /** To somebody else, because of this; `chat` is a LINE id. */
+  readonly pushes?: readonly Pick<OutboxMessage, 'chat' | 'to' | 'messages'>[];
   /** To look at the agency at once, and again after a crash: something is to be done that is not a message. */
   readonly wake?: Instant;
   /** Who acts, when it is not the speaker as identified. */
@@ -45,11 +47,11 @@ export function sceneNow({ world, held, speaker }: Turn, about: About = {}): Pro
 }
 
 /** The scene as it will be once the events are kept: the transaction vouches for the version they get. */
-export function sceneAfter(turn: Turn, events: readonly DomainEvent[]): Promise<Scene> {
+export function sceneAfter(turn: Turn, events: readonly DomainEvent[], about: About = {}): Promise<Scene> {
   const { world, held, speaker, inbound } = turn;
   const because = { by: actor(turn), at: inbound.at, cause: inbound.id };
   const entries = entriesAhead(held.agency, events, because, world.clock.now());
-  return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker);
+  return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker, about);
 }
 
 export function actor({ speaker }: Turn): Actor {
