@@ -180,7 +180,7 @@ function actionOf(label: string, data: string | null, text: string): Action {
 
 /** The message as a group gets it: every postback in it becomes a message action saying its words. */
 export function forGroup<M extends Outgoing>(message: M): M {
-  if (message.type === 'text') return message;
+  if (message.type !== 'flex') return message;
   const flex: FlexMessage = message;
   const { contents } = flex;
   const bubbles =

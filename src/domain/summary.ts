@@ -99,6 +99,23 @@ function movedIn(item: Item, division: string | null, before: Instant, asOf: Ins
   return [{ item, ...whole, parts: isShared(item) && division === null ? parts : [] }];
 }
 
+/** The heads of divisions whose part of something was late, division by division; only reachable people. */
+export function headsOfLate(
+  agency: Agency,
+  { late, asOf }: MonthSummary,
+): { readonly division: string; readonly member: string }[] {
+  return (agency.profile?.divisions ?? [])
+    .filter(({ code }) => late.some((item) => isOf(item, code) && isLate(agency, item, asOf, code)))
+    .flatMap(({ code: division }) =>
+      Object.values(agency.members)
+        .filter(
+          ({ reachable, roles }) =>
+            reachable && roles.some((held) => held.role === 'head' && held.division === division),
+        )
+        .map(({ id: member }) => ({ division, member })),
+    );
+}
+
 /**
  * Why an item is late, as its people told it: the newest note of a report, or reason of a later date asked for, since its
  * date passed; an undecided request counts whenever it was made. Null = nobody said.

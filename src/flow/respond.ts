@@ -13,7 +13,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { askExtension, decideExtension } from './act-extension.ts';
 import { actOnOfficePress } from './act-import.ts';
-import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
+import { answer, peopleNamed, type Question, reasonsNamed, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 
@@ -198,8 +198,10 @@ async function ask(turn: Turn, question: Question): Promise<Response> {
 }
 
 async function questionOf(turn: Turn, question: Question, items: readonly Item[]): Promise<Response> {
-  const people = peopleNamed(turn.held.agency, question, items);
-  return say(turn, answer(await sceneNow(turn, { items, people }), question, items));
+  const { agency } = turn.held;
+  const people = peopleNamed(agency, question, items);
+  const texts = reasonsNamed(agency, question, turn.world.clock.now());
+  return say(turn, answer(await sceneNow(turn, { items, people, texts }), question, items));
 }
 
 /** What was said lacks its item, or only an item was named. */
