@@ -20,6 +20,11 @@ import {
   sayUndone,
 } from '../../src/chat/say-acts.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
+import {
+  sayExtensionAnswer,
+  sayExtensionDecided,
+  sayExtensionRequests,
+} from '../../src/chat/say-extension.ts';
 import { sayFindings, sayPreview } from '../../src/chat/say-import.ts';
 import {
   sayImported,
@@ -47,8 +52,9 @@ import { sayScore } from '../../src/chat/say-score.ts';
 import { askIndicator, sayScoreHistory, sayUsedMeasures } from '../../src/chat/say-scores.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
 import type { Scene } from '../../src/chat/scene.ts';
-import type { Item } from '../../src/domain/agency.ts';
+import type { Extension, Item } from '../../src/domain/agency.ts';
 import type { ReminderLine, Status } from '../../src/domain/event.ts';
+import type { Wish } from '../../src/domain/extension.ts';
 import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
@@ -200,6 +206,38 @@ const withAct = (scene: Scene, kind: 'evidence' | 'extensions'): Map<string, Ite
   return found;
 };
 
+/** A request of each item, and one of all of them. */
+const wishes = (items: readonly Item[]): Wish[] => {
+  const asked = (id: string, until: string): Extension => ({
+    id,
+    by: 'works-staff',
+    until,
+    reason: { id: 'reason', mac: '0'.repeat(64) },
+    chat: 'direct',
+    at: NOW,
+    kept: NOW,
+    undone: null,
+    decided: null,
+  });
+  const each = items.map((item, index) => ({ item, asked: asked(`each-${index}`, '2026-04-29') }));
+  return [...items.map((item) => ({ item, asked: asked('all', '2026-12-31') })), ...each];
+};
+
+type SayDecided<T> = (
+  scene: Scene,
+  items: readonly Item[],
+  asked: Extension,
+  granted: boolean,
+  last: T,
+) => Outgoing[];
+const decided = <T>(scene: Scene, say: SayDecided<T>, last: T): Outgoing[][] =>
+  lists(scene).flatMap((items) => {
+    const [wish] = wishes(items);
+    return wish === undefined
+      ? []
+      : [true, false].map((granted) => say(direct(scene), items, wish.asked, granted, last));
+  });
+
 /** The coordinator's own work is never said in a group. */
 const direct = (scene: Scene): Scene => ({ ...scene, group: null });
 
@@ -285,6 +323,10 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     ),
     ...lists(scene).map((items) => sayExtensionAsked(scene, 'x0', items, '2026-05-29')),
   ],
+  sayExtensionRequests: (scene) =>
+    [[], ...lists(scene)].map((items) => sayExtensionRequests(direct(scene), wishes(items))),
+  sayExtensionDecided: (scene) => decided(scene, sayExtensionDecided, true),
+  sayExtensionAnswer: (scene) => decided(scene, sayExtensionAnswer, 'works-head'),
   saySnoozed: (scene) => [
     ...scene.agency.snoozes.map(({ id, items, until }) =>
       saySnoozed(
@@ -328,7 +370,10 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     ['2025-12', '2026-03'].flatMap((month) =>
       [null, ...divisions(scene)].flatMap((division) => {
         const summary = monthSummary(scene.agency, month, scene.now, division);
-        return summary === null ? [] : [saySummary(scene, summary, division)];
+        if (summary === null) return [];
+        const said = saySummary(scene, summary, division);
+        const heads = divisions(scene).map((code) => ({ division: code, user: `U${'0'.repeat(32)}` }));
+        return division === null ? [said, saySummary(scene, summary, null, heads)] : [said];
       }),
     ),
 };
