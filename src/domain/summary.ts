@@ -47,6 +47,8 @@ interface Change {
 }
 
 const NINE = 9 * 60;
+/** A meeting after this day of a month looks back on that month. */
+const MONTH_NEARLY_OVER = 20;
 
 /**
  * Sums a month up as it stood at its end, or at `now` when it is not over; `division` keeps that division's items only, each as far as it is that division's.
@@ -174,8 +176,8 @@ function postings(agency: Agency, now: Instant): Posting[] {
 }
 
 /**
- * On the month's first working day, of the month before. Or on the working day before the month's meeting: for a meeting in
- * the second half of a month of that month as far as it went, for one in the first half of the month before.
+ * On the month's first working day, of the month before. Or on the working day before the month's meeting: of the month
+ * before too, unless the meeting is at the month's end: then of that month as far as it went.
  */
 function postingIn(agency: Agency, month: Month): Posting {
   const off = daysOffOf(agency);
@@ -183,7 +185,7 @@ function postingIn(agency: Agency, month: Month): Posting {
     return { month: addMonths(month, -1), at: instantOf(workingDayOnOrAfter(`${month}-01`, off), NINE) };
   const meeting = meetingOf(agency, month);
   const day = workingDayOnOrBefore(addDays(meeting, -1), off);
-  const ofThis = meeting > `${month}-15`;
+  const ofThis = meeting > `${month}-${MONTH_NEARLY_OVER}`;
   return { month: ofThis ? month : addMonths(month, -1), at: instantOf(day, NINE) };
 }
 
