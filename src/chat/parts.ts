@@ -4,7 +4,7 @@ import type { Status } from '../domain/event.ts';
 import { isShared, percentFor, standings, statusFor, type Whose } from '../domain/part.ts';
 import { divisionsOf } from '../domain/permission.ts';
 import { short } from './flex.ts';
-import { divisionNamed, type Scene } from './scene.ts';
+import { divisionNamed, labelOf, type Scene } from './scene.ts';
 import { divisionWords, statusShort, statusWords } from './words.ts';
 import { PARTS } from './words-parts.ts';
 
@@ -57,6 +57,16 @@ export function partKept(
     NAMES_LENGTH,
   );
   return { part, left: left.length === 0 ? PARTS.allDone : PARTS.left(left.length, names) };
+}
+
+/** `O12`, or `มาตรการที่ 3 (ส่วนของกองคลัง)`: what a report told of. */
+export function toldName(
+  scene: Scene,
+  item: Item,
+  { divisions }: { readonly divisions?: readonly string[] | undefined },
+): string {
+  const part = partKept(scene.agency, item, divisions);
+  return part === null ? labelOf(scene, item) : PARTS.named(labelOf(scene, item), part.part);
 }
 
 const ORDER: readonly Status[] = ['done', 'in_progress', 'not_started'];

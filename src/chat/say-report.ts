@@ -10,7 +10,7 @@ import { askCard, keptCard, type Offer } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
-import { ownPart, partKept } from './parts.ts';
+import { ownPart, partKept, toldName } from './parts.ts';
 import {
   divisionNamed,
   labelOf,
@@ -115,7 +115,7 @@ export function sayKept(
     undo: undoButton(place, act, items),
     missing: missingButton(place),
   });
-  const told = rows.map(({ item, kept }) => [labelOf(scene, item), kept.status] as const);
+  const told = rows.map(({ item, kept }) => [toldName(scene, item, kept), kept.status] as const);
   return [
     withNext(scene, flex(rows.length > 0 ? KEPT_ALT.report(told) : titleOf(parts), [card]), ['mine', 'near']),
   ];

@@ -8,6 +8,7 @@ export const PARTS = {
   doneOf: (done: number, all: number) => ` · เสร็จ ${done} จาก ${all} ส่วนราชการ`,
   /** The head of the echo, when one part of one item was told. */
   kept: (division: string) => `บันทึกส่วนของ${division}แล้วค่ะ`,
+  named: (name: string, division: string) => `${name} (ส่วนของ${division})`,
   of: (division: string, status: string) => `ส่วนของ${division}: ${status}`,
   left: (count: number, names: string) => `เหลืออีก ${count} ส่วนราชการ: ${names}`,
   allDone: 'แจ้งเสร็จครบทุกส่วนราชการแล้วค่ะ',

@@ -2,10 +2,11 @@
 
 import { askWhat } from '../chat/ask.ts';
 import type { DivisionSaid } from '../chat/intent.ts';
+import { toldName } from '../chat/parts.ts';
 import { sayAcknowledged, sayEvidenceKept, saySnoozed, sayUndone, type Undone } from '../chat/say-acts.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askStale, sayKept } from '../chat/say-report.ts';
-import { divisionsSaid, labelOf, type Scene } from '../chat/scene.ts';
+import { divisionsSaid, type Scene } from '../chat/scene.ts';
 import { NONE_KEPT } from '../chat/words.ts';
 import { KEPT_ALT } from '../chat/words-acts.ts';
 import { isAddress } from '../domain/address.ts';
@@ -90,8 +91,8 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
     events,
     beside: [...note.beside, ...link.beside],
     confirmation: KEPT_ALT.report(
-      told.flatMap(({ item, status }) =>
-        itemsAt(scene, [item]).map((one) => [labelOf(scene, one), status] as const),
+      told.flatMap((event) =>
+        itemsAt(scene, [event.item]).map((one) => [toldName(scene, one, event), event.status] as const),
       ),
     ),
   };

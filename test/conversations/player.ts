@@ -220,7 +220,9 @@ function checkSaid(
     if (says([words, ...labels].join('\n'), one)) wrong(`the bot says "${one}"`);
   for (const one of step.page ?? []) if (!says(play.page ?? '', one)) wrong(`the page does not say "${one}"`);
   if (acts) {
-    const others = sent.filter((one) => one.to !== here).map(({ to }) => nameOf(play, to));
+    const others = sent
+      .map(({ to }) => nameOf(play, to))
+      .filter((name) => name !== nameOf(play, here) && step.hears?.[name] === undefined);
     if (others.length > 0) wrong(`something was also sent to ${others.join(', ')}`);
     if (answers.length > 0 && step.bot === undefined && !step.silent) wrong(`unexpected: ${words}`);
     if (sent.filter((one) => one.to === here).length > 1) wrong('the bot answered more than once');
@@ -307,6 +309,7 @@ function nameOf({ ids }: Cast, id: string): string {
 }
 
 function idOf({ names }: Cast, key: string, value: string): string {
+  if (key === 'extension') return names.extensions.get(value) ?? value;
   const found = key === 'item' ? [...names.items].find(([, code]) => code === value) : undefined;
   return found?.[0] ?? value;
 }

@@ -55,7 +55,7 @@ const step = z
     buttons: fragments.optional(),
     not: fragments.optional(),
     silent: z.literal(true).optional(),
-    /** What others were sent meanwhile, by name; `staff group` is one too. Only where time passes. */
+    /** What others were sent meanwhile, or because of it, by name; `staff group` is one too. */
     hears: z.record(z.string(), fragments).optional(),
     /** Words of the page a pressed link opens. */
     page: fragments.optional(),
@@ -74,7 +74,7 @@ const step = z
       if (told.at === undefined && told.wait === undefined) wrong('nobody does anything and no time passes');
       if (told.bot ?? told.buttons ?? told.who ?? told.page) wrong('where only time passes, say `hears`');
     } else if (told.who === undefined && told.repeats === undefined && told.in === undefined) wrong('who?');
-    else if (told.hears ?? told.unheard) wrong('`hears` is for steps where only time passes');
+    else if (told.unheard) wrong('`unheard` is for steps where only time passes');
     else if (told.silent === undefined && told.bot === undefined && told.page === undefined)
       wrong('what must follow: `bot`, `silent` or `page`');
     if (told.silent && (told.bot ?? told.buttons)) wrong('silent, and yet something is said');
