@@ -84,13 +84,14 @@ export function windowOf({ agency }: Scene, items: readonly Item[], asked: Pick<
 
 /** Who decides what was just asked, for the one who asked. */
 export function whoDecides({ agency }: Scene, items: readonly Item[], act: string): string {
+  const told = items.some((item) => item.extensions.some((asked) => asked.id === act && asked.told));
   const lines = items.flatMap((item) => {
     const asked = item.extensions.find(({ id }) => id === act);
     if (asked === undefined) return [];
     const deciders = decidersOf(agency, item, asked);
     const head = deciders.some((member) => !holds(member, 'coordinator'));
     const [division] = item.divisions;
-    if (head && division !== undefined) return [DECIDES.head(headTitle(agency, division))];
+    if (head && division !== undefined) return [DECIDES.head(headTitle(agency, division), told)];
     const own = deciders.length === 0 && asked.by !== null && mayDecide(agency, asked.by, item, asked);
     return [own ? DECIDES.self : DECIDES.coordinator];
   });

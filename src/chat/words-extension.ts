@@ -24,7 +24,9 @@ export const REQUEST = {
 
 /** Who decides, to the one who asks. */
 export const DECIDES = {
-  head: (title: string) => `${title}เป็นผู้พิจารณา ส่งคำขอให้แล้วค่ะ`,
+  /** `told` false = outside of office hours. */
+  head: (title: string, told: boolean) =>
+    `${title}เป็นผู้พิจารณา ${told ? 'ส่งคำขอให้แล้วค่ะ' : 'จะส่งคำขอให้ในวันเวลาราชการค่ะ'}`,
   coordinator: 'ผู้ประสานงาน ITA เป็นผู้พิจารณาค่ะ',
   self: 'ยังไม่มีผู้พิจารณาท่านอื่น พิมพ์ "คำขอขยายเวลา" เพื่อพิจารณาได้เลยค่ะ',
   notDecided: 'ระหว่างรอพิจารณา ยังใช้กำหนดเดิมนะคะ',

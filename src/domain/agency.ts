@@ -256,6 +256,8 @@ export interface Extension {
   readonly at: Instant;
   readonly kept: Instant;
   readonly undone: Instant | null;
+  /** Who decides was told at once; at night it waits for the morning. */
+  readonly told: boolean;
   readonly decided: {
     readonly granted: boolean;
     /** The plan's date that a granted one stands instead of. */

@@ -153,9 +153,10 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       }));
     case 'extension-asked': {
       const { extension: id, until, reason, chat, cost = 0 } = event;
+      const wish = { id, until, reason, chat, told: cost > 0, decided: null, ...toldBy(entry) };
       const asked = inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        extensions: [...item.extensions, { id, until, reason, chat, decided: null, ...toldBy(entry) }],
+        extensions: [...item.extensions, wish],
       }));
       return { ...asked, ...paid(agency, entry, cost) };
     }

@@ -10,6 +10,7 @@ import { decide } from '../domain/decide.ts';
 import { decidersOf, mayDecide, requestsFor, requestsOf, type Wish } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
+import { isReminderTime } from '../domain/reminder.ts';
 import { after, inOneLine, itemsAt, refused, sealed } from './act.ts';
 import { actor, chatOf, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
 
@@ -117,9 +118,13 @@ interface Reached {
   readonly user: string;
 }
 
-/** Heads only: what waits for coordinators is brought to them with all else that does. */
+/**
+ * Heads only: what waits for coordinators is brought to them with all else that does. Outside of the hours people are
+ * reminded in nobody is: `send-requests.ts` tells them when those begin.
+ */
 async function headsToTell(turn: Turn, items: readonly string[], until: Day): Promise<Reached[]> {
   const { agency } = turn.held;
+  if (!isReminderTime(agency, turn.world.clock.now())) return [];
   const asked = { by: turn.speaker.member, until };
   const deciders = items
     .flatMap((id) => known(agency.items, id) ?? [])

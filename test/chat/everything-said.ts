@@ -217,6 +217,7 @@ const wishes = (items: readonly Item[]): Wish[] => {
     at: NOW,
     kept: NOW,
     undone: null,
+    told: true,
     decided: null,
   });
   const each = items.map((item, index) => ({ item, asked: asked(`each-${index}`, '2026-04-29') }));
