@@ -10,7 +10,7 @@ import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import { divisionNamed, labelOf, nameOf, type Scene, textOf } from './scene.ts';
-import { shortDateWords } from './words.ts';
+import { andMore, shortDateWords } from './words.ts';
 import { ANSWERED, DECIDED, DECIDES, REQUEST } from './words-extension.ts';
 
 /** Cards of one answer. */
@@ -54,15 +54,22 @@ function requestCard(scene: Scene, { asked, items }: Request): FlexBubble {
   const { agency, now } = scene;
   const reason = short(textOf(scene, asked.reason), 300);
   const names = namesOf(scene, items);
+  const [only, ...others] = items;
+  const due = (item: Item) => shortDateWords(finishDue(agency, item), now);
+  const one = only !== undefined && others.length === 0 ? only : null;
   const dues = items.slice(0, ITEMS_SHOWN).map((item) => ({
-    name: `${labelOf(scene, item)} ${short(item.title, 80)}`,
-    value: shortDateWords(finishDue(agency, item), now),
+    name: one === null ? `${labelOf(scene, item)} ${short(item.title, 80)}` : REQUEST.due,
+    value: due(item),
   }));
+  const notes = [
+    one === null ? andMore(items.length - dues.length) : short(one.title, 200),
+    `${REQUEST.reason}: ${reason === '' ? REQUEST.noReason : reason}`,
+  ];
   return previewCard({
     title: REQUEST.title(names),
     subtitle: REQUEST.asked(short(nameOf(scene, asked.by), 100), asked.at),
     rows: [...dues, { name: REQUEST.until, value: shortDay(asked.until) }],
-    notes: [{ text: `${REQUEST.reason}: ${reason === '' ? REQUEST.noReason : reason}` }],
+    notes: notes.filter((text) => text !== '').map((text) => ({ text })),
     warning: windowOf(scene, items, asked),
     buttons: [
       { label: REQUEST.grant, primary: true, button: decideButton(asked.id, true, REQUEST.say(true, names)) },

@@ -88,10 +88,15 @@ function mentionsOf(
   { late, asOf }: MonthSummary,
   heads: readonly HeadInGroup[],
 ): Outgoing | null {
-  if (heads.length === 0) return null;
-  const keyed = heads.slice(0, MENTIONS).map((head, index) => ({ ...head, key: `h${index}` }));
+  const lateOf = (division: string) =>
+    late.filter((item) => isOf(item, division) && isLate(agency, item, asOf, division));
+  const keyed = heads
+    .filter(({ division }) => lateOf(division).length > 0)
+    .slice(0, MENTIONS)
+    .map((head, index) => ({ ...head, key: `h${index}` }));
+  if (keyed.length === 0) return null;
   const lines = [...Map.groupBy(keyed, ({ division }) => division)].map(([division, those]) => {
-    const own = late.filter((item) => isOf(item, division) && isLate(agency, item, asOf, division));
+    const own = lateOf(division);
     const named = own.slice(0, MENTIONED_ITEMS).map(itemShort).join(' ');
     const items = [named, andMore(own.length - MENTIONED_ITEMS)].filter((words) => words !== '').join(' ');
     const name = short(divisionNamed(agency, division), 100).replaceAll('{', '{{').replaceAll('}', '}}');

@@ -6,7 +6,6 @@ import { momentWords } from './words.ts';
 export const REQUEST = {
   title: (names: string) => `ขอขยายเวลา ${names}`,
   asked: (by: string, at: Instant) => `โดย ${by} · ${momentWords(at)}`,
-  item: 'ข้อ',
   due: 'กำหนดปัจจุบัน',
   until: 'ขอขยายถึง',
   reason: 'เหตุผล',
