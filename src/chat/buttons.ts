@@ -52,6 +52,11 @@ export function laterButton(place: ButtonPlace, item: Item): Button {
   return button({ do: 'later', item: item.id }, called(place, `${SAY.later} ${nameIn(place, item)}`));
 }
 
+/** Decides a later date; only in 1:1, where it is known who presses. `text` says what and of which items. */
+export function decideButton(extension: string, granted: boolean, text: string): Button {
+  return button({ do: granted ? 'grant' : 'refuse', extension }, text);
+}
+
 /** Without an item: what was last reminded. */
 export function snoozeButton(place: ButtonPlace, until: Day, item?: Item): Button {
   const named = item === undefined ? {} : { item: item.id };
@@ -175,7 +180,7 @@ function actionOf(label: string, data: string | null, text: string): Action {
 
 /** The message as a group gets it: every postback in it becomes a message action saying its words. */
 export function forGroup<M extends Outgoing>(message: M): M {
-  if (message.type === 'text') return message;
+  if (message.type !== 'flex') return message;
   const flex: FlexMessage = message;
   const { contents } = flex;
   const bubbles =

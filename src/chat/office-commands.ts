@@ -45,9 +45,14 @@ const RULES: readonly Rule[] = [
 /** Polite endings, which mean nothing in an exact phrase. */
 export const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
 
+/** A text without spaces and polite endings, as exact phrases are compared. */
+export function plainPhrase(text: string): string {
+  return normalise(text).replace(/\s+/g, '').replace(POLITE, '');
+}
+
 /** Null = it is none of these, and is understood as any other words. */
 export function officeCommand(text: string, today: Day): OfficeCommand | null {
-  const plain = normalise(text).replace(/\s+/g, '').replace(POLITE, '');
+  const plain = plainPhrase(text);
   for (const [pattern, command] of RULES) {
     const found = pattern.exec(plain);
     if (found !== null) return command(fiscalYearOf(today), found);

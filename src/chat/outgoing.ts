@@ -15,6 +15,22 @@ export interface TextMessage {
   readonly quickReply?: QuickReply;
 }
 
+/**
+ * A text that names people by LINE's own mention, in groups only. `{key}` in it stands for a mention, `{{` and `}}` for the
+ * braces themselves (`docs/line-platform.md` §2.5).
+ */
+export interface MentionMessage {
+  readonly type: 'textV2';
+  readonly text: string;
+  readonly substitution: Readonly<Record<string, Mention>>;
+  readonly quickReply?: QuickReply;
+}
+
+export interface Mention {
+  readonly type: 'mention';
+  readonly mentionee: { readonly type: 'user'; readonly userId: string };
+}
+
 /** A Flex message. `contents` comes from `flex-templates/`, whose output tests check against LINE's rules. */
 export interface FlexMessage {
   readonly type: 'flex';
@@ -29,4 +45,4 @@ export type FlexContainer =
 export type FlexBubble = { readonly type: 'bubble' } & { readonly [key: string]: Json };
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-export type Outgoing = TextMessage | FlexMessage;
+export type Outgoing = TextMessage | MentionMessage | FlexMessage;

@@ -74,6 +74,8 @@ const press = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('extension'), item: id, until: day }),
   /** He wants a later date: the bot asks which. */
   z.strictObject({ do: z.literal('later'), item: id }),
+  /** Decides a later date somebody asked for. */
+  z.strictObject({ do: z.enum(['grant', 'refuse']), extension: id }),
   /** Without an item: what was last reminded to him. */
   z.strictObject({ do: z.literal('snooze'), item: id.optional(), until: day }),
   z.strictObject({ do: z.literal('acknowledge'), item: id.optional() }),

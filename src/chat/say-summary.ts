@@ -1,35 +1,61 @@
 /** The month in the staff group. */
-import type { Item } from '../domain/agency.ts';
-import { dayOf, monthOf } from '../domain/calendar.ts';
-import { finishDue } from '../domain/due.ts';
-import { itemsOf, statusOf } from '../domain/item.ts';
-import type { MonthSummary } from '../domain/summary.ts';
+import type { Agency, Item } from '../domain/agency.ts';
+import { dayOf, type Instant, monthOf } from '../domain/calendar.ts';
+import { finishDue, isLate } from '../domain/due.ts';
+import { itemsOf, statusIn } from '../domain/item.ts';
+import { isOf, partsOf, statusFor } from '../domain/part.ts';
+import { type MonthSummary, type Moved, reasonOf } from '../domain/summary.ts';
 import { missingButton } from './buttons.ts';
 import { changesCard, type PlainRow, progressCard } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
-import type { FlexBubble, Outgoing } from './outgoing.ts';
+import type { FlexBubble, Mention, Outgoing } from './outgoing.ts';
 import { divisionsView, figuresView } from './say-progress.ts';
-import { divisionNamed, linkTo, markOf, officeName, placeOf, type Scene } from './scene.ts';
-import { divisionWords, itemShort, planWords, STATUS_SHORT, shortDateWords } from './words.ts';
+import { divisionNamed, linkTo, markOf, officeName, placeOf, type Scene, textOf } from './scene.ts';
+import { andMore, divisionWords, itemShort, planWords, STATUS_SHORT, shortDateWords } from './words.ts';
 import { doneOf, lateWords } from './words-items.ts';
 import {
   asOfWords,
   CHANGES_SUBTITLE,
   changeWords,
   headWords,
+  lateReason,
+  MENTIONS_TITLE,
+  mentionLine,
   moreMeasures,
   oitBelow,
   oitNamed,
+  partsChanged,
   SECTION,
   summaryTitle,
 } from './words-summary.ts';
 
 /** Measures that stand with their titles in a section; the others are counted. Keeps the card near one phone screen. */
 const ROWS = 3;
+const LATE_ROWS = 4;
+const REASON_LENGTH = 80;
+const PARTS_LENGTH = 100;
+/** LINE takes twenty in a message (`docs/line-platform.md` §2.5). */
+const MENTIONS = 20;
+const MENTIONED_ITEMS = 6;
 
-/** The summary card. Its ledger hash is `scene.head`: `ita verify --head` proves the ledger contains it. */
-export function saySummary(scene: Scene, summary: MonthSummary, division: string | null = null): Outgoing[] {
+/** Somebody to be mentioned: he is in the group, and heads a division with something late. */
+export interface HeadInGroup {
+  readonly division: string;
+  /** LINE id. */
+  readonly user: string;
+}
+
+/**
+ * The summary card, and a second message that mentions heads. Its ledger hash is `scene.head`: `ita verify --head` proves
+ * the ledger contains it.
+ */
+export function saySummary(
+  scene: Scene,
+  summary: MonthSummary,
+  division: string | null = null,
+  heads: readonly HeadInGroup[] = [],
+): Outgoing[] {
   const { agency } = scene;
   const title = summaryTitle(summary.month);
   const office = division === null ? officeName(agency) : divisionNamed(agency, division);
@@ -48,7 +74,41 @@ export function saySummary(scene: Scene, summary: MonthSummary, division: string
   const { done, total } = summary.overall;
   const alt = [`${title} ${office}: ${doneOf(done, total)}`, lateWords(summary.overall)].join(' ').trim();
   const message = flex(alt, [figures, changes(scene, summary, title, division, mark)]);
-  return [withNext(scene, message, ['mine', 'overdue', 'near'])];
+  const mentions = mentionsOf(scene, summary, heads);
+  const all = mentions === null ? [message] : [message, mentions];
+  // Phones show the quick replies of the last message only.
+  return all.map((one, at) =>
+    at < all.length - 1 ? one : withNext(scene, one, ['mine', 'overdue', 'near']),
+  );
+}
+
+/** A line per division: its heads, and what of its own is late; null = nobody is to be mentioned. */
+function mentionsOf(
+  { agency }: Scene,
+  { late, asOf }: MonthSummary,
+  heads: readonly HeadInGroup[],
+): Outgoing | null {
+  const lateOf = (division: string) =>
+    late.filter((item) => isOf(item, division) && isLate(agency, item, asOf, division));
+  const keyed = heads
+    .filter(({ division }) => lateOf(division).length > 0)
+    .slice(0, MENTIONS)
+    .map((head, index) => ({ ...head, key: `h${index}` }));
+  if (keyed.length === 0) return null;
+  const lines = [...Map.groupBy(keyed, ({ division }) => division)].map(([division, those]) => {
+    const own = lateOf(division);
+    const named = own.slice(0, MENTIONED_ITEMS).map(itemShort).join(' ');
+    const items = [named, andMore(own.length - MENTIONED_ITEMS)].filter((words) => words !== '').join(' ');
+    const name = short(divisionNamed(agency, division), 100).replaceAll('{', '{{').replaceAll('}', '}}');
+    return mentionLine(those.map(({ key }) => `{${key}}`).join(' '), name, items);
+  });
+  const substitution = Object.fromEntries(
+    keyed.map(({ key, user }): [string, Mention] => [
+      key,
+      { type: 'mention', mentionee: { type: 'user', userId: user } },
+    ]),
+  );
+  return { type: 'textV2', text: [MENTIONS_TITLE, ...lines].join('\n'), substitution };
 }
 
 function changes(
@@ -60,9 +120,10 @@ function changes(
 ): FlexBubble {
   const { agency } = scene;
   const { moved, late, next, missingOit, asOf } = summary;
-  const due = (item: Item) => shortDateWords(finishDue(agency, item), asOf);
-  const dueNote = (item: Item) => `${due(item)} · ${short(divisionWords(agency, item.divisions), 60)}`;
-  const change = new Map(moved.map(({ item, from, to }) => [item.id, changeWords(from, to)]));
+  const due = (item: Item) => shortDateWords(finishDue(agency, item, asOf), asOf);
+  const dueNote = (item: Item) => `${due(item)} · ${ownersLeft(agency, item, division, asOf)}`;
+  const lateNote = (item: Item) => `${dueNote(item)}\n${lateReason(reasonSaid(scene, item, asOf))}`;
+  const change = new Map(moved.map((one) => [one.item.id, movedWords(agency, one)]));
   const sections = [
     section(
       SECTION.moved(moved.length),
@@ -70,14 +131,14 @@ function changes(
       (item) => change.get(item.id) ?? '',
       oitNamed,
     ),
-    section(SECTION.late(late.length), late, dueNote, oitBelow),
+    lateSection(scene, late, asOf, lateNote),
     section(
       SECTION.next(next.length),
       next.map(({ item }) => item),
       dueNote,
       oitBelow,
     ),
-    oitSection(missingOit, asOf, due),
+    oitSection(missingOit, division, asOf, due),
   ];
   return changesCard({
     title,
@@ -106,10 +167,42 @@ function section(
   };
 }
 
+/** Those of which a reason is known stand with it, O-items too. */
+function lateSection(scene: Scene, late: readonly Item[], asOf: Instant, note: (item: Item) => string) {
+  const told = (item: Item) => reasonSaid(scene, item, asOf) !== '';
+  const rows = late.filter((item) => item.kind === 'measure' || told(item));
+  const shown = [...rows.filter(told), ...rows.filter((item) => !told(item))].slice(0, LATE_ROWS);
+  const oit = late.filter((item) => item.kind === 'oit' && !shown.includes(item)).map(itemShort);
+  const measures = late.filter((item) => item.kind === 'measure' && !shown.includes(item));
+  return {
+    heading: SECTION.late(late.length),
+    rows: late.filter((item) => shown.includes(item)).map((item) => row(item, note(item))),
+    rest: [moreMeasures(measures.length), oitBelow(oit)].filter((line) => line !== '').join('\n'),
+  };
+}
+
+function reasonSaid(scene: Scene, item: Item, asOf: Instant): string {
+  const reason = textOf(scene, reasonOf(scene.agency, item, asOf) ?? undefined);
+  return short(reason.replace(/\s+/g, ' ').trim(), REASON_LENGTH);
+}
+
+/** What moved; of a shared item, whose parts did. */
+function movedWords(agency: Agency, { from, to, parts }: Moved): string {
+  if (parts.length === 0) return changeWords(from, to);
+  const said = parts.map((part) => [divisionNamed(agency, part.division), part.to] as const);
+  return short(partsChanged(said), PARTS_LENGTH);
+}
+
+/** Whose an item is; of a shared one, who has not done his part. */
+function ownersLeft(agency: Agency, item: Item, division: string | null, asOf: Instant): string {
+  const left = partsOf(item, division).filter((code) => statusIn(item, code, asOf) !== 'done');
+  return short(divisionWords(agency, left), 60);
+}
+
 /** O-items not finished: when, how many are begun, and which. */
-function oitSection(items: readonly Item[], asOf: number, due: (item: Item) => string) {
+function oitSection(items: readonly Item[], whose: string | null, asOf: number, due: (item: Item) => string) {
   const [first] = items;
-  const begun = items.filter((item) => statusOf(item, asOf) === 'in_progress').length;
+  const begun = items.filter((item) => statusFor(item, whose, asOf) === 'in_progress').length;
   const state = begun > 0 ? ` · ${STATUS_SHORT.in_progress} ${begun}` : '';
   return {
     heading: SECTION.oit(items.length),

@@ -77,9 +77,6 @@ export function presentDue(due: Day): string {
   return `กำหนดเดิม ${shortDay(due)}`;
 }
 
-/** An extension is a wish until somebody decides. */
-export const NOT_DECIDED = 'ระหว่างรอพิจารณา ยังใช้กำหนดเดิมนะคะ';
-
 export function remindedOn(until: Day): string {
   return `เตือนอีกครั้ง${longDay(until)}`;
 }

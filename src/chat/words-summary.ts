@@ -16,7 +16,7 @@ export function asOfWords(asOf: Instant, ended: boolean): string {
 export const CHANGES_SUBTITLE = 'ความคืบหน้าและสิ่งที่ต้องดำเนินการต่อ';
 
 export const SECTION = {
-  moved: (count: number) => (count > 0 ? `คืบหน้าในเดือนนี้ ${count} ข้อ` : 'เดือนนี้ยังไม่มีข้อที่สถานะเปลี่ยน'),
+  moved: (count: number) => (count > 0 ? `คืบหน้าในเดือนนี้ ${count} ข้อ` : 'เดือนนี้ไม่มีความเคลื่อนไหว'),
   late: (count: number) => (count > 0 ? `เลยกำหนด ${count} ข้อ` : 'ไม่มีข้อที่เลยกำหนด'),
   next: (count: number) => (count > 0 ? `ครบกำหนดใน 30 วัน ${count} ข้อ` : 'ไม่มีข้อที่ครบกำหนดใน 30 วัน'),
   oit: (count: number) => (count > 0 ? `ข้อ O (OIT) คงเหลือ ${count} ข้อ` : 'ข้อ O (OIT) แล้วเสร็จครบทุกข้อ'),
@@ -37,6 +37,24 @@ export function oitBelow(codes: readonly string[]): string {
 
 export function changeWords(from: Status, to: Status): string {
   return `${STATUS_SHORT[from]} → ${STATUS_SHORT[to]}`;
+}
+
+/** `กองคลัง แล้วเสร็จ · กองช่าง อยู่ระหว่าง`: the parts of a shared item that changed. */
+export function partsChanged(parts: readonly (readonly [division: string, to: Status])[]): string {
+  return parts.map(([division, to]) => `${division} ${STATUS_SHORT[to]}`).join(' · ');
+}
+
+/** Why something is late, in the words of those who answer for it. */
+export function lateReason(reason: string): string {
+  return reason === '' ? 'ยังไม่ได้แจ้งเหตุผล' : `เหตุผล: ${reason}`;
+}
+
+/** Above the heads of divisions with something late. */
+export const MENTIONS_TITLE = 'ฝากติดตามข้อที่เลยกำหนดด้วยนะคะ';
+
+/** A line per division; `mention` stands for LINE's own mention of its head. */
+export function mentionLine(mention: string, division: string, items: string): string {
+  return `${mention} ${division}: ${items}`;
 }
 
 export function headWords(head: string): string {

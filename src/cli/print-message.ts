@@ -7,7 +7,7 @@ interface Node {
 /** Lines of one LINE message; buttons in brackets. Of a carousel at most `cards` cards, the rest counted. */
 export function linesOfMessage(message: unknown, cards = 12): string[] {
   if (!isNode(message)) return [];
-  if (message.type === 'text') return String(message.text).split('\n');
+  if (message.type === 'text' || message.type === 'textV2') return String(message.text).split('\n');
   if (message.type !== 'flex') return [String(message.altText ?? message.type)];
   const contents = message.contents;
   const bubbles = isNode(contents) && Array.isArray(contents.contents) ? contents.contents : [contents];

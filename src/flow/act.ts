@@ -1,17 +1,12 @@
 /** What a member does in chat: decided, kept, echoed. A refusal keeps nothing and says why. */
 
 import { askWhat } from '../chat/ask.ts';
-import {
-  sayAcknowledged,
-  sayEvidenceKept,
-  sayExtensionAsked,
-  saySnoozed,
-  sayUndone,
-  type Undone,
-} from '../chat/say-acts.ts';
+import type { DivisionSaid } from '../chat/intent.ts';
+import { toldName } from '../chat/parts.ts';
+import { sayAcknowledged, sayEvidenceKept, saySnoozed, sayUndone, type Undone } from '../chat/say-acts.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askStale, sayKept } from '../chat/say-report.ts';
-import { labelOf, type Scene } from '../chat/scene.ts';
+import { divisionsSaid, type Scene } from '../chat/scene.ts';
 import { NONE_KEPT } from '../chat/words.ts';
 import { KEPT_ALT } from '../chat/words-acts.ts';
 import { isAddress } from '../domain/address.ts';
@@ -25,26 +20,30 @@ import type { BesideChange } from './ports.ts';
 import { actor, chatOf, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
 
 /** A free text that goes beside the ledger; empty or absent = nothing. */
-interface Sealed {
+export interface Sealed {
   readonly ref: TextRef | undefined;
   readonly text: string;
   readonly beside: readonly BesideChange[];
 }
 
-function sealed({ world }: Turn, text: string | undefined): Sealed {
+export function sealed({ world }: Turn, text: string | undefined): Sealed {
   if (text === undefined || text === '') return { ref: undefined, text: '', beside: [] };
   const { ref, beside } = world.ids.seal(text);
   return { ref, text, beside: [{ do: 'put', record: beside }] };
 }
 
 /** The scene after the events, with texts that are not kept yet and so cannot be fetched. */
-async function after(turn: Turn, events: readonly DomainEvent[], texts: readonly Sealed[]): Promise<Scene> {
+export async function after(
+  turn: Turn,
+  events: readonly DomainEvent[],
+  texts: readonly Sealed[],
+): Promise<Scene> {
   const scene = await sceneAfter(turn, events);
   const inHand = texts.flatMap(({ ref, text }) => (ref === undefined ? [] : [[ref.id, text] as const]));
   return { ...scene, texts: new Map([...scene.texts, ...inHand]) };
 }
 
-function itemsAt(scene: Scene, ids: readonly string[]): Item[] {
+export function itemsAt(scene: Scene, ids: readonly string[]): Item[] {
   return ids.flatMap((id) => scene.agency.items[id] ?? []);
 }
 
@@ -54,6 +53,8 @@ export interface ReportSaidOf {
   readonly url?: string;
   readonly replaces?: readonly string[];
   readonly drawnFrom?: number;
+  /** Whose part of shared items he says it is. */
+  readonly division?: DivisionSaid;
 }
 
 /** Statuses of one message, with the link and the correction that came with them. */
@@ -71,6 +72,7 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
     evidence: link.ref,
     replaces: said.replaces,
     drawnFrom: said.drawnFrom,
+    divisions: divisionsSaid(said.division ?? null),
   };
   const decision = decide(turn.held.agency, command, turn.world.clock.now());
   if (!decision.ok) return notReported(turn, said, decision.refusal);
@@ -89,8 +91,8 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
     events,
     beside: [...note.beside, ...link.beside],
     confirmation: KEPT_ALT.report(
-      told.flatMap(({ item, status }) =>
-        itemsAt(scene, [item]).map((one) => [labelOf(scene, one), status] as const),
+      told.flatMap((event) =>
+        itemsAt(scene, [event.item]).map((one) => [toldName(scene, one, event), event.status] as const),
       ),
     ),
   };
@@ -159,29 +161,6 @@ export async function giveEvidence(turn: Turn, items: readonly string[], url: st
   return keep(turn, command, [link], (scene) => sayEvidenceKept(scene, evidence, itemsAt(scene, items), url));
 }
 
-/** A later date is wanted. */
-export async function askExtension(
-  turn: Turn,
-  items: readonly string[],
-  until: Day,
-  why: string,
-): Promise<Response> {
-  const reason = sealed(turn, why);
-  const extension = turn.world.ids.id();
-  const command: Command = {
-    type: 'ask-extension',
-    by: actor(turn),
-    extension,
-    chat: chatOf(turn),
-    items,
-    until,
-    reason: reason.ref,
-  };
-  return keep(turn, command, [reason], (scene) =>
-    sayExtensionAsked(scene, extension, itemsAt(scene, items), until),
-  );
-}
-
 /** No reminder of the items before the day; without items, of what was last reminded. */
 export async function snooze(turn: Turn, items: readonly string[], until: Day): Promise<Response> {
   const id = turn.world.ids.id();
@@ -232,7 +211,7 @@ async function keep(
 }
 
 /** What a lost echo is said with later: a card's own line, or the first of a text. */
-function inOneLine([first]: Response['messages']): string {
+export function inOneLine([first]: Response['messages']): string {
   const words = first?.type === 'flex' ? first.altText : (first?.text ?? '');
   return words.split('\n')[0] ?? '';
 }

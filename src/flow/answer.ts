@@ -22,11 +22,12 @@ import { GREETING, NOT_YET_KNOWN, THANKS, WHICH_ITEM } from '../chat/words-peopl
 import { SCORE_FOR_CITIZENS } from '../chat/words-score.ts';
 import { moreSummaries, noPaperYet, notYetMonth } from '../chat/words-summary.ts';
 import type { Agency, Item } from '../domain/agency.ts';
-import { type Month, monthOf } from '../domain/calendar.ts';
+import { type Instant, type Month, monthOf } from '../domain/calendar.ts';
+import type { TextRef } from '../domain/event.ts';
 import { type ItemNumber, openPlans } from '../domain/item.ts';
 import { divisionsOf } from '../domain/permission.ts';
 import { isProvisional } from '../domain/provisional.ts';
-import { monthSummary } from '../domain/summary.ts';
+import { monthSummary, reasonOf } from '../domain/summary.ts';
 
 /** An intent that only asks. A word of thanks from someone who was reminded of nothing is one too. */
 export type Question = Exclude<
@@ -48,6 +49,13 @@ const ANSWERS = 4;
 /** The people an answer names besides the tellers of reports: their names must stand in its scene. */
 export function peopleNamed(agency: Agency, question: Question, items: readonly Item[]): string[] {
   return question.intent === 'ask_responsible' ? peopleResponsible(agency, items) : [];
+}
+
+/** Why things are late, where a month is summed up. */
+export function reasonsNamed(agency: Agency, question: Question, now: Instant): (TextRef | null)[] {
+  if (question.intent !== 'ask_summary_month' && question.intent !== 'request_report_document') return [];
+  const summary = monthSummary(agency, question.month ?? monthOf(now), now);
+  return (summary?.late ?? []).map((item) => reasonOf(agency, item, summary?.asOf ?? now));
 }
 
 /**

@@ -6,9 +6,10 @@ import { type Agency, emptyAgency } from '../domain/agency.ts';
 import { addMonths, HOUR_MS, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { EventOf } from '../domain/event.ts';
+import { known } from '../domain/known.ts';
 import { nextReminderTime } from '../domain/reminder.ts';
 import type { World } from './flow.ts';
-import type { BesideChange, DeliveryNote, Line, LineFailure, PendingMessage } from './ports.ts';
+import type { BesideChange, DeliveryNote, Line, LineFailure, PendingMessage, Sent } from './ports.ts';
 import type { Ledger } from './transact.ts';
 
 /**
@@ -175,15 +176,35 @@ async function sendPush(
   const began = world.clock.now();
   if (firstTried !== null && began - firstTried > KEY_GOOD_MS)
     return { note: { id, kind: 'unknown' }, failed: 'unknown' };
+  // A group that was replaced or left since: what was meant for it goes to the one there is now.
+  if (firstTried === null && (await isUnbound(ledger, agency, message))) return ended(id, 'dead-target');
   // Never taken by LINE and no longer true: what it was about is said anew by the next reminder.
   if (firstTried === null && how.expires !== undefined && how.expires <= began) return ended(id, 'stale');
   await world.store.noteDeliveries(agency, [{ id, kind: 'trying', at: began }]);
-  const sent = await line.push(message.chat, how.key, message.messages);
+  const sent = await pushed(line, message, how.key);
   if (sent.kind === 'accepted') return { note: { id, kind: 'delivered' } };
   logFailure(world, message, sent.failure);
   const now = world.clock.now();
   const outcome = afterFailure(message, sent.failure.reason, now);
   return outcome ?? waitForQuota(message, now, (await ledger.read(agency))?.agency ?? emptyAgency(agency));
+}
+
+async function isUnbound(ledger: Ledger, agency: string, { to }: PendingMessage): Promise<boolean> {
+  if (to === null || !('group' in to)) return false;
+  const held = await ledger.read(agency);
+  return held !== null && known(held.agency.groups, to.group) === undefined;
+}
+
+/**
+ * LINE refuses a message whole when somebody it mentions has left the group meanwhile: it is then sent without the mentions.
+ * A refusal takes nothing, so the retry key is as good as new.
+ */
+async function pushed(line: Line, { chat, messages }: PendingMessage, key: string): Promise<Sent> {
+  const sent = await line.push(chat, key, messages);
+  const plain = messages.filter(({ type }) => type !== 'textV2');
+  const mentions = plain.length < messages.length && plain.length > 0;
+  const refused = sent.kind === 'failed' && sent.failure.reason === 'refused';
+  return refused && mentions ? line.push(chat, key, plain) : sent;
 }
 
 /** Null = the month's messages are used up. */

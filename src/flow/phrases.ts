@@ -4,6 +4,7 @@
  */
 
 import { actOnPhrase as onCalendar } from './act-calendar.ts';
+import { actOnPhrase as onExtensions } from './act-extension.ts';
 import { actOnPhrase as onJoining } from './act-joining.ts';
 import { actOnMenuWord } from './act-menu.ts';
 import { actOnPhrase as onPapers } from './act-office.ts';
@@ -11,7 +12,7 @@ import type { Response, Turn } from './response.ts';
 
 type ActOnPhrase = (turn: Turn, text: string) => Promise<Response | null>;
 
-const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord, onCalendar, onJoining];
+const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord, onCalendar, onJoining, onExtensions];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
   for (const act of TOPICS) {

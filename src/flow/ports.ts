@@ -286,6 +286,8 @@ export interface Line {
   bot(): Promise<Told<{ readonly userId: string; readonly name: string; readonly basicId: string }>>;
   /** Messages allowed and used this month; `limit` null = unlimited. */
   quota(): Promise<Told<{ readonly limit: number | null; readonly used: number }>>;
+  /** True when the person is in the group now. */
+  inGroup(lineGroup: string, user: string): Promise<Told<boolean>>;
   /** The webhook address LINE has, and whether it is switched on. */
   webhook(): Promise<Told<{ readonly endpoint: string; readonly active: boolean }>>;
   /**

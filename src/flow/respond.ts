@@ -10,10 +10,11 @@ import { codeOf, type ItemNumber } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
 import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { askExtension, decideExtension } from './act-extension.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { actOnJoiningPress } from './act-joining-press.ts';
-import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
+import { answer, peopleNamed, type Question, reasonsNamed, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 
@@ -89,7 +90,8 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
     if (status === null) return ask(turn, { intent: 'ambiguous', items: [], year, wanted: null });
     const items = everyItem(turn.held.agency, turn.speaker, said);
     if (items.length === 0) return say(turn, [{ type: 'text', text: WHOSE_ITEMS }]);
-    return report(turn, { items: items.map(({ id }) => ({ item: id, status, percent })), note });
+    const { division } = said;
+    return report(turn, { items: items.map(({ id }) => ({ item: id, status, percent })), note, division });
   }
   const { status } = said;
   const wanted: Wanted | null =
@@ -102,7 +104,8 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
     const part = said.reports.find(({ items }) => items.some((number) => codeOf(number) === codeOf(item)));
     return { item: item.id, status: part?.status ?? status, percent: part?.percent ?? percent };
   };
-  return report(turn, { items: right.map(told), note, replaces: wrong.map(({ id }) => id) });
+  const replaces = wrong.map(({ id }) => id);
+  return report(turn, { items: right.map(told), note, replaces, division: said.division });
 }
 
 /** Acts on a pressed button. In a group a postback proves nothing about who pressed, so it may only ask. */
@@ -130,6 +133,9 @@ export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
       return askLink(turn, items);
     case 'extension':
       return askExtension(turn, ids, press.until, '');
+    case 'grant':
+    case 'refuse':
+      return decideExtension(turn, press.extension, press.do === 'grant');
     case 'later':
       return askDay(turn, items, 'request_extension');
     case 'snooze':
@@ -169,6 +175,8 @@ const CHANGES: ReadonlySet<Press['do']> = new Set([
   'evidence',
   'give',
   'extension',
+  'grant',
+  'refuse',
   'later',
   'snooze',
   'acknowledge',
@@ -193,8 +201,10 @@ async function ask(turn: Turn, question: Question): Promise<Response> {
 }
 
 async function questionOf(turn: Turn, question: Question, items: readonly Item[]): Promise<Response> {
-  const people = peopleNamed(turn.held.agency, question, items);
-  return say(turn, answer(await sceneNow(turn, { items, people }), question, items));
+  const { agency } = turn.held;
+  const people = peopleNamed(agency, question, items);
+  const texts = reasonsNamed(agency, question, turn.world.clock.now());
+  return say(turn, answer(await sceneNow(turn, { items, people, texts }), question, items));
 }
 
 /** What was said lacks its item, or only an item was named. */

@@ -47,11 +47,11 @@ export function sceneNow({ world, held, speaker }: Turn, about: About = {}): Pro
 }
 
 /** The scene as it will be once the events are kept: the transaction vouches for the version they get. */
-export function sceneAfter(turn: Turn, events: readonly DomainEvent[]): Promise<Scene> {
+export function sceneAfter(turn: Turn, events: readonly DomainEvent[], about: About = {}): Promise<Scene> {
   const { world, held, speaker, inbound } = turn;
   const because = { by: actor(turn), at: inbound.at, cause: inbound.id };
   const entries = entriesAhead(held.agency, events, because, world.clock.now());
-  return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker);
+  return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker, about);
 }
 
 export function actor({ speaker }: Turn): Actor {

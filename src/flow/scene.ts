@@ -29,6 +29,8 @@ export async function identify(world: World, held: Held, chat: Inbound['chat']):
 export interface About {
   readonly items?: readonly Item[];
   readonly people?: readonly (string | null)[];
+  /** Single texts, where the acts around them are not told. */
+  readonly texts?: readonly (TextRef | undefined | null)[];
 }
 
 /** Acts of an item an answer may tell. */
@@ -39,7 +41,7 @@ export async function sceneOf(
   world: World,
   held: Held,
   speaker: Speaker,
-  { items = [], people = [] }: About = {},
+  { items = [], people = [], texts: wanted = [] }: About = {},
 ): Promise<Scene> {
   const { agency, head } = held;
   const recent = items.flatMap((item) => historyOf(item).slice(-RECENT));
@@ -50,8 +52,8 @@ export async function sceneOf(
     if (record?.value.name !== undefined) names.set(id, record.value.name);
   }
   const texts = new Map<string, string>();
-  for (const text of recent.map(textIn)) {
-    const record = text === undefined ? null : await world.store.beside(agency.id, 'text', text.id);
+  for (const text of [...recent.map(textIn), ...wanted]) {
+    const record = text == null ? null : await world.store.beside(agency.id, 'text', text.id);
     if (record?.value.text !== undefined) texts.set(record.id, record.value.text);
   }
   const member = speaker.member === null ? null : (agency.members[speaker.member] ?? null);

@@ -55,6 +55,13 @@ export function createLine(account: LineAccount): Line {
         ]);
         return { limit: quota.type === 'limited' ? (quota.value ?? null) : null, used: used.totalUsage };
       }),
+    inGroup: async (lineGroup, user) => {
+      const told = await tell(async () => {
+        await client.getGroupMemberProfile(lineGroup, user);
+        return true;
+      });
+      return told.kind === 'failed' && told.failure.status === 404 ? { kind: 'told', value: false } : told;
+    },
     webhook: () => tell(() => client.getWebhookEndpoint()),
     menus: createMenus(client, tell),
     content: (messageId, limits) => fetchContent(account, messageId, limits),
@@ -70,7 +77,7 @@ export function createLine(account: LineAccount): Line {
 function forSdk(messages: readonly Outgoing[]): messagingApi.Message[] {
   return messages.map(({ quickReply, ...message }) => {
     const replies = quickReply === undefined ? {} : { quickReply: { items: [...quickReply.items] } };
-    if (message.type === 'text') return { ...message, ...replies };
+    if (message.type !== 'flex') return { ...message, ...replies };
     return { ...message, contents: message.contents as unknown as messagingApi.FlexContainer, ...replies };
   });
 }

@@ -21,6 +21,11 @@ import {
   sayUndone,
 } from '../../src/chat/say-acts.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
+import {
+  sayExtensionAnswer,
+  sayExtensionDecided,
+  sayExtensionRequests,
+} from '../../src/chat/say-extension.ts';
 import { sayFindings, sayPreview } from '../../src/chat/say-import.ts';
 import {
   sayImported,
@@ -61,8 +66,9 @@ import { sayScore } from '../../src/chat/say-score.ts';
 import { askIndicator, sayScoreHistory, sayUsedMeasures } from '../../src/chat/say-scores.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
 import type { Scene } from '../../src/chat/scene.ts';
-import type { Item } from '../../src/domain/agency.ts';
+import type { Extension, Item } from '../../src/domain/agency.ts';
 import type { ReminderLine, RoleIn, Status } from '../../src/domain/event.ts';
+import type { Wish } from '../../src/domain/extension.ts';
 import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
@@ -82,6 +88,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'not-permitted': { kind: 'not-permitted', who: ['staff', 'head', 'coordinator'] },
   'not-your-item': { kind: 'not-your-item', item: 'y2569-1', divisions: ['finance', 'works'] },
   'no-such-item': { kind: 'no-such-item' },
+  'not-of-division': { kind: 'not-of-division', item: 'y2569-1', division: 'audit' },
   'no-such-division': { kind: 'no-such-division', division: 'water' },
   'division-needed': { kind: 'division-needed' },
   'role-needed': { kind: 'role-needed' },
@@ -217,6 +224,39 @@ const withAct = (scene: Scene, kind: 'evidence' | 'extensions'): Map<string, Ite
   }
   return found;
 };
+
+/** A request of each item, and one of all of them. */
+const wishes = (items: readonly Item[]): Wish[] => {
+  const asked = (id: string, until: string): Extension => ({
+    id,
+    by: 'works-staff',
+    until,
+    reason: { id: 'reason', mac: '0'.repeat(64) },
+    chat: 'direct',
+    at: NOW,
+    kept: NOW,
+    undone: null,
+    told: true,
+    decided: null,
+  });
+  const each = items.map((item, index) => ({ item, asked: asked(`each-${index}`, '2026-04-29') }));
+  return [...items.map((item) => ({ item, asked: asked('all', '2026-12-31') })), ...each];
+};
+
+type SayDecided<T> = (
+  scene: Scene,
+  items: readonly Item[],
+  asked: Extension,
+  granted: boolean,
+  last: T,
+) => Outgoing[];
+const decided = <T>(scene: Scene, say: SayDecided<T>, last: T): Outgoing[][] =>
+  lists(scene).flatMap((items) => {
+    const [wish] = wishes(items);
+    return wish === undefined
+      ? []
+      : [true, false].map((granted) => say(direct(scene), items, wish.asked, granted, last));
+  });
 
 /** The coordinator's own work is never said in a group. */
 const direct = (scene: Scene): Scene => ({ ...scene, group: null });
@@ -363,6 +403,10 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     ),
     ...lists(scene).map((items) => sayExtensionAsked(scene, 'x0', items, '2026-05-29')),
   ],
+  sayExtensionRequests: (scene) =>
+    [[], ...lists(scene)].map((items) => sayExtensionRequests(direct(scene), wishes(items))),
+  sayExtensionDecided: (scene) => decided(scene, sayExtensionDecided, true),
+  sayExtensionAnswer: (scene) => decided(scene, sayExtensionAnswer, 'works-head'),
   saySnoozed: (scene) => [
     ...scene.agency.snoozes.map(({ id, items, until }) =>
       saySnoozed(
@@ -406,7 +450,10 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     ['2025-12', '2026-03'].flatMap((month) =>
       [null, ...divisions(scene)].flatMap((division) => {
         const summary = monthSummary(scene.agency, month, scene.now, division);
-        return summary === null ? [] : [saySummary(scene, summary, division)];
+        if (summary === null) return [];
+        const said = saySummary(scene, summary, division);
+        const heads = divisions(scene).map((code) => ({ division: code, user: `U${'0'.repeat(32)}` }));
+        return division === null ? [said, saySummary(scene, summary, null, heads)] : [said];
       }),
     ),
 };

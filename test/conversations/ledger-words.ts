@@ -15,6 +15,8 @@ export interface Names {
   readonly snoozes: ReadonlyMap<string, string>;
   /** Who asked to be let in last. */
   lastRequest(): string | null;
+  /** The newest request of a later date, by its item's code. */
+  readonly extensions: ReadonlyMap<string, string>;
   learn(entries: readonly Entry[]): void;
 }
 
@@ -22,8 +24,10 @@ export function createNames(people: ReadonlyMap<string, string>): Names {
   const items = new Map<string, string>();
   const snoozes = new Map<string, string>();
   let request: string | null = null;
+  const extensions = new Map<string, string>();
   return {
     items,
+    extensions,
     people,
     snoozes,
     lastRequest: () => request,
@@ -31,6 +35,7 @@ export function createNames(people: ReadonlyMap<string, string>): Names {
       for (const { event } of entries) {
         if (event.type === 'item-added') items.set(event.item, codeIn(event));
         if (event.type === 'join-asked') request = event.request;
+        if (event.type === 'extension-asked') extensions.set(items.get(event.item) ?? '', event.extension);
         if (event.type === 'reminder-snoozed')
           snoozes.set(event.snooze, event.items.map((id) => items.get(id)).join(' '));
       }
@@ -63,6 +68,7 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
         event.status,
         ...(event.percent === undefined ? [] : [`${event.percent}%`]),
         ...(event.note === undefined ? [] : ['note']),
+        ...(event.divisions === undefined ? [] : [`(${event.divisions.join(' ')})`]),
       ];
     case 'report-undone':
     case 'evidence-given':
@@ -71,6 +77,8 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
       return [item(event.item)];
     case 'extension-asked':
       return [item(event.item), event.until, ...(event.reason === undefined ? [] : ['reason'])];
+    case 'extension-decided':
+      return [item(event.item), event.until, event.granted ? 'granted' : 'refused'];
     case 'reminder-snoozed':
       return [...event.items.map(item), event.until];
     case 'snooze-undone':

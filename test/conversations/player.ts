@@ -336,6 +336,7 @@ function nameOf({ ids }: Cast, id: string): string {
 
 function idOf({ names }: Cast, key: string, value: string): string {
   if (key === 'request' && value === 'last') return names.lastRequest() ?? value;
+  if (key === 'extension') return names.extensions.get(value) ?? value;
   const found = key === 'item' ? [...names.items].find(([, code]) => code === value) : undefined;
   return found?.[0] ?? value;
 }

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { emptyAgency } from '../../src/domain/agency.ts';
-import { isReminderTime } from '../../src/domain/reminder.ts';
-import { monthSummary, nextSummaryAt, summaryDue } from '../../src/domain/summary.ts';
+import { headsOfLate, monthSummary, reasonOf } from '../../src/domain/summary.ts';
 import {
   agencyOf,
   anOffice,
   aStaffedOffice,
   bangkok,
   type Happening,
+  happened,
   measure,
+  member,
   planClosed,
   planImported,
   planOpened,
   reported,
-  summaryPosted,
   undone,
 } from '../support/an-agency.ts';
+import { asked } from './doings.ts';
 
 const FIRST_OF_FEBRUARY = bangkok('2026-02-02 09:00');
 
@@ -170,99 +170,142 @@ describe('the summary of a month', () => {
   });
 });
 
-describe('the summary falls due', () => {
-  const due = (history: readonly Happening[], wallClock: string) =>
-    summaryDue(agencyOf(...history), bangkok(wallClock));
-
-  it.each([
-    // 1 February 2026 is a Sunday.
-    ['2026-01-30 10:00', null],
-    ['2026-02-01 10:00', null],
-    ['2026-02-02 08:59:59', null],
-    ['2026-02-02 09:00:00', '2026-01'],
-    ['2026-02-02 16:29', '2026-01'],
-    ['2026-02-02 16:30', null],
-    ['2026-02-03 08:45', '2026-01'],
-    ['2026-02-27 10:00', '2026-01'],
-    ['2026-02-28 10:00', null],
-    // 1 April 2026 is a Wednesday, 1 May a Friday.
-    ['2026-04-01 08:59', '2026-03-wait'],
-    ['2026-04-01 09:00', '2026-03'],
-    ['2026-05-01 09:00', '2026-04'],
-  ])('at %s: %s', (wallClock, month) => {
-    expect(due(anOffice(), wallClock)).toBe(month === '2026-03-wait' ? null : month);
-  });
-
-  it('once', () => {
-    const posted = [...anOffice(), summaryPosted('2026-01', FIRST_OF_FEBRUARY)];
-    expect(due(posted, '2026-02-02 09:05')).toBeNull();
-    expect(due(posted, '2026-02-20 10:00')).toBeNull();
-    expect(due(posted, '2026-03-02 09:00')).toBe('2026-02');
-  });
-
-  it('once for the last month after three months without power', () => {
-    const back = [...anOffice(), summaryPosted('2026-01', FIRST_OF_FEBRUARY)];
-    expect(due(back, '2026-05-12 11:00')).toBe('2026-04');
-    expect(
-      due([...back, summaryPosted('2026-04', bangkok('2026-05-12 11:00'))], '2026-05-12 11:01'),
-    ).toBeNull();
-  });
-
-  it('never for a month before a plan was open', () => {
-    expect(due(aStaffedOffice(), '2026-02-02 09:00')).toBeNull();
-    expect(due([...aStaffedOffice(), planImported()], '2026-02-02 09:00')).toBeNull();
-    const opened = bangkok('2026-02-01 00:00');
-    const february = [...aStaffedOffice(), planImported(), planOpened(2569, opened)];
-    expect(due(february, '2026-02-02 09:00')).toBeNull();
-    expect(due(february, '2026-03-02 09:00')).toBe('2026-02');
-  });
-
-  it('for the month in whose last minute the plan was opened', () => {
-    const opened = bangkok('2026-01-31 23:59');
-    expect(due([...aStaffedOffice(), planImported(), planOpened(2569, opened)], '2026-02-02 09:00')).toBe(
-      '2026-01',
+describe('a summary of shared items and moved dates', () => {
+  const shared = measure('s1', { number: 9, divisions: ['finance', 'works'], end: '2026-01-20' });
+  const told = (division: string, status: 'in_progress' | 'done', at: string) =>
+    happened(
+      { type: 'item-reported', v: 1, item: 's1', report: at, status, chat: 'direct', divisions: [division] },
+      { at: bangkok(at), by: member(`${division}-staff`) },
     );
+  const sum = (history: readonly Happening[], division: string | null = null) => {
+    const found = monthSummary(agencyOf(...history), '2026-01', FIRST_OF_FEBRUARY, division);
+    if (found === null) throw new Error('no summary');
+    return found;
+  };
+  const office = (...more: Happening[]) => [
+    ...aStaffedOffice(),
+    planImported(),
+    shared,
+    planOpened(),
+    ...more,
+  ];
+
+  it('tells whose parts moved, though the whole stands as it did', () => {
+    const begun = told('finance', 'in_progress', '2025-12-20 10:00');
+    const both = [begun, told('finance', 'done', '2026-01-10 10:00')];
+    const [moved] = sum(office(...both)).moved;
+    expect(moved).toMatchObject({
+      from: 'in_progress',
+      to: 'in_progress',
+      parts: [{ division: 'finance', from: 'in_progress', to: 'done' }],
+    });
+    expect(sum(office(...both), 'finance').moved).toMatchObject([
+      { from: 'in_progress', to: 'done', parts: [] },
+    ]);
+    expect(sum(office(...both), 'works').moved).toEqual([]);
   });
 
-  it('never for a month in which the plan was closed already', () => {
+  it('of a division that did its part has nothing late', () => {
+    const done = told('finance', 'done', '2026-01-10 10:00');
+    expect(sum(office(done), 'finance')).toMatchObject({ late: [], overall: { done: 1, late: 0 } });
+    expect(sum(office(done), 'works').late.map(({ id }) => id)).toEqual(['s1']);
+    const whole = sum(office(done));
+    expect(whole.late.map(({ id }) => id)).toEqual(['s1']);
     expect(
-      due([...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))], '2026-03-02 09:00'),
-    ).toBeNull();
+      whole.divisions.map(({ division, figures }) => `${division} ${figures.done} ${figures.late}`),
+    ).toEqual(['finance 1 0', 'works 0 1']);
+    expect(headsOfLate(agencyOf(...office(done)), whole)).toEqual([
+      { division: 'works', member: 'works-head' },
+    ]);
   });
 
-  it('for the month on whose last day the plan was closed', () => {
-    const closed = [...anOffice(), planClosed(2569, bangkok('2026-09-30 16:00'))];
-    expect(due(closed, '2026-10-01 09:00')).toBe('2026-09');
+  it('goes by a granted date from the day it was granted', () => {
+    const granted = (at: string) =>
+      happened(
+        {
+          type: 'extension-decided',
+          v: 1,
+          item: 's1',
+          extension: 'x',
+          granted: true,
+          from: '2026-01-20',
+          until: '2026-02-20',
+        },
+        { at: bangkok(at), by: member('coordinator') },
+      );
+    const wish = asked('s1', 'x', '2026-02-20', { at: bangkok('2026-01-15 10:00') });
+    expect(sum(office(wish)).late.map(({ id }) => id)).toEqual(['s1']);
+    const inTime = sum(office(wish, granted('2026-01-16 10:00')));
+    expect(inTime.late).toEqual([]);
+    expect(inTime.next.map(({ item, date }) => `${item.id} ${date}`)).toEqual(['s1 2026-02-20']);
+    expect(sum(office(wish, granted('2026-02-01 10:00'))).late.map(({ id }) => id)).toEqual(['s1']);
   });
 });
 
-describe('the next summary', () => {
-  const next = (history: readonly Happening[], wallClock: string) =>
-    nextSummaryAt(agencyOf(...history), bangkok(wallClock));
-  const posted = summaryPosted('2026-01', FIRST_OF_FEBRUARY);
+describe('why an item is late', () => {
+  const END = bangkok('2026-01-31 23:59');
+  const note = (id: string, at: string, more: object = {}) => {
+    const ref = { id, mac: 'a'.repeat(64) };
+    return happened(
+      {
+        type: 'item-reported',
+        v: 1,
+        item: 'm1',
+        report: id,
+        status: 'in_progress',
+        note: ref,
+        chat: 'direct',
+        ...more,
+      },
+      { at: bangkok(at), by: member('finance-staff') },
+    );
+  };
+  const wish = (id: string, at: string) =>
+    happened(
+      {
+        type: 'extension-asked',
+        v: 1,
+        item: 'm1',
+        extension: id,
+        until: '2026-03-31',
+        reason: { id, mac: 'a'.repeat(64) },
+        chat: 'direct',
+      },
+      { at: bangkok(at), by: member('finance-staff') },
+    );
+  const why = (...more: Happening[]) => {
+    const agency = agencyOf(...anOffice(), ...more);
+    const item = agency.items.m1;
+    return item === undefined ? 'no item' : (reasonOf(agency, item, END)?.id ?? null);
+  };
 
-  it('is at 09:00 on the first working day of the next month', () => {
-    expect(next(anOffice(), '2026-01-20 10:00')).toBe(FIRST_OF_FEBRUARY);
-    expect(next(anOffice(), '2026-02-01 10:00')).toBe(FIRST_OF_FEBRUARY);
-    expect(next([...anOffice(), posted], '2026-02-02 09:01')).toBe(bangkok('2026-03-02 09:00'));
+  it('is the newest note since its date, or reason of a request', () => {
+    expect(why()).toBeNull();
+    expect(why(note('early', '2026-01-29 10:00'))).toBeNull();
+    expect(why(note('that-day', '2026-01-30 10:00'))).toBe('that-day');
+    expect(why(note('one', '2026-01-30 10:00'), note('two', '2026-01-31 10:00'))).toBe('two');
+    expect(why(note('one', '2026-01-31 10:00'), wish('wish', '2026-01-31 11:00'))).toBe('wish');
+    expect(why(note('one', '2026-01-31 10:00'), note('after', '2026-02-01 10:00'))).toBe('one');
   });
 
-  it('lies in the past when one is owed', () => {
-    expect(next(anOffice(), '2026-02-10 10:00')).toBe(FIRST_OF_FEBRUARY);
+  it('is that of a request made before the date while nobody has decided it', () => {
+    expect(why(wish('wish', '2026-01-10 10:00'))).toBe('wish');
+    const refused = happened(
+      {
+        type: 'extension-decided',
+        v: 1,
+        item: 'm1',
+        extension: 'wish',
+        granted: false,
+        from: '2026-01-30',
+        until: '2026-03-31',
+      },
+      { at: bangkok('2026-01-12 10:00'), by: member('finance-head') },
+    );
+    expect(why(wish('wish', '2026-01-10 10:00'), refused)).toBeNull();
   });
 
-  it('is none while no plan is open', () => {
-    expect(next(aStaffedOffice(), '2026-02-10 10:00')).toBeNull();
-    expect(next([...anOffice(), planClosed(), posted], '2026-02-10 10:00')).toBeNull();
-  });
-
-  it('is a moment at which the summary is due indeed, for every day of a year', () => {
-    const agency = agencyOf(...anOffice());
-    for (let at = bangkok('2026-01-05 12:00'); at < bangkok('2027-01-05 12:00'); at += 86_400_000) {
-      const then = nextSummaryAt(agency, at);
-      if (then === null) throw new Error('none');
-      expect(isReminderTime(emptyAgency('office'), then)).toBe(true);
-      expect(summaryDue(agency, then)).not.toBeNull();
-    }
+  it('is not what was taken back', () => {
+    expect(why(note('one', '2026-01-31 10:00'), undone('m1', 'one', bangkok('2026-01-31 10:05')))).toBeNull();
   });
 });

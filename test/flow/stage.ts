@@ -107,6 +107,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     push: (to, key, messages) => take({ how: 'push', to, key, messages, at: now() }),
     bot: silent,
     quota: silent,
+    inGroup: silent,
     webhook: silent,
     content: silent,
     menus: { list: silent, make: silent, drop: silent, setDefault: silent, link: silent, unlink: silent },

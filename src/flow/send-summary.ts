@@ -1,0 +1,96 @@
+/** The month's summary: to the staff group, once; to the coordinators while there is none, so that no month is lost. */
+import { forGroup } from '../chat/buttons.ts';
+import { type HeadInGroup, saySummary } from '../chat/say-summary.ts';
+import type { Agency } from '../domain/agency.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { decide } from '../domain/decide.ts';
+import type { Recipient } from '../domain/event.ts';
+import { holds } from '../domain/permission.ts';
+import { headsOfLate, monthSummary, reasonOf, summaryDue } from '../domain/summary.ts';
+import type { World } from './flow.ts';
+import { sceneOf } from './scene.ts';
+import { type Due, pushOf } from './sweep-due.ts';
+import type { Held, Ledger } from './transact.ts';
+
+interface Target {
+  readonly to: Recipient;
+  /** LINE id. */
+  readonly chat: string;
+}
+
+/** Decides that the summary is posted, if one is due, and to whom. `heads` = who may be mentioned in the group. */
+export async function sendSummary(
+  world: World,
+  held: Held,
+  now: Instant,
+  due: Due,
+  heads: readonly HeadInGroup[],
+): Promise<void> {
+  const { agency } = held;
+  const month = summaryDue(agency, now);
+  const summary = month === null ? null : monthSummary(agency, month, now);
+  if (month === null || summary === null) return;
+  const texts = summary.late.map((item) => reasonOf(agency, item, summary.asOf));
+  const messages = await Promise.all(
+    (await targets(world, agency)).map(async ({ to, chat }) => {
+      const inGroup = 'group' in to;
+      const speaker = inGroup ? { member: null, group: to.group } : { member: to.member, group: null };
+      const scene = await sceneOf(world, held, speaker, { texts });
+      const said = saySummary(scene, summary, null, inGroup ? heads : []);
+      return pushOf(world, world.ids.id(), chat, to, inGroup ? said.map(forGroup) : said);
+    }),
+  );
+  const to = messages.flatMap((message) => message.to ?? []);
+  const outbox = messages.map(({ id }) => id);
+  const decision = decide(agency, { type: 'post-summary', month, to, outbox }, now);
+  if (!decision.ok) return;
+  due.events.push(...decision.events);
+  due.outbox.push(...messages);
+}
+
+/**
+ * The heads with something late who are in the group now, if the office wants them mentioned and a summary is due: LINE takes
+ * no message that mentions anyone else. Asked of LINE, so not within a transaction; of whom nothing is told is not mentioned.
+ */
+export async function headsInGroup(world: World, ledger: Ledger, id: string): Promise<HeadInGroup[]> {
+  const held = await ledger.read(id);
+  const line = world.line(id);
+  const now = world.clock.now();
+  if (held === null || line === null || !held.agency.policy.mentions) return [];
+  const month = summaryDue(held.agency, now);
+  const summary = month === null ? null : monthSummary(held.agency, month, now);
+  const group = summary === null ? null : await staffGroup(world, held.agency);
+  if (summary === null || group === null) return [];
+  const found = await Promise.all(
+    headsOfLate(held.agency, summary).map(async ({ division, member }) => {
+      const person = await world.store.beside(id, 'person', member);
+      if (person?.key == null) return [];
+      const told = await line.inGroup(group.chat, person.key);
+      return told.kind === 'told' && told.value ? [{ division, user: person.key }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function targets(world: World, agency: Agency): Promise<Target[]> {
+  const group = await staffGroup(world, agency);
+  if (group !== null) return [group];
+  const coordinators = Object.values(agency.members).filter(
+    (member) => member.reachable && holds(member, 'coordinator'),
+  );
+  const known = await Promise.all(
+    coordinators.map(async ({ id: member }): Promise<Target[]> => {
+      const person = await world.store.beside(agency.id, 'person', member);
+      return person?.key == null ? [] : [{ to: { member }, chat: person.key }];
+    }),
+  );
+  return known.flat();
+}
+
+/** The one that is not extra; null when none is bound. */
+async function staffGroup(world: World, agency: Agency): Promise<Target | null> {
+  const group = Object.values(agency.groups).find(({ purpose, extra }) => purpose === 'staff' && !extra);
+  if (group === undefined) return null;
+  const record = await world.store.beside(agency.id, 'group', group.id);
+  return record?.key == null ? null : { to: { group: group.id }, chat: record.key };
+}
