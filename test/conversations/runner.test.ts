@@ -67,7 +67,9 @@ describe('a conversation fails when', () => {
       '{ at: 2026-02-17 09:00, hears: { ชาติ: [ไม่มีคำนี้], staff group: [สรุป] }, unheard: [ใบเฟิร์น], entries: [reminders] }',
     );
     expect(problems).toHaveLength(3);
-    expect(problems.join()).toMatch(/ชาติ does not hear.*staff group does not hear.*ใบเฟิร์น was sent something/s);
+    expect(problems.join()).toMatch(
+      /ชาติ does not hear.*staff group does not hear.*ใบเฟิร์น was sent something/s,
+    );
   });
 });
 
