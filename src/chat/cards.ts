@@ -2,11 +2,8 @@
 import aboutJson from '../../flex-templates/about.json' with { type: 'json' };
 import askJson from '../../flex-templates/ask.json' with { type: 'json' };
 import changesJson from '../../flex-templates/changes.json' with { type: 'json' };
-<<<<<<< HEAD
 import dutyJson from '../../flex-templates/duty.json' with { type: 'json' };
-=======
 import escalationJson from '../../flex-templates/escalation.json' with { type: 'json' };
->>>>>>> f09000655dd6d448fab213ff5be5e6c8441ae244
 import itemJson from '../../flex-templates/item.json' with { type: 'json' };
 import keptJson from '../../flex-templates/kept.json' with { type: 'json' };
 import listJson from '../../flex-templates/list.json' with { type: 'json' };
