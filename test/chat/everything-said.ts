@@ -109,6 +109,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'reads-only': { kind: 'reads-only', member: 'executive' },
   'last-coordinator': { kind: 'last-coordinator' },
   'no-such-acting': { kind: 'no-such-acting' },
+  'acting-taken': { kind: 'acting-taken', member: 'works-staff', until: '2026-04-15' },
   'span-wrong': { kind: 'span-wrong', from: '2026-04-02', until: '2026-04-01' },
   'same-person': { kind: 'same-person' },
   'nothing-to-hand-over': { kind: 'nothing-to-hand-over', member: 'works-staff' },
