@@ -39,6 +39,9 @@ describe('a name means', () => {
     ['ชาต', ['chat']],
     ['ก้องง', ['kong', 'kong-2']],
     ['สมหมาย', []],
+    // Two letters of three are another name.
+    ['ฟัน', []],
+    ['ชาย', []],
     ['', []],
   ])('like %j: %j', (said, ids) => {
     expect(peopleLike(said, PEOPLE).map(({ id }) => id)).toEqual(ids);

@@ -68,6 +68,13 @@ describe('roles change', () => {
       );
   });
 
+  it('in the division he stays in leave what he sees to', () => {
+    const before = stands({ type: 'receivers-set', v: 1, division: 'works', members: ['works-staff'] });
+    given(...office, ...before)
+      .when(change('works-staff', [{ role: 'head', division: 'works' }]), NOW)
+      .thenEvents(changed('works-staff', { role: 'head', division: 'works' }));
+  });
+
   it('to what they are: nothing happens', () => {
     given(...office)
       .when(change('works-staff', [{ role: 'staff', division: 'works' }]), NOW)
