@@ -37,7 +37,7 @@ async function officeOnStage() {
     },
     async invite(role: 'executive' | 'coordinator', user: string) {
       const desk = stage.desk();
-      const { id, code, beside } = newCode(desk.world.ids, { for: 'member', name: 'นายใหม่ สมมุติ' });
+      const { id, code, beside } = newCode(desk.world.ids, 'member', 'นายใหม่ สมมุติ');
       const expires = stage.clock.now() + 86_400_000;
       const by = { kind: 'console' as const };
       await desk.command(AGENCY, { type: 'make-invite', by, invite: id, roles: [{ role }], expires }, beside);

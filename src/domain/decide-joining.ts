@@ -1,9 +1,9 @@
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
-import { refuseRoles } from './decide-people.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
 import { known } from './known.ts';
+import { refuseRoles } from './role.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 

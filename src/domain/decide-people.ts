@@ -2,9 +2,8 @@ import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
-import type { RoleIn } from './event.ts';
 import { known } from './known.ts';
-import type { Refusal } from './refusal.ts';
+import { hasDivision, refuseRoles } from './role.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -94,30 +93,4 @@ export function changeReach(agency: Agency, command: Of<'change-reach'>): Decisi
   return told.reachable === reachable
     ? accept()
     : accept({ type: 'reach-changed', v: 1, member, reachable, why });
-}
-
-function hasDivision(agency: Agency, code: string): boolean {
-  return agency.profile?.divisions.some((division) => division.code === code) ?? false;
-}
-
-/** Null when the agency has such roles to give, at least one. */
-export function refuseRoles(agency: Agency, roles: readonly RoleIn[]): Refusal | null {
-  return roles.length === 0
-    ? { kind: 'role-needed' }
-    : firstRefusal(roles, (held) => refuseRole(agency, held));
-}
-
-function refuseRole(agency: Agency, held: RoleIn): Refusal | null {
-  const inDivision = held.role === 'staff' || held.role === 'head';
-  if (!inDivision) return null;
-  if (held.division === undefined) return { kind: 'division-needed' };
-  return hasDivision(agency, held.division) ? null : { kind: 'no-such-division', division: held.division };
-}
-
-function firstRefusal<T>(list: readonly T[], check: (one: T) => Refusal | null): Refusal | null {
-  for (const one of list) {
-    const no = check(one);
-    if (no !== null) return no;
-  }
-  return null;
 }

@@ -15,6 +15,12 @@ export function divisionsOf(member: Member): string[] {
   return [...new Set(codes)];
 }
 
+/** The divisions a member is head of, those he acts as head of included. */
+export function divisionsHeaded(member: Member): string[] {
+  const codes = member.roles.flatMap(({ role, division }) => (role === 'head' ? (division ?? []) : []));
+  return [...new Set(codes)];
+}
+
 /** The division of someone who is staff or head in one only; null for others: กองเรา would then not be clear. */
 export function onlyDivisionOf(member: Member | null): string | null {
   const [only, ...others] = member === null ? [] : divisionsOf(member);
@@ -22,11 +28,13 @@ export function onlyDivisionOf(member: Member | null): string | null {
 }
 
 /**
- * Staff and heads report items of their own division, the coordinator any. Executives report nothing. An item nobody
- * owns is the coordinator's.
+ * Staff and heads report items of their own division, the coordinator any, and whoever was given an item by name that one.
+ * Executives report nothing. An item nobody owns is the coordinator's.
  */
 export function mayReport(member: Member, item: Item): boolean {
   if (holds(member, 'coordinator')) return true;
+  // Only a coordinator gives an item to another division: who is reminded of it must be able to answer.
+  if (item.person === member.id || item.deputy === member.id) return divisionsOf(member).length > 0;
   return divisionsOf(member).some((code) => item.divisions.includes(code));
 }
 
@@ -41,7 +49,7 @@ export interface Responsible {
   readonly coordinators: readonly string[];
 }
 
-/** The divisions that own an item and the people in them who answer for it. */
+/** The divisions that own an item and the people in them; who sees to it by name stands in the item. */
 export function responsibleOf(agency: Agency, item: Item): Responsible {
   const members = Object.values(agency.members);
   const holding = (role: Role, division: string) =>
@@ -57,24 +65,4 @@ export function responsibleOf(agency: Agency, item: Item): Responsible {
     divisions.length === 0 || divisions.some(({ staff, heads }) => staff.length + heads.length === 0);
   const coordinators = orphaned ? members.filter((member) => holds(member, 'coordinator')) : [];
   return { divisions, coordinators: coordinators.map(({ id }) => id) };
-}
-
-/**
- * Who answers for an item, division by division: its staff, else its head, else the coordinators; only reachable people.
- * Nobody's item is the coordinators'.
- */
-export function answerable(agency: Agency, item: Item): Member[] {
-  const reachable = Object.values(agency.members).filter((member) => member.reachable);
-  const coordinators = reachable.filter((member) => holds(member, 'coordinator'));
-  if (item.divisions.length === 0) return coordinators;
-  const answering = item.divisions.flatMap((division) => {
-    for (const role of ['staff', 'head'] as const) {
-      const found = reachable.filter((member) =>
-        member.roles.some((held) => held.role === role && held.division === division),
-      );
-      if (found.length > 0) return found;
-    }
-    return coordinators;
-  });
-  return [...new Set(answering)];
 }

@@ -77,11 +77,17 @@ export type Refusal =
   | { readonly kind: 'no-such-request' }
   /** No member of this id, or he left. */
   | { readonly kind: 'no-such-person' }
+  /** A head sees to his own division only: this is of `divisions`. */
+  | { readonly kind: 'not-your-division'; readonly divisions: readonly string[] }
+  /** An executive reports nothing: no item is given to him. */
+  | { readonly kind: 'reads-only'; readonly member: string }
   /** He has no role in the division. */
   | { readonly kind: 'not-in-division'; readonly member: string; readonly division: string }
   /** Nobody would be left to let people in, import and settle. */
   | { readonly kind: 'last-coordinator' }
   | { readonly kind: 'no-such-acting' }
+  /** Somebody else acts in this place on some of the days, the last of them `until`. */
+  | { readonly kind: 'acting-taken'; readonly member: string; readonly until: Day }
   /** A span that ends before it begins, or lies in the past. */
   | { readonly kind: 'span-wrong'; readonly from: Day; readonly until: Day }
   /** A person is not his own deputy, and hands nothing over to himself. */

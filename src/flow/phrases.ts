@@ -4,6 +4,7 @@
  */
 
 import { actOnPhrase as onCalendar } from './act-calendar.ts';
+import { actOnPhrase as onDuties } from './act-duties.ts';
 import { actOnPhrase as onExtensions } from './act-extension.ts';
 import { actOnPhrase as onJoining } from './act-joining.ts';
 import { actOnMenuWord } from './act-menu.ts';
@@ -12,7 +13,14 @@ import type { Response, Turn } from './response.ts';
 
 type ActOnPhrase = (turn: Turn, text: string) => Promise<Response | null>;
 
-const TOPICS: readonly ActOnPhrase[] = [onPapers, actOnMenuWord, onCalendar, onJoining, onExtensions];
+const TOPICS: readonly ActOnPhrase[] = [
+  onPapers,
+  actOnMenuWord,
+  onCalendar,
+  onJoining,
+  onExtensions,
+  onDuties,
+];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
   for (const act of TOPICS) {

@@ -74,6 +74,7 @@ import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
 import { CALENDAR_SAID } from './calendar-said.ts';
+import { DUTIES_SAID } from './duties-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
@@ -128,8 +129,11 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'no-such-request': { kind: 'no-such-request' },
   'no-such-person': { kind: 'no-such-person' },
   'not-in-division': { kind: 'not-in-division', member: 'works-staff', division: 'finance' },
+  'not-your-division': { kind: 'not-your-division', divisions: ['finance', 'works'] },
+  'reads-only': { kind: 'reads-only', member: 'executive' },
   'last-coordinator': { kind: 'last-coordinator' },
   'no-such-acting': { kind: 'no-such-acting' },
+  'acting-taken': { kind: 'acting-taken', member: 'works-staff', until: '2026-04-15' },
   'span-wrong': { kind: 'span-wrong', from: '2026-04-02', until: '2026-04-01' },
   'same-person': { kind: 'same-person' },
   'nothing-to-hand-over': { kind: 'nothing-to-hand-over', member: 'works-staff' },
@@ -363,7 +367,17 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     const some = [items.slice(0, 1), items.slice(0, 10), items.slice(0, 11), items].filter(
       (list) => list.length > 0,
     );
-    return some.map((list) => sayReminder(scene, { member: 'finance-staff', lines: lines(list) }));
+    const climbed = (list: readonly Item[]): ReminderLine[] =>
+      lines(list).map((line, index) => ({
+        ...line,
+        step: -6,
+        level: 1 + (index % 3),
+        ...(index % 2 === 0 ? { division: 'finance' } : {}),
+      }));
+    return some.flatMap((list) => [
+      sayReminder(scene, { member: 'finance-staff', lines: lines(list) }),
+      sayReminder(scene, { member: 'finance-head', lines: climbed(list) }),
+    ]);
   },
   sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
   sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
@@ -430,6 +444,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
         ),
       ),
     ),
+  ...DUTIES_SAID,
   askStale: (scene) => all(scene).flatMap((item) => STATUSES.map((status) => askStale(scene, item, status))),
   askYear: (scene) => {
     const of = (item: Item) =>
