@@ -264,6 +264,14 @@ describe('the policy of an office', () => {
     ]);
   });
 
+  it('without an opening says nothing of what its steps would have said before the plan was opened', () => {
+    const soon = measure('m1', { start: '2025-10-01', end: '2026-01-16' });
+    const policy = policySet({ opening: false });
+    expect(diary([...openPlanWith(soon), policy], '2026-01-05', '2026-01-12')).toEqual([
+      '2026-01-09 m1 finish 7',
+    ]);
+  });
+
   it('says between which hours', () => {
     const late = agencyOf(...openPlanWith(item), policySet({ from: 13 * 60, until: 15 * 60 }));
     expect(dueReminders(late, bangkok('2026-03-20 12:59'))).toEqual([]);
