@@ -94,6 +94,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'code-used': { kind: 'code-used' },
   'code-expired': { kind: 'code-expired' },
   'summary-posted': { kind: 'summary-posted' },
+  'card-sent': { kind: 'card-sent' },
   withdrawn: { kind: 'withdrawn', item: 'y2569-1' },
   'plan-moved': { kind: 'plan-moved', year: 2569, item: null },
   unsettled: { kind: 'unsettled', doubts: 2 },

@@ -105,6 +105,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     push: (to, key, messages) => take({ how: 'push', to, key, messages, at: now() }),
     bot: silent,
     quota: silent,
+    groupSize: silent,
     webhook: silent,
     content: silent,
     testWebhook: silent,
