@@ -15,6 +15,7 @@ const ITEMS_NAMED = 4;
 const TOPICS_PER_CARD = 4;
 
 type Row = { readonly text: string; readonly note: string };
+type Unclear = Extract<Matter, { readonly items: readonly Item[] }>;
 type Of<K extends Matter['kind']> = Extract<Matter, { kind: K }>;
 
 /** The people a card names: their names must stand in its scene. */
@@ -63,7 +64,7 @@ function buttonsFor(matters: readonly Matter[]) {
 function topics(scene: Scene, matters: readonly Matter[]) {
   const of = <K extends Matter['kind']>(kind: K) =>
     matters.filter((matter): matter is Of<K> => matter.kind === kind);
-  const unclear = matters.filter((one) => one.kind === 'undated' || one.kind === 'ownerless');
+  const unclear = matters.filter((one): one is Unclear => one.kind === 'undated' || one.kind === 'ownerless');
   const topic = <M>(list: readonly M[], heading: (count: number) => string, row: (one: M) => Row) =>
     list.length === 0 ? [] : [section(heading(list.length), list.map(row))];
   return [

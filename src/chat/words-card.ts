@@ -109,3 +109,20 @@ export const METER = {
   allSent: 'ส่งสำเร็จทุกข้อความ',
   free: 'การตอบเมื่อมีผู้ทักมาไม่นับโควตาค่ะ',
 } as const;
+
+// ---------------------------------------------------------------- what will be sent
+
+export const DRY_RUN = {
+  title: 'แผนแจ้งเตือนที่จะส่ง',
+  nothing: (days: number) => `ใน ${days} วันข้างหน้ายังไม่มีเรื่องที่ต้องแจ้งเตือนค่ะ`,
+  total: (count: number, until: Day) => `ถึง ${shortDay(until)} รวม ${count} ข้อความ หากไม่มีการรายงานเพิ่ม`,
+  day: (day: string, count: number) => `${day} · ${count} ข้อความ`,
+  summary: (month: string) => `สรุปเดือน${month}เข้ากลุ่มเจ้าหน้าที่`,
+  due: { finish: 'ครบกำหนด', report: 'รายงานผล' },
+  level: ' (แจ้งผู้บังคับบัญชา)',
+  items: (count: number) => `และอีก ${count} ข้อ`,
+  people: (count: number) => (count > 0 ? `และอีก ${count} คน` : ''),
+  held: ' · รอโควตา',
+  more: (days: number) => (days > 0 ? `และอีก ${days} วันที่มีการแจ้งเตือน` : ''),
+  foot: 'ข้อที่รายงานแล้วจะไม่ถูกแจ้งเตือนค่ะ',
+} as const;
