@@ -10,7 +10,6 @@ import type { Scene } from './scene.ts';
 import { itemShort, monthWords } from './words.ts';
 import { CARD, CARD_LABEL, CARD_SAY, DRY_RUN } from './words-card.ts';
 
-
 const DAYS_SHOWN = 6;
 const DAYS_PER_CARD = 2;
 const PEOPLE = 4;
@@ -22,12 +21,7 @@ export function peopleInDryRun(days: readonly DryDay[]): string[] {
 }
 
 /** `span` = how many days were looked at; `meter` = the line of the month's messages. */
-export function sayDryRun(
-  scene: Scene,
-  days: readonly DryDay[],
-  span: number,
-  meter: string,
-): Outgoing[] {
+export function sayDryRun(scene: Scene, days: readonly DryDay[], span: number, meter: string): Outgoing[] {
   if (days.length === 0) return [{ type: 'text', text: `${DRY_RUN.nothing(span)}\n${meter}` }];
   const total = days.reduce((sum, { cost }) => sum + cost, 0);
   const until = addDays(dayOf(scene.now), span - 1);

@@ -3,7 +3,7 @@ import { agencyOn } from './acting.ts';
 import type { Agency } from './agency.ts';
 import { addDays, type Day, dayOf, type Instant, instantOf, type Month, monthOf } from './calendar.ts';
 import { nextReminderTime } from './reminder.ts';
-import { afterEvents, eventsOf, type PersonalSend, sendsAt } from './sends.ts';
+import { afterEvents, decideSend, type PersonalSend, sendsAt } from './sends.ts';
 import { nextSummaryAt, summaryDue } from './summary.ts';
 
 /** The month's messages, as far as LINE told. Infinity = they are not counted. */
@@ -35,19 +35,25 @@ export function dryRun(agency: Agency, from: Instant, days: number, budget: Budg
   const found: DryDay[] = [];
   let state = agency;
   let left = budget.left;
+  // Foreseen to suffice once, the month needs not be foreseen again from each of its days.
+  let enough = false;
   for (let ahead = 0; ahead < days; ahead += 1) {
     const day = addDays(dayOf(from), ahead);
     const at = nextReminderTime(state, Math.max(from, instantOf(day)));
-    if (ahead > 0 && day.endsWith('-01')) left = budget.limit;
+    if (ahead > 0 && day.endsWith('-01')) [left, enough] = [budget.limit, false];
     if (dayOf(at) !== day) continue;
     const summary = summaryDue(state, instantOf(day, state.policy.until) - 1);
     const reserve = budget.cards + (summaryComes(state, at) ? budget.summary : 0);
-    const { send, held } = sendsAt(agencyOn(state, day), at, { left, reserve }, () => []);
+    const quota = enough ? { left: Number.POSITIVE_INFINITY, reserve: 0 } : { left, reserve };
+    const sends = sendsAt(agencyOn(state, day), at, quota, () => []);
+    const { send, held } = sends;
+    enough ||= sends.enough === true;
     const cost = send.length + (summary === null ? 0 : budget.summary);
     left = Math.max(0, left - cost);
     if (cost + held.length > 0) found.push({ day, send, held, summary, cost, left });
     const posted = summary === null ? [] : [{ ...POSTED, month: summary }];
-    state = afterEvents(state, [...send.flatMap((one) => eventsOf(one, 'dry-run', 1)), ...posted], at);
+    const sent = send.flatMap((one) => decideSend(state, one, { outbox: 'dry-run', cost: 1 }, at));
+    state = afterEvents(state, [...sent, ...posted], at);
   }
   return found;
 }

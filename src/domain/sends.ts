@@ -2,6 +2,7 @@
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import { cardDue } from './card.ts';
+import { decide } from './decide.ts';
 import type { DomainEvent, ReminderLine } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { coordinatorsReached, type Matter, type WaitingDraft } from './matters.ts';
@@ -21,6 +22,8 @@ export interface DaySends {
   readonly send: readonly PersonalSend[];
   /** Owed on, because the month's messages do not suffice. */
   readonly held: readonly PersonalSend[];
+  /** What is left suffices for the reminders of the whole month as foreseen; null = none is due now, so nobody looked. */
+  readonly enough: boolean | null;
 }
 
 /**
@@ -33,7 +36,7 @@ export function sendsAt(
   quota: Quota,
   drafts: (member: string) => readonly WaitingDraft[],
 ): DaySends {
-  if (!isReminderTime(agency, now)) return { send: [], held: [] };
+  if (!isReminderTime(agency, now)) return { send: [], held: [], enough: null };
   const plan = planSends(agency, now, quota);
   const cards = new Map(
     coordinatorsReached(agency).flatMap(({ id }) => {
@@ -53,24 +56,26 @@ export function sendsAt(
   return {
     send: [...reminders, ...alone.slice(0, Math.max(0, quota.left - reminders.length))],
     held: plan.held.map(({ member, lines }) => ({ member, lines, matters: [] })),
+    enough: plan.send.length + plan.held.length === 0 ? null : !plan.short,
   };
 }
 
-/** The entries of a message; the first of them bears its cost (0 = it rides on an answer). */
-export function eventsOf(
+/**
+ * The entries a message is decided with; the first of them bears its cost (0 = it rides on an answer). Empty = it is
+ * refused.
+ */
+export function decideSend(
+  agency: Agency,
   { member, lines, matters }: PersonalSend,
-  outbox: string,
-  cost: 0 | 1,
+  message: { readonly outbox: string; readonly cost: 0 | 1 },
+  now: Instant,
 ): DomainEvent[] {
-  const events: DomainEvent[] = [];
-  if (lines.length > 0)
-    events.push({ type: 'reminder-decided', v: 1, to: { member }, lines: [...lines], outbox, cost });
-  if (matters.length > 0) {
-    const paid = events.length > 0 ? 0 : cost;
-    const keys = matters.map(({ key }) => key);
-    events.push({ type: 'card-sent', v: 1, member, matters: keys, outbox, cost: paid });
-  }
-  return events;
+  const { outbox, cost } = message;
+  const told = decide(agency, { type: 'remind', member, lines, outbox, cost }, now);
+  const paid = told.ok ? 0 : cost;
+  const keys = matters.map(({ key }) => key);
+  const card = decide(agency, { type: 'send-card', member, matters: keys, outbox, cost: paid }, now);
+  return [...(told.ok ? told.events : []), ...(card.ok ? card.events : [])];
 }
 
 /** The agency as it is once events of the clock are kept. */

@@ -1,6 +1,6 @@
 /** Divisions that let a date pass and say nothing: the coordinator sees them. */
 import type { Agency, Item, Plan } from './agency.ts';
-import { addDays, addWorkingDays, type Day, dayOf, type Instant, instantOf } from './calendar.ts';
+import { addWorkingDays, type Day, dayOf, type Instant, instantOf } from './calendar.ts';
 import { type Due, duesOf } from './due.ts';
 import { daysOffOf } from './holidays.ts';
 import { divisionsLeft, itemsOf, openPlans } from './item.ts';
@@ -37,12 +37,13 @@ export function silentDivisions(agency: Agency, now: Instant): Silence[] {
   });
 }
 
-/** The first day after that of `now` on which a division becomes silent if nothing happens; null = none does. */
+/** The first day after that of `now` on which one more division becomes silent if nothing happens; null = none does. */
 export function nextSilence(agency: Agency, now: Instant): Day | null {
   const today = dayOf(now);
-  let next: Day | null = null;
-  for (const { from } of unanswered(agency)) if (from > today && (next === null || from < next)) next = from;
-  return next;
+  const all = [...unanswered(agency)];
+  const silent = new Set(all.filter(({ from }) => from <= today).map(({ division }) => division));
+  const coming = all.filter(({ division }) => !silent.has(division)).map(({ from }) => from);
+  return coming.reduce<Day | null>((next, day) => (next === null || day < next ? day : next), null);
 }
 
 interface Unanswered {
@@ -81,10 +82,10 @@ function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day 
   const off = daysOffOf(agency);
   const { grace, pause } = agency.policy;
   const begun = opened === null || dayOf(opened) < date ? date : dayOf(opened);
-  const from = addDays(addWorkingDays(begun, grace[0], off), 1);
+  const from = addWorkingDays(begun, grace[0] + 1, off);
   const read = item.acknowledged;
   if (read === null || read.at < instantOf(date)) return from;
-  const paused = addDays(addWorkingDays(dayOf(read.at), pause, off), 1);
+  const paused = addWorkingDays(dayOf(read.at), pause + 1, off);
   return paused > from ? paused : from;
 }
 

@@ -23,9 +23,9 @@ import { actOnPhrase } from './phrases.ts';
 import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } from './ports.ts';
 import { receiveFile } from './receive-file.ts';
 import { replyUntil } from './reply-until.ts';
-import { behind, riderFor } from './ride.ts';
 import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
 import type { Response, Turn } from './response.ts';
+import { behind, riderFor } from './ride.ts';
 import { identify, type Speaker } from './scene.ts';
 import type { Ledger, Plan } from './transact.ts';
 

@@ -2,17 +2,18 @@
  * What was to be pushed to somebody rides on an answer he gets anyway: answers are free (`docs/line-platform.md` §2.1). It is
  * decided like any reminder, in the answer's own transaction, so that the morning does not say it again.
  */
-import type { Outgoing, QuickReply } from '../chat/outgoing.ts';
+
 import { short } from '../chat/flex.ts';
+import type { Outgoing, QuickReply } from '../chat/outgoing.ts';
+import { agencyOn } from '../domain/acting.ts';
+import { dayOf } from '../domain/calendar.ts';
 import { cardDue } from '../domain/card.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { pendingFor } from '../domain/reminder.ts';
-import { eventsOf, type PersonalSend } from '../domain/sends.ts';
-import { agencyOn } from '../domain/acting.ts';
-import { dayOf } from '../domain/calendar.ts';
+import { decideSend, type PersonalSend } from '../domain/sends.ts';
 import { actor, type Response, type Turn } from './response.ts';
 import { draftsOf, personalMessages } from './send-card.ts';
 import { entriesAhead, type Held } from './transact.ts';
@@ -47,7 +48,8 @@ export async function riderFor(
   const parts = (send.lines.length > 0 ? 1 : 0) + (send.matters.length > 0 ? 1 : 0);
   if (parts === 0 || parts > room) return null;
   const said = await personalMessages(world, held, send);
-  return { events: eventsOf(send, outbox, 0), messages: said, confirmation: said.map(altOf).join(' ') };
+  const events = decideSend(held.agency, send, { outbox, cost: 0 }, world.clock.now());
+  return events.length === 0 ? null : { events, messages: said, confirmation: said.map(altOf).join(' ') };
 }
 
 /** As it is once the answer's own entries are kept: what he just reported is not reminded. */

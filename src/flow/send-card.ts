@@ -3,11 +3,14 @@ import type { Outgoing } from '../chat/outgoing.ts';
 import { peopleInMatters, sayCard } from '../chat/say-card.ts';
 import { meterLine } from '../chat/say-meter.ts';
 import { sayReminder } from '../chat/say-reminder.ts';
-import { nextCardAt } from '../domain/card.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
+import { nextCardAt } from '../domain/card.ts';
+import type { ReminderLine } from '../domain/event.ts';
+import { known } from '../domain/known.ts';
 import { coordinatorsReached, type WaitingDraft } from '../domain/matters.ts';
 import type { PersonalSend } from '../domain/sends.ts';
+import { snoozesOf } from '../domain/snooze.ts';
 import type { World } from './flow.ts';
 import { openDraftOf, previewOf } from './open-draft.ts';
 import { sceneOf } from './scene.ts';
@@ -16,7 +19,9 @@ import type { Held } from './transact.ts';
 /** `held.agency` = the state it was decided in. */
 export async function personalMessages(world: World, held: Held, send: PersonalSend): Promise<Outgoing[]> {
   const { member, lines, matters } = send;
-  const scene = await sceneOf(world, held, { member, group: null }, { people: peopleInMatters(matters) });
+  const told = aboutOf(held, lines, world.clock.now());
+  const about = { ...told, people: [...told.people, ...peopleInMatters(matters)] };
+  const scene = await sceneOf(world, held, { member, group: null }, about);
   const meter = meterLine(world.quotas.now(held.agency));
   return [
     ...(lines.length === 0 ? [] : sayReminder(scene, { member, lines })),
@@ -51,4 +56,12 @@ export function nextCards(agency: Agency, now: Instant, drafts: Drafts): Instant
     ({ id }) => nextCardAt(agency, id, now, { drafts: drafts.get(id) ?? [], held: 0 }) ?? [],
   );
   return moments.length === 0 ? null : Math.min(...moments);
+}
+
+/** Whoever is told because nobody answered is told what was last answered, and who put the reminder off. */
+function aboutOf({ agency }: Held, lines: readonly ReminderLine[], now: Instant) {
+  const items = lines.flatMap(({ item, level }) =>
+    level === undefined ? [] : (known(agency.items, item) ?? []),
+  );
+  return { items, people: items.flatMap((item) => snoozesOf(agency, item, now).map(({ member }) => member)) };
 }

@@ -1,8 +1,9 @@
 /** What the month's messages are spent on: the groups whose size must be known, what is kept back, and the meter. */
 import type { Meter } from '../chat/say-meter.ts';
 import type { Agency } from '../domain/agency.ts';
-import { addMonths, daysBetween, dayOf, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
+import { addMonths, dayOf, daysBetween, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
 import { dryRun, summaryComes } from '../domain/dry-run.ts';
+import type { Recipient } from '../domain/event.ts';
 import { coordinatorsReached } from '../domain/matters.ts';
 import { planSends } from '../domain/spend.ts';
 import type { World } from './flow.ts';
@@ -32,6 +33,16 @@ export async function spendingOf(world: World, agency: Agency, now: Instant): Pr
   // One a week and coordinator: what stays is told weekly, what is new often rides on an answer.
   const cards = coordinators * Math.ceil(daysLeftInMonth(now) / 7);
   return { ...quota, summary, cards, reserve: cards + (summaryComes(agency, now) ? summary : 0) };
+}
+
+/** What a push to each of these takes: one a person, of a group one for everybody in it. */
+export async function costOf(world: World, agency: Agency, to: readonly Recipient[]): Promise<number> {
+  let cost = 0;
+  for (const one of to) {
+    const group = 'group' in one ? await world.store.beside(agency.id, 'group', one.group) : null;
+    cost += group?.key == null ? 1 : world.quotas.groupSize(agency, group.key);
+  }
+  return cost;
 }
 
 /** The figures a coordinator sees. */

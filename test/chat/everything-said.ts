@@ -19,6 +19,8 @@ import {
   saySnoozed,
   sayUndone,
 } from '../../src/chat/say-acts.ts';
+import { sayCard } from '../../src/chat/say-card.ts';
+import { sayDryRun } from '../../src/chat/say-dry-run.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
 import { sayFindings, sayPreview } from '../../src/chat/say-import.ts';
 import {
@@ -29,6 +31,7 @@ import {
 } from '../../src/chat/say-imported.ts';
 import { sayItem } from '../../src/chat/say-item.ts';
 import { sayList } from '../../src/chat/say-list.ts';
+import { sayMeter } from '../../src/chat/say-meter.ts';
 import { sayMissing } from '../../src/chat/say-missing.ts';
 import {
   sayContact,
@@ -53,6 +56,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { cardsOf, dryRunsOf, metersOf } from './cards-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
@@ -248,6 +252,9 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     );
     return some.map((list) => sayReminder(scene, { member: 'finance-staff', lines: lines(list) }));
   },
+  sayCard: (scene) => cardsOf(scene).map((matters) => sayCard(direct(scene), matters, 'เดือนนี้ใช้ 84/300')),
+  sayMeter: (scene) => metersOf().map((meter) => sayMeter(direct(scene), meter)),
+  sayDryRun: (scene) => dryRunsOf(scene).map((days) => sayDryRun(direct(scene), days, 14, 'เดือนนี้ใช้ 84/300')),
   sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
   sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
   askDoubt: (scene) =>
