@@ -6,14 +6,18 @@ import {
   dayOf,
   type Instant,
   instantOf,
+  minuteOf,
   weekdayOf,
   workingDayOnOrAfter,
 } from './calendar.ts';
 import { daysOffOf, nextUnconfirmedDay } from './holidays.ts';
 import { openPlans } from './item.ts';
 import { type Beside, lastToldAt, type Matter, mattersFor, toldOf } from './matters.ts';
-import { nextReminderTime } from './reminder.ts';
+import { isReminderTime, nextReminderTime } from './reminder.ts';
 import { nextSilence } from './silence.ts';
+
+/** A card goes out in the morning, beside the reminders: what comes up during the day is told together the next one. */
+const CARD_MINUTES = 60;
 
 /** What is told once: it is over by itself. */
 const ONCE: ReadonlySet<Matter['kind']> = new Set(['failed', 'quota']);
@@ -33,7 +37,7 @@ export function cardDue(agency: Agency, member: string, now: Instant, beside: Be
 export function nextCardAt(agency: Agency, member: string, now: Instant, beside: Beside): Instant | null {
   const matters = mattersFor(agency, member, now, beside);
   const told = toldToday(agency, member, now);
-  const free = nextReminderTime(agency, told ? instantOf(addDays(dayOf(now), 1)) : now);
+  const free = nextCardTime(agency, told ? instantOf(addDays(dayOf(now), 1)) : now);
   const fresh = matters.some(({ key }) => toldOf(agency, member)[key] === undefined);
   const on = (day: Day | null) =>
     day === null ? null : Math.max(free, nextReminderTime(agency, instantOf(day)));
@@ -45,6 +49,17 @@ export function nextCardAt(agency: Agency, member: string, now: Instant, beside:
   ];
   const known = moments.filter((moment) => moment !== null);
   return known.length === 0 ? null : Math.min(...known);
+}
+
+/** True in the hour in which cards are sent of themselves: the first for reminders, on a working day. */
+export function isCardTime(agency: Agency, at: Instant): boolean {
+  return isReminderTime(agency, at) && minuteOf(at) < agency.policy.from + CARD_MINUTES;
+}
+
+/** The moment itself when it is card time, else the next first minute of it. */
+function nextCardTime(agency: Agency, at: Instant): Instant {
+  const next = nextReminderTime(agency, at);
+  return isCardTime(agency, next) ? next : nextReminderTime(agency, instantOf(addDays(dayOf(next), 1)));
 }
 
 function stays({ kind }: Matter): boolean {

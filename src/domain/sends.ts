@@ -1,7 +1,7 @@
 /** What goes out to people at one moment: reminders and coordinators' cards, one message a person. */
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
-import { cardDue } from './card.ts';
+import { cardDue, isCardTime } from './card.ts';
 import { decide } from './decide.ts';
 import type { DomainEvent, ReminderLine } from './event.ts';
 import { evolveAll } from './evolve.ts';
@@ -27,8 +27,8 @@ export interface DaySends {
 }
 
 /**
- * Everything to be sent at `now`; outside of reminder time nothing. A card rides with its receiver's reminder; alone it goes
- * as long as a message is left. `drafts`: what lies beside the ledger for a coordinator.
+ * Everything to be sent at `now`; outside of reminder time nothing. A card goes with its receiver's reminder; alone it goes in
+ * card time, as long as a message is left. `drafts`: what lies beside the ledger for a coordinator.
  */
 export function sendsAt(
   agency: Agency,
@@ -51,7 +51,7 @@ export function sendsAt(
   }));
   const reminded = new Set(reminders.map(({ member }) => member));
   const alone = [...cards]
-    .filter(([member]) => !reminded.has(member))
+    .filter(([member]) => !reminded.has(member) && isCardTime(agency, now))
     .map(([member, matters]) => ({ member, lines: [], matters }));
   return {
     send: [...reminders, ...alone.slice(0, Math.max(0, quota.left - reminders.length))],

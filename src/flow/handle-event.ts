@@ -219,10 +219,12 @@ async function planOf(turn: Turn, response: Response): Promise<Plan<Handled>> {
   };
 }
 
+/** Kinds of events whose answer bears more: words, buttons, and a member who is back. */
+const BEARS: ReadonlySet<Inbound['what']['kind']> = new Set(['text', 'press', 'follow']);
+
 /** What he says answers no question of the bot: what came behind that would bury it. */
 function bearsMore(turn: Turn): boolean {
-  const { kind } = turn.inbound.what;
-  return (kind === 'text' || kind === 'press') && openIn(turn) === null;
+  return BEARS.has(turn.inbound.what.kind) && openIn(turn) === null;
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {
