@@ -15,6 +15,7 @@ import { planListImport } from './plan-list-import.ts';
 import { planRollOver } from './plan-roll-over.ts';
 import { planUndoImport } from './plan-undo.ts';
 import { problemWords } from './problem-words.ts';
+import { remind } from './remind.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   planRollOver,
   planUndoImport,
   publish,
+  remind,
   scoreHistoryOf,
   measuresUsed,
   understandLines,
