@@ -112,7 +112,11 @@ interface DayTold {
   readonly day: string;
   readonly cost: number;
   readonly left: number | null;
-  readonly summary: { readonly month: string; readonly to: 'group' | 'coordinators' } | null;
+  readonly summary: {
+    readonly month: string;
+    readonly cost: number;
+    readonly to: 'group' | 'coordinators';
+  } | null;
   readonly sends: readonly SendTold[];
 }
 
@@ -154,7 +158,7 @@ function dayTold(agency: Agency, names: ReadonlyMap<string, string>, day: DryDay
     day: day.day,
     cost,
     left: finite(left),
-    summary: summary === null ? null : { month: summary, to: bound ? 'group' : 'coordinators' },
+    summary: summary === null ? null : { ...summary, to: bound ? 'group' : 'coordinators' },
     sends: [...day.send.map((one) => tell(one, false)), ...day.held.map((one) => tell(one, true))],
   };
 }
@@ -182,7 +186,9 @@ function dayLines({ day, cost, left, summary, sends }: DayTold): string[] {
   return [
     '',
     `${day}: ${messages(cost)}${left === null ? '' : `, ${left} left`}`,
-    ...(summary === null ? [] : [`  summary of ${summary.month} to the ${summary.to}`]),
+    ...(summary === null
+      ? []
+      : [`  summary of ${summary.month} to the ${summary.to}: ${messages(summary.cost)}`]),
     ...sends.flatMap(({ name, held, lines, matters }) => [
       `  ${name}${held ? ' (held: not enough messages)' : ''}`,
       ...lines.map((one) => `    ${one.item} ${one.due} ${one.date}: ${one.why} (priority ${one.priority})`),

@@ -24,7 +24,7 @@ export interface DryDay {
   /** What waits, because the month's messages do not suffice. */
   readonly held: readonly PersonalSend[];
   /** The month summed up on that day; null = none. */
-  readonly summary: Month | null;
+  readonly summary: { readonly month: Month; readonly cost: number } | null;
   readonly cost: number;
   /** Messages left in its month when it is over. */
   readonly left: number;
@@ -42,16 +42,17 @@ export function dryRun(agency: Agency, from: Instant, days: number, budget: Budg
     const at = nextReminderTime(state, Math.max(from, instantOf(day)));
     if (ahead > 0 && day.endsWith('-01')) [left, enough] = [budget.limit, false];
     if (dayOf(at) !== day) continue;
-    const summary = summaryDue(state, instantOf(day, state.policy.until) - 1);
+    const month = summaryDue(state, instantOf(day, state.policy.until) - 1);
     const reserve = budget.cards + (summaryComes(state, at) ? budget.summary : 0);
     const quota = enough ? { left: Number.POSITIVE_INFINITY, reserve: 0 } : { left, reserve };
     const sends = sendsAt(agencyOn(state, day), at, quota, () => []);
     const { send, held } = sends;
     enough ||= sends.enough === true;
-    const cost = send.length + (summary === null ? 0 : budget.summary);
+    const summary = month === null ? null : { month, cost: budget.summary };
+    const cost = send.length + (summary?.cost ?? 0);
     left = Math.max(0, left - cost);
     if (cost + held.length > 0) found.push({ day, send, held, summary, cost, left });
-    const posted = summary === null ? [] : [{ ...POSTED, month: summary }];
+    const posted = month === null ? [] : [{ ...POSTED, month }];
     const sent = send.flatMap((one) => decideSend(state, one, { outbox: 'dry-run', cost: 1 }, at));
     state = afterEvents(state, [...sent, ...posted], at);
   }
