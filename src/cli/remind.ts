@@ -97,10 +97,10 @@ async function budgetOf(
   const quotas = createQuotas({ clock: world.clock, log: world.log, line: () => line });
   const asking = { ...world, quotas };
   await askQuota(asking, agency);
-  const { left, limit, summary, cards } = await spendingOf(asking, agency, from);
+  const { left, limit, summary } = await spendingOf(asking, agency, from);
   // A later month begins with all of its messages.
   const present = monthOf(from) === monthOf(world.clock.now()) ? left : limit;
-  return { left: said ?? present, limit, summary, cards };
+  return { left: said ?? present, limit, summary };
 }
 
 async function namesOf({ store }: Desk, agency: Agency): Promise<ReadonlyMap<string, string>> {
