@@ -69,7 +69,7 @@ export function latestMoment(watch: Watch, today: Day, last: Day | null, floor =
     day >= watch.since &&
     day >= floor &&
     (last === null || day > last) &&
-    (step !== 'opening' || today <= addDays(day, OPENING_GOOD_DAYS));
+    (step !== 'opening' || (last === null && today <= addDays(day, OPENING_GOOD_DAYS)));
   // Of two that fall on one day the later one speaks.
   return weeklyNear(watch, today).findLast(counts) ?? watch.moments.findLast(counts) ?? null;
 }
@@ -92,31 +92,34 @@ function weeklyNear(watch: Watch, day: Day): Moment[] {
   });
 }
 
-interface Known {
-  readonly plan: Plan;
-  readonly policy: Policy;
-  readonly off: DaysOff;
-  readonly meetings: Agency['meetings'];
-  readonly watches: readonly Watch[];
-}
-
-/** Most events change one item: the others are the same objects, and so are their watches. */
-const kept = new WeakMap<Item, Known>();
+/**
+ * What was worked out last, by an item's reports: most events change one item or only note what was said of it, and leave
+ * all that decides its watches the same objects.
+ */
+const worked = new WeakMap<
+  Item['reports'],
+  { readonly from: readonly unknown[]; readonly watches: readonly Watch[] }
+>();
 
 function watchesOf(agency: Agency, plan: Plan, item: Item): readonly Watch[] {
-  const { policy, meetings } = agency;
   const off = daysOffOf(agency);
-  const before = kept.get(item);
-  if (
-    before !== undefined &&
-    before.plan === plan &&
-    before.policy === policy &&
-    before.off === off &&
-    before.meetings === meetings
-  )
-    return before.watches;
+  const { id, divisions, period, followUp, extended, extensions, reports } = item;
+  const from = [
+    id,
+    divisions,
+    period,
+    followUp,
+    extended,
+    extensions,
+    plan,
+    agency.policy,
+    agency.meetings,
+    off,
+  ];
+  const before = worked.get(reports);
+  if (before?.from.every((value, index) => value === from[index])) return before.watches;
   const watches = partsLeft(item).flatMap((division) => partWatches(agency, plan, item, division, off));
-  kept.set(item, { plan, policy, off, meetings, watches });
+  worked.set(reports, { from, watches });
   return watches;
 }
 
