@@ -11,7 +11,7 @@ import {
   START,
   unreachable,
 } from '../support/an-agency.ts';
-import { aStage, bound, eventsIn, OFFICE, type Stage, userOf, wordsOf } from './stage.ts';
+import { allEntriesIn, aStage, bound, OFFICE, type Stage, userOf, wordsOf } from './stage.ts';
 import { aTalk } from './talk.ts';
 
 /** Sweeps at a moment; what it put in the outbox. */
@@ -25,8 +25,9 @@ async function at(stage: Stage, wallClock: string) {
 }
 const toCoordinator = (said: Awaited<ReturnType<typeof at>>) =>
   said.filter(({ chat }) => chat === userOf('coordinator'));
+const everyEvent = async ({ store }: Stage) => (await allEntriesIn(store)).map(({ event }) => event);
 const kept = async (stage: Stage, type: 'card-sent' | 'reminder-decided' | 'summary-posted') =>
-  (await eventsIn(stage.store)).filter((event) => event.type === type);
+  (await everyEvent(stage)).filter((event) => event.type === type);
 const withQuota = (stage: Stage, limit: number | null, used: number): Stage => {
   const { line } = stage;
   const quota = async () => ({ kind: 'told' as const, value: { limit, used } });
@@ -175,7 +176,7 @@ describe('what rides on an answer', () => {
   const NIGHT = bangkok('2026-01-05 20:00');
   const morning = async (stage: Stage) => at(stage, '2026-01-06 08:45');
   const rode = async (stage: Stage) =>
-    (await eventsIn(stage.store)).filter((event) => 'cost' in event && event.cost === 0);
+    (await everyEvent(stage)).filter((event) => 'cost' in event && event.cost === 0);
 
   it('a reminder and a card, free, and the morning says nothing more', async () => {
     const talk = await aTalk({ now: NIGHT });
