@@ -10,6 +10,7 @@ import type { World } from '../src/flow/flow.ts';
 import { createMenuHints } from '../src/flow/link-menus.ts';
 import { createOpenQuestions } from '../src/flow/open-questions.ts';
 import type { BesideChange, Queue, Store } from '../src/flow/ports.ts';
+import { createQuotas } from '../src/flow/quota.ts';
 import { createLedger } from '../src/flow/transact.ts';
 import { work } from '../src/flow/work.ts';
 import { randomIds } from '../src/ids.ts';
@@ -132,17 +133,21 @@ async function tick(store: Store): Promise<number> {
 async function sweepAll(store: Store, agencies: readonly string[]): Promise<number> {
   const queue: Queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const silent = () => {};
+  const clock = setClock(MORNING, async () => {});
+  const log = { info: silent, warn: silent, error: silent };
+  const line = () => null;
   const world: World = {
     store,
     queue,
     pushes: queue,
-    clock: setClock(MORNING, async () => {}),
+    clock,
     ids: randomIds(),
     questions: createOpenQuestions(),
     menus: createMenuHints(),
     attempts: createCodeAttempts(),
-    log: { info: silent, warn: silent, error: silent },
-    line: () => null,
+    quotas: createQuotas({ clock, log, line }),
+    log,
+    line,
     account: () => null,
     link: () => null,
     started: MORNING,

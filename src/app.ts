@@ -7,6 +7,7 @@ import { createMenuHints } from './flow/link-menus.ts';
 import { createOpenQuestions } from './flow/open-questions.ts';
 import type { PlanReader } from './flow/plan-reading.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
+import { createQuotas } from './flow/quota.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
 import { startTicking, work, workPushes } from './flow/work.ts';
 import { keptLinkSecret } from './http/link-secret.ts';
@@ -96,6 +97,7 @@ export async function startApp({
     questions: createOpenQuestions(),
     menus: createMenuHints(),
     attempts: createCodeAttempts(),
+    quotas: createQuotas({ clock, log, line }),
     log,
     line,
     account: (agency) => serving.get(agency)?.basicId ?? null,

@@ -160,6 +160,7 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
     case 'plan-exists':
     case 'no-such-list':
     case 'summary-posted':
+    case 'card-sent':
       return REFUSED.other;
   }
 }

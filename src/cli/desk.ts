@@ -11,6 +11,7 @@ import type { World } from '../flow/flow.ts';
 import { createMenuHints } from '../flow/link-menus.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
 import type { BesideChange, Clock, Log, Store } from '../flow/ports.ts';
+import { createQuotas } from '../flow/quota.ts';
 import { createLedger, type Held, type Ledger, type Plan } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -71,6 +72,7 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
     questions: createOpenQuestions(),
     menus: createMenuHints(),
     attempts: createCodeAttempts(),
+    quotas: createQuotas({ clock, log, line }),
     log,
     line,
     account,

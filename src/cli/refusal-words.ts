@@ -91,6 +91,8 @@ export function refusalWords(refusal: Refusal): string {
       return 'This person is a member already.';
     case 'too-many-waiting':
       return 'Too many people wait for an approval already.';
+    case 'card-sent':
+      return 'The coordinator was told today already.';
     case 'no-such-request':
       return 'Nobody waits under this id any more.';
     case 'no-such-person':

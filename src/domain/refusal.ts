@@ -73,6 +73,8 @@ export type Refusal =
   | { readonly kind: 'already-member' }
   /** So many wait for the coordinator that nobody more can ask. */
   | { readonly kind: 'too-many-waiting' }
+  /** He was told today already. */
+  | { readonly kind: 'card-sent' }
   /** Nobody waits under this id any more. */
   | { readonly kind: 'no-such-request' }
   /** No member of this id, or he left. */

@@ -3,6 +3,7 @@ import type { CodeAttempts } from './code-attempts.ts';
 import type { MenuHints } from './link-menus.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './ports.ts';
+import type { Quotas } from './quota.ts';
 
 /** What every flow is given. */
 export interface World {
@@ -19,6 +20,8 @@ export interface World {
   readonly menus: MenuHints;
   /** Wrong codes shown of late, in this process. */
   readonly attempts: CodeAttempts;
+  /** The month's messages and the sizes of groups, as LINE told them last. */
+  readonly quotas: Quotas;
   readonly log: Log;
   /** The LINE account of an agency, or null when none is configured for it (its messages then wait). */
   line(agency: string): Line | null;

@@ -26,7 +26,8 @@ import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } f
 import { receiveFile } from './receive-file.ts';
 import { replyUntil } from './reply-until.ts';
 import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
-import type { Response, Turn } from './response.ts';
+import { alone, type Response, type Turn } from './response.ts';
+import { behind, riderFor } from './ride.ts';
 import { identify, type Speaker } from './scene.ts';
 import { codeIn, showCode } from './show-code.ts';
 import type { Ledger, Plan } from './transact.ts';
@@ -58,7 +59,7 @@ export async function handleEvent(
     const speaker = await identify(world, held, inbound.chat);
     const response = await respond({ world, held, speaker, inbound });
     asked = response?.asked ?? null;
-    return response === null ? { result: 'silent' } : planOf(world, speaker, inbound, response);
+    return response === null ? { result: 'silent' } : planOf({ world, held, speaker, inbound }, response);
   });
   if (kept.kind === 'already-seen') return 'already-seen';
   // Talk the bot leaves alone closes no question; whatever it answered does.
@@ -84,7 +85,7 @@ async function respond(turn: Turn): Promise<Response | null> {
       const code = codeIn(what.text);
       if (code !== null) {
         const shown = await showCode(turn, code);
-        if (shown !== null) return shown;
+        if (shown !== null) return alone(shown);
       }
       if (chat.kind === 'group' && speaker.group === null) return null;
       const response = await toText(turn, what);
@@ -176,27 +177,30 @@ function withReach({ world, held, speaker, inbound }: Turn, response: Response):
   return decision.ok ? { ...response, events: [...decision.events, ...(response.events ?? [])] } : response;
 }
 
-async function planOf(
-  world: World,
-  speaker: Speaker,
-  inbound: Inbound,
-  response: Response,
-): Promise<Plan<Handled>> {
-  const { events = [], beside = [], messages, pushes = [] } = response;
+async function planOf(turn: Turn, response: Response): Promise<Plan<Handled>> {
+  const { world, speaker, inbound } = turn;
+  const { beside = [], messages, pushes = [] } = response;
+  const events = [...(response.events ?? [])];
   const notes: DeliveryNote[] = [];
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
+    const id = response.outbox ?? world.ids.id();
     const chat = inbound.chat.kind === 'user' ? inbound.chat.user : inbound.chat.group;
     const lost = await world.store.lostConfirmations(response.agency, chat);
-    notes.push(...lost.map(({ id }) => ({ id, kind: 'carried' as const })));
+    notes.push(...lost.map((one) => ({ id: one.id, kind: 'carried' as const })));
     const late = lost.flatMap((one) => one.confirmation.split('\n')).slice(-LATE_LINES);
     const first: Outgoing[] =
       late.length === 0 ? [] : [{ type: 'text', text: late.map(lateConfirmation).join('\n') }];
-    const said = [...first, ...messages].slice(0, MAX_MESSAGES);
+    const own = [...first, ...messages].slice(0, MAX_MESSAGES);
+    const rider = bearsMore(turn) ? await riderFor(turn, response, id, MAX_MESSAGES - own.length) : null;
+    events.push(...(rider?.events ?? []));
+    const said = rider === null ? own : behind(own, rider.messages);
     // Should this answer be lost as well, what rides on it is said later with its own.
-    const confirmations = [...late, ...(response.confirmation === undefined ? [] : [response.confirmation])];
+    const confirmations = [...late, response.confirmation, rider?.confirmation].filter(
+      (line) => line !== undefined,
+    );
     outbox.push({
-      id: world.ids.id(),
+      id,
       chat,
       to: recipientOf(speaker),
       how: { kind: 'reply', token: inbound.replyToken, expires: replyUntil(world.clock.now(), inbound.at) },
@@ -227,6 +231,14 @@ async function planOf(
       ...(response.wake === undefined ? {} : { wake: response.wake }),
     },
   };
+}
+
+/** Kinds of events whose answer bears more: words, buttons, and a member who is back. */
+const BEARS: ReadonlySet<Inbound['what']['kind']> = new Set(['text', 'press', 'follow']);
+
+/** What he says answers no question of the bot: what came behind that would bury it. */
+function bearsMore(turn: Turn): boolean {
+  return BEARS.has(turn.inbound.what.kind) && openIn(turn) === null;
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {

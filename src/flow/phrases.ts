@@ -4,6 +4,7 @@
  */
 
 import { actOnPhrase as onCalendar } from './act-calendar.ts';
+import { actOnPhrase as onCard } from './act-card.ts';
 import { actOnPhrase as onDuties } from './act-duties.ts';
 import { actOnPhrase as onExtensions } from './act-extension.ts';
 import { actOnPhrase as onJoining } from './act-joining.ts';
@@ -20,6 +21,7 @@ const TOPICS: readonly ActOnPhrase[] = [
   onJoining,
   onExtensions,
   onDuties,
+  onCard,
 ];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {

@@ -288,6 +288,8 @@ export interface Line {
   quota(): Promise<Told<{ readonly limit: number | null; readonly used: number }>>;
   /** True when the person is in the group now. */
   inGroup(lineGroup: string, user: string): Promise<Told<boolean>>;
+  /** How many people a group has, the bot not counted: a push to it takes as many of the month's messages. */
+  groupSize(lineGroup: string): Promise<Told<number>>;
   /** The webhook address LINE has, and whether it is switched on. */
   webhook(): Promise<Told<{ readonly endpoint: string; readonly active: boolean }>>;
   /**

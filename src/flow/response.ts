@@ -27,6 +27,10 @@ export interface Response {
   readonly confirmation?: string;
   /** What the speaker's next words may answer. */
   readonly asked?: Asked;
+  /** The answer's id in the outbox, where an entry names it. */
+  readonly outbox?: string;
+  /** A refusal, a question or a first welcome: nothing else is said with it. */
+  readonly alone?: true;
 }
 
 /** One event being answered: who said it where, and the state it is decided on. */
@@ -39,6 +43,11 @@ export interface Turn {
 
 export function say({ held }: Turn, messages: readonly Outgoing[], asked?: Asked): Response {
   return { agency: held.agency.id, messages, ...(asked === undefined ? {} : { asked }) };
+}
+
+/** A refusal or a question: nothing else is said with it. */
+export function alone(response: Response): Response {
+  return { ...response, alone: true };
 }
 
 /** The scene as it is now. */

@@ -9,6 +9,7 @@ import { holds } from '../domain/permission.ts';
 import { headsOfLate, monthSummary, reasonOf, summaryDue } from '../domain/summary.ts';
 import type { World } from './flow.ts';
 import { sceneOf } from './scene.ts';
+import { costOf } from './spending.ts';
 import { type Due, pushOf } from './sweep-due.ts';
 import type { Held, Ledger } from './transact.ts';
 
@@ -42,7 +43,8 @@ export async function sendSummary(
   );
   const to = messages.flatMap((message) => message.to ?? []);
   const outbox = messages.map(({ id }) => id);
-  const decision = decide(agency, { type: 'post-summary', month, to, outbox }, now);
+  const cost = await costOf(world, agency, to);
+  const decision = decide(agency, { type: 'post-summary', month, to, outbox, cost }, now);
   if (!decision.ok) return;
   due.events.push(...decision.events);
   due.outbox.push(...messages);

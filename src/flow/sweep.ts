@@ -7,9 +7,11 @@ import { nextSummaryAt } from '../domain/summary.ts';
 import type { World } from './flow.ts';
 import { forget } from './forget.ts';
 import type { Marks } from './ports.ts';
+import { type Drafts, draftsFor, nextCards } from './send-card.ts';
 import { sendReminders } from './send-reminders.ts';
 import { requestsWait, sendRequests } from './send-requests.ts';
 import { headsInGroup, sendSummary } from './send-summary.ts';
+import { askQuota } from './spending.ts';
 import type { Due } from './sweep-due.ts';
 import { entriesAhead, type Ledger } from './transact.ts';
 
@@ -22,11 +24,14 @@ const WEEK_MS = 7 * DAY_MS;
  */
 export async function sweep(world: World, ledger: Ledger, id: string): Promise<void> {
   const heads = await headsInGroup(world, ledger, id);
+  const known = await ledger.read(id);
+  if (known !== null && isReminderTime(known.agency, world.clock.now())) await askQuota(world, known.agency);
   await ledger.transact(id, async (held) => {
     const now = world.clock.now();
     const { mark } = await world.store.marks(id);
     const due: Due = { events: [], outbox: [] };
-    await sendReminders(world, held, now, due);
+    const drafts = await draftsFor(world, held.agency);
+    await sendReminders(world, held, drafts, now, due);
     await sendRequests(world, held, mark ?? 0, now, due);
     await sendSummary(world, held, now, due, heads);
     const because = { by: { kind: 'clock' as const }, at: now, cause: null };
@@ -34,7 +39,7 @@ export async function sweep(world: World, ledger: Ledger, id: string): Promise<v
     const reached = isReminderTime(held.agency, now) ? now : mark;
     const waits = requestsWait(after, reached ?? 0) ? nextReminderTime(after, now) : null;
     const forgotten = await forget(world, held.agency, now);
-    const next = soonestOf(soonestOf(nextWake(after, now), waits), forgotten.next);
+    const next = soonestOf(soonestOf(nextWake(after, now, drafts), waits), forgotten.next);
     const wake = trusted(next, mark, now);
     const marked = reached === null ? {} : { mark: reached };
     const batch = { outbox: due.outbox, beside: forgotten.drops, wake, ...marked };
@@ -58,8 +63,9 @@ function trusted(wake: Instant | null, mark: Instant | null, now: Instant): Inst
 }
 
 /** `agency` = as it is once all of this sweep is kept. */
-function nextWake(agency: Agency, now: Instant): Instant | null {
-  const next = soonestOf(nextReminderAt(agency, now), nextSummaryAt(agency, now));
+function nextWake(agency: Agency, now: Instant, drafts: Drafts): Instant | null {
+  const said = soonestOf(nextReminderAt(agency, now), nextSummaryAt(agency, now));
+  const next = soonestOf(said, nextCards(agency, now, drafts));
   if (next === null || next > now) return next;
   // What has passed already (nobody to tell, or it is night) is looked at again when people may be told.
   return nextReminderTime(agency, isReminderTime(agency, now) ? now + HOUR_MS : now);

@@ -62,6 +62,12 @@ export function createLine(account: LineAccount): Line {
       });
       return told.kind === 'failed' && told.failure.status === 404 ? { kind: 'told', value: false } : told;
     },
+    groupSize: (lineGroup) =>
+      tell(async () => {
+        const { count } = await client.getGroupMemberCount(lineGroup);
+        if (!Number.isSafeInteger(count) || count < 0) throw new Error('the answer holds no count');
+        return count;
+      }),
     webhook: () => tell(() => client.getWebhookEndpoint()),
     menus: createMenus(client, tell),
     content: (messageId, limits) => fetchContent(account, messageId, limits),

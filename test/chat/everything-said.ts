@@ -20,6 +20,8 @@ import {
   saySnoozed,
   sayUndone,
 } from '../../src/chat/say-acts.ts';
+import { sayCard } from '../../src/chat/say-card.ts';
+import { sayDryRun } from '../../src/chat/say-dry-run.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
 import {
   sayExtensionAnswer,
@@ -48,6 +50,7 @@ import {
   type Waiting,
 } from '../../src/chat/say-joining.ts';
 import { sayList } from '../../src/chat/say-list.ts';
+import { sayMeter } from '../../src/chat/say-meter.ts';
 import { sayMissing } from '../../src/chat/say-missing.ts';
 import {
   sayContact,
@@ -74,6 +77,7 @@ import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
 import { CALENDAR_SAID } from './calendar-said.ts';
+import { cardsOf, dryRunsOf, metersOf } from './cards-said.ts';
 import { DUTIES_SAID } from './duties-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
@@ -117,6 +121,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'code-used': { kind: 'code-used' },
   'code-expired': { kind: 'code-expired' },
   'summary-posted': { kind: 'summary-posted' },
+  'card-sent': { kind: 'card-sent' },
   withdrawn: { kind: 'withdrawn', item: 'y2569-1' },
   'plan-moved': { kind: 'plan-moved', year: 2569, item: null },
   unsettled: { kind: 'unsettled', doubts: 2 },
@@ -379,6 +384,9 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
       sayReminder(scene, { member: 'finance-head', lines: climbed(list) }),
     ]);
   },
+  sayCard: (scene) => cardsOf(scene).map((matters) => sayCard(direct(scene), matters, 'เดือนนี้ใช้ 84/300')),
+  sayMeter: (scene) => metersOf().map((meter) => sayMeter(direct(scene), meter)),
+  sayDryRun: (scene) => dryRunsOf(scene).map((days) => sayDryRun(direct(scene), days, 14, 'เดือนนี้ใช้ 84/300')),
   sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
   sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
   askDoubt: (scene) =>

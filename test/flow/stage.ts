@@ -24,6 +24,7 @@ import type {
   Sent,
   Store,
 } from '../../src/flow/ports.ts';
+import { createQuotas } from '../../src/flow/quota.ts';
 import { createLedger, type Ledger } from '../../src/flow/transact.ts';
 import { randomIds } from '../../src/ids.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
@@ -108,6 +109,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     bot: silent,
     quota: silent,
     inGroup: silent,
+    groupSize: silent,
     webhook: silent,
     content: silent,
     menus: { list: silent, make: silent, drop: silent, setDefault: silent, link: silent, unlink: silent },
@@ -204,6 +206,7 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     questions: createOpenQuestions(),
     menus: createMenuHints(),
     attempts: createCodeAttempts(),
+    quotas: createQuotas({ clock, log, line: () => line }),
     log,
     line: () => line,
     account: () => '@dontawan',
@@ -248,7 +251,12 @@ export async function fill(
 
 // ---------------------------------------------------------------- looking
 
+/** What the ledger gained, without what rode on an answer or a reminder: that has tests of its own (`card.test.ts`). */
 export async function entriesIn(store: Store): Promise<Entry[]> {
+  return (await allEntriesIn(store)).filter(({ event }) => !('cost' in event && event.cost === 0));
+}
+
+export async function allEntriesIn(store: Store): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of store.entries(OFFICE)) entries.push(entry);
   return entries;
