@@ -1,4 +1,4 @@
-import type { Page } from '../domain/page.ts';
+import type { Linkable } from '../domain/page.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './ports.ts';
 
@@ -16,8 +16,8 @@ export interface World {
   readonly log: Log;
   /** The LINE account of an agency, or null when none is configured for it (its messages then wait). */
   line(agency: string): Line | null;
-  /** The address of a signed page, good for seven days; null when this server has no public address. */
-  link(agency: string, page: Page): string | null;
+  /** The address of a page, good for seven days (of own data for an hour); null when this server has no public address. */
+  link(agency: string, page: Linkable): string | null;
   /** When this process began: replies older than this may have been tried by the one before. */
   readonly started: number;
   /** Aborted when the process ends: no new try is begun. */

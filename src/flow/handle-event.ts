@@ -173,7 +173,7 @@ async function planOf(
   response: Response,
 ): Promise<Plan<Handled>> {
   const { events = [], beside = [], messages } = response;
-  const notes: DeliveryNote[] = [];
+  const notes: DeliveryNote[] = [...(response.notes ?? [])];
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
     const chat = inbound.chat.kind === 'user' ? inbound.chat.user : inbound.chat.group;

@@ -152,7 +152,9 @@ export type BesideKind =
   /** A file somebody sent that is not read yet; its id is LINE's message id. */
   | 'document'
   /** An import that waits for its confirmation; its key is the member who sees it. */
-  | 'draft';
+  | 'draft'
+  /** Who waits to be let in: LINE id, and how he names himself. Refused, only a hash of the LINE id, for some days. */
+  | 'request';
 
 /** `key` is unique within agency and kind; null = found by id only. */
 export interface BesideRecord {

@@ -12,6 +12,7 @@ import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { actOnOfficePress } from './act-import.ts';
+import { actOnErase } from './act-privacy.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
 import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
@@ -157,6 +158,8 @@ export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
       return ask(turn, { intent: 'list_measures_public' });
     case 'help':
       return ask(turn, { intent: 'help' });
+    case 'erase-me':
+      return actOnErase(turn, press);
   }
 }
 
@@ -170,6 +173,7 @@ const CHANGES: ReadonlySet<Press['do']> = new Set([
   'snooze',
   'acknowledge',
   'undo',
+  'erase-me',
 ]);
 
 /** The question the bot had asked is dropped, with the report of the message that raised it; nothing else. */

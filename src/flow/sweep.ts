@@ -33,11 +33,13 @@ export async function sweep(world: World, ledger: Ledger, id: string): Promise<v
     await remind(world, held, mark ?? 0, now, due);
     await summarise(world, held, now, due);
     const reached = isReminderTime(held.agency, now) ? now : mark;
-    const forgotten = await forget(world, id, now);
+    const forgotten = await forget(world, held, now);
+    due.events.push(...forgotten.events);
     const wake = soonestOf(nextWake(held.agency, reached ?? 0, now, due.events), forgotten.next);
     const because = { by: { kind: 'clock' as const }, at: now, cause: null };
     const marked = reached === null ? {} : { mark: reached };
-    const batch = { outbox: due.outbox, beside: forgotten.drops, wake, ...marked };
+    const { drops: beside, notes } = forgotten;
+    const batch = { outbox: due.outbox, beside, notes, wake, ...marked };
     return { result: undefined, events: due.events, because, batch };
   });
   const { wake } = await world.store.marks(id);

@@ -1,5 +1,6 @@
 /** What a wake-up does, and the tick that finds work nobody woke us for. */
 import { deliver, type NextTries } from './deliver.ts';
+import { scrubDue, scrubErased } from './erase.ts';
 import type { World } from './flow.ts';
 import type { PlanReader } from './ports.ts';
 import { documentsDue, readDocuments } from './read-documents.ts';
@@ -18,10 +19,14 @@ export async function work(world: World, ledger: Ledger, agency: string): Promis
   } finally {
     wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
   }
-  if (await documentsDue(world, agency)) world.pushes.wake(agency, world.clock.now());
+  if ((await documentsDue(world, agency)) || (await scrubDue(world, agency)))
+    world.pushes.wake(agency, world.clock.now());
 }
 
-/** Sends the agency's pushes; then reads what it was sent, which may take seconds and is to hold up nobody's answer. */
+/**
+ * Sends the agency's pushes; then scrubs what was erased and reads what it was sent, which may take seconds and is to hold
+ * up nobody's answer.
+ */
 export async function workPushes(
   world: World,
   ledger: Ledger,
@@ -29,6 +34,7 @@ export async function workPushes(
   plans: PlanReader | null = null,
 ): Promise<void> {
   wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
+  await scrubErased(world, ledger, agency);
   if (plans === null || !(await readDocuments(world, ledger, agency, plans))) return;
   wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
 }

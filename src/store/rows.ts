@@ -82,6 +82,7 @@ const kinds: Readonly<Record<BesideKind, true>> = {
   code: true,
   document: true,
   draft: true,
+  request: true,
 };
 
 /** Zero of every state, to count from. */

@@ -139,8 +139,13 @@ function actedOn(agency: Agency, act: string): Item[] {
   );
 }
 
-/** Said in 1:1 only, of the coordinator's own work: its words are exact phrases, not for `understand`. */
+/** Said in 1:1 only, of the coordinator's own work or one's own data: its words are exact phrases, not for `understand`. */
 const OFFICE_OWN: ReadonlySet<string> = new Set([
+  'sayOwnKept',
+  'sayNothingKept',
+  'sayWaitingKept',
+  'sayOwnData',
+  'askErase',
   'sayPreview',
   'sayList',
   'sayScoreHistory',
