@@ -10,6 +10,7 @@ import { exportPlan } from './export-plan.ts';
 import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
+import { memberErase, memberExport } from './member-data.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
 import { planListImport } from './plan-list-import.ts';
 import { planRollOver } from './plan-roll-over.ts';
@@ -30,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   agencyList,
   memberInvite,
   memberList,
+  memberExport,
+  memberErase,
   groupCode,
   importPlan,
   exportPlan,

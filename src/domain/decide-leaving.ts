@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse, strangerRefusal } from './decision.ts';
 import type { DomainEvent, RoleIn } from './event.ts';
 import { known } from './known.ts';
+import { keptMs } from './retention.ts';
 import { refuseRoles, rolesOnce } from './role.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -37,15 +38,16 @@ export function changeRoles(agency: Agency, command: Of<'change-roles'>, now: In
  */
 export function leave(agency: Agency, command: Of<'leave' | 'erase-member'>, now: Instant): Decision {
   const { by, type } = command;
-  const wasOne = type === 'erase-member' && known(agency.left, command.member) !== undefined;
-  if (by.kind === 'clock' && wasOne) return accept({ type: 'member-erased', v: 1, member: command.member });
+  const leftAt = type === 'erase-member' ? known(agency.left, command.member) : undefined;
+  if (by.kind === 'clock' && leftAt !== undefined && leftAt + keptMs('leaverName') <= now)
+    return accept({ type: 'member-erased', v: 1, member: command.member });
   const stranger = strangerRefusal(agency, by);
   if (stranger !== null) return refuse(stranger);
   const own = by.kind === 'member' && by.member === command.member;
   const no = own ? null : coordinatorOnly(agency, by);
   if (no !== null) return refuse(no);
   const member = known(agency.members, command.member);
-  if (member === undefined && !wasOne) return refuse({ kind: 'no-such-person' });
+  if (member === undefined && leftAt === undefined) return refuse({ kind: 'no-such-person' });
   if (member !== undefined && isLastCoordinator(agency, member, dayOf(now)))
     return refuse({ kind: 'last-coordinator' });
   const events: DomainEvent[] = [];

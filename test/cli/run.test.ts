@@ -74,7 +74,9 @@ describe('ita', () => {
   it('names the commands that begin with a word that is none', async () => {
     const { code, err } = await ita({}, 'member');
     expect(code).toBe(2);
-    expect(err).toBe('There is no command "member". There are: member invite, member list.');
+    expect(err).toBe(
+      'There is no command "member". There are: member invite, member list, member export, member erase.',
+    );
   });
 
   it('says where the commands are listed when a word is none at all', async () => {
