@@ -86,6 +86,22 @@ it('a copy that was under way when something was dropped does not outlive it', a
   await store.close();
 });
 
+it('the free space of pages is made anew: SQLite leaves pieces of what it moved there, and other hands leave more', async () => {
+  const folder = newFolder();
+  const store = openSqliteStore({ folder });
+  await store.append('office', 0, entries(1));
+  const other = new DatabaseSync(join(folder, 'nong-ita.sqlite'));
+  other.exec('PRAGMA secure_delete = OFF');
+  const put = other.prepare(`INSERT INTO beside VALUES ('office', 'text', ?, NULL, ?)`);
+  for (let at = 0; at < 50; at += 1) put.run(`t${at}`, NAME);
+  other.exec(`DELETE FROM beside WHERE kind = 'text'; PRAGMA wal_checkpoint(TRUNCATE)`);
+  other.close();
+  expect(holding(folder, NAME)).toEqual(['nong-ita.sqlite']);
+  await store.scrub(NOW);
+  expect(holding(folder, NAME)).toEqual([]);
+  await store.close();
+});
+
 it('it is not said to be done while somebody reads the log of before', async () => {
   const folder = newFolder();
   const store = await filled(folder);
