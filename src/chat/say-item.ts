@@ -7,6 +7,7 @@ import { evidenceOf, openExtension, presentReport, statusOf } from '../domain/it
 import { longDay } from '../thai/date.ts';
 import { giveButton, laterButton, reportButton, responsibleButton } from './buttons.ts';
 import { aboutCard, itemCard } from './cards.ts';
+import { personName } from './duty-words.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import { openable } from './openable.ts';
@@ -14,6 +15,7 @@ import type { FlexBubble, Outgoing } from './outgoing.ts';
 import { labelOf, linkTo, mayReportHere, nameOf, placeFor, type Scene, textOf, yearLine } from './scene.ts';
 import { andMore, dateWords, divisionWords, itemName, reportedWords, STATUS, statusWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
+import { ASSIGNED } from './words-duties.ts';
 import {
   DID,
   evidenceWords,
@@ -53,7 +55,7 @@ function stateOf(scene: Scene, item: Item): FlexBubble {
     status: statusWords(statusOf(item), present?.percent),
     date: done && due !== null ? longDay(due) : dateWords(due, now),
     wish: wish === null || done ? '' : wishWords(wish.until, short(nameOf(scene, wish.by), 100)),
-    divisions: short(divisionWords(agency, item.divisions), 200),
+    divisions: [short(divisionWords(agency, item.divisions), 200), ...givenTo(scene, item)].join('\n'),
     reported: present === null ? '' : reportedWords(short(nameOf(scene, present.by), 100), present.at),
     note: short(textOf(scene, present?.note), 200),
     evidence: newest === undefined ? NO_EVIDENCE : evidenceWords(evidence.length, newest.at),
@@ -69,6 +71,12 @@ function stateOf(scene: Scene, item: Item): FlexBubble {
     later: laterButton(place, item),
     responsible: responsibleButton(place, item),
   });
+}
+
+/** Who sees to it, and who in his place, where somebody was chosen. */
+function givenTo(scene: Scene, { person, deputy }: Item): string[] {
+  const first = person === null ? [] : [personName(scene, person)];
+  return deputy === null ? first : [...first, ASSIGNED.deputy(personName(scene, deputy))];
 }
 
 /** What is to be done and what was; null when neither is known. */

@@ -19,6 +19,10 @@ export const HELP = {
   /** Only coordinators do this; exact phrases. */
   papers:
     'นำเข้าแผน: ส่งไฟล์ Word หรือ Excel มาในแชตนี้ได้เลย\nพิมพ์ได้อีก: แผนปีหน้า, ประวัติคะแนน, มาตรการที่เคยใช้, รายการข้อ O ปี 2570',
+  /** A coordinator's; heads do the same within their division. Exact phrases. */
+  duties:
+    'เรื่องคน: รายชื่อเจ้าหน้าที่, โอนงานของ ก ให้ ข, มอบหมาย O12 ให้ ก, ผู้รับแจ้งเตือน, ก รักษาราชการแทน ผอ.กองช่าง 1-15 มี.ค. 2569, ก ลาออก',
+  dutiesOfHead: 'เรื่องคนในกอง: รายชื่อเจ้าหน้าที่, โอนงานของ ก ให้ ข, มอบหมาย O12 ให้ ก, ผู้รับแจ้งเตือน, ผู้แทนของฉัน ก',
   ask: 'ถามได้ เช่น',
   asksOwn: (division: string, name: string) => [
     `${division}ขาดข้อไหนบ้าง`,

@@ -9,13 +9,16 @@ import { exportAll, restore } from './export.ts';
 import { exportPlan } from './export-plan.ts';
 import { groupCode } from './group.ts';
 import { importPlan } from './import.ts';
+import { itemAssign } from './item.ts';
 import { memberInvite, memberList } from './member.ts';
 import { memberErase, memberExport } from './member-data.ts';
+import { memberAct, memberDeputy, memberHandOver, memberLeave, memberMove } from './member-duties.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
 import { planListImport } from './plan-list-import.ts';
 import { planRollOver } from './plan-roll-over.ts';
 import { planUndoImport } from './plan-undo.ts';
 import { problemWords } from './problem-words.ts';
+import { receiversList, receiversSet } from './receivers.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
@@ -33,6 +36,14 @@ export const COMMANDS: readonly Command[] = [
   memberList,
   memberExport,
   memberErase,
+  memberMove,
+  memberAct,
+  memberDeputy,
+  memberHandOver,
+  memberLeave,
+  receiversSet,
+  receiversList,
+  itemAssign,
   groupCode,
   importPlan,
   exportPlan,

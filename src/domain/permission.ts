@@ -49,7 +49,7 @@ export interface Responsible {
   readonly coordinators: readonly string[];
 }
 
-/** The divisions that own an item and the people in them who answer for it. */
+/** The divisions that own an item and the people in them; who sees to it by name stands in the item. */
 export function responsibleOf(agency: Agency, item: Item): Responsible {
   const members = Object.values(agency.members);
   const holding = (role: Role, division: string) =>
@@ -65,24 +65,4 @@ export function responsibleOf(agency: Agency, item: Item): Responsible {
     divisions.length === 0 || divisions.some(({ staff, heads }) => staff.length + heads.length === 0);
   const coordinators = orphaned ? members.filter((member) => holds(member, 'coordinator')) : [];
   return { divisions, coordinators: coordinators.map(({ id }) => id) };
-}
-
-/**
- * Who answers for an item, division by division: its staff, else its head, else the coordinators; only reachable people.
- * Nobody's item is the coordinators'.
- */
-export function answerable(agency: Agency, item: Item): Member[] {
-  const reachable = Object.values(agency.members).filter((member) => member.reachable);
-  const coordinators = reachable.filter((member) => holds(member, 'coordinator'));
-  if (item.divisions.length === 0) return coordinators;
-  const answering = item.divisions.flatMap((division) => {
-    for (const role of ['staff', 'head'] as const) {
-      const found = reachable.filter((member) =>
-        member.roles.some((held) => held.role === role && held.division === division),
-      );
-      if (found.length > 0) return found;
-    }
-    return coordinators;
-  });
-  return [...new Set(answering)];
 }

@@ -60,6 +60,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { DUTIES_SAID } from './duties-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
@@ -254,7 +255,17 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     const some = [items.slice(0, 1), items.slice(0, 10), items.slice(0, 11), items].filter(
       (list) => list.length > 0,
     );
-    return some.map((list) => sayReminder(scene, { member: 'finance-staff', lines: lines(list) }));
+    const climbed = (list: readonly Item[]): ReminderLine[] =>
+      lines(list).map((line, index) => ({
+        ...line,
+        step: -6,
+        level: 1 + (index % 3),
+        ...(index % 2 === 0 ? { division: 'finance' } : {}),
+      }));
+    return some.flatMap((list) => [
+      sayReminder(scene, { member: 'finance-staff', lines: lines(list) }),
+      sayReminder(scene, { member: 'finance-head', lines: climbed(list) }),
+    ]);
   },
   sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
   sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
@@ -322,6 +333,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
         ),
       ),
     ),
+  ...DUTIES_SAID,
   askStale: (scene) => all(scene).flatMap((item) => STATUSES.map((status) => askStale(scene, item, status))),
   askYear: (scene) => {
     const of = (item: Item) =>
