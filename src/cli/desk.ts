@@ -8,7 +8,7 @@ import type { DomainEvent } from '../domain/event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../flow/flow.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
-import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
+import type { BesideChange, Clock, DeliveryNote, Ids, Log, Store } from '../flow/ports.ts';
 import { createLedger, type Held, type Ledger, type Plan } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -25,6 +25,7 @@ export interface Desk {
     agency: string,
     command: DomainCommand,
     beside?: readonly BesideChange[],
+    notes?: readonly DeliveryNote[],
   ): Promise<Done | { readonly ok: false; readonly refusal: Refusal }>;
   close(): Promise<void>;
 }
@@ -78,12 +79,12 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
     world,
     ledger,
     store,
-    async command(agency, command, beside = []) {
+    async command(agency, command, beside = [], notes = []) {
       const kept = await ledger.transact(agency, (held): Plan<Decision> => {
         const decision = decide(held.agency, command, clock.now());
         if (!decision.ok) return { result: decision };
         const because = { by: { kind: 'console' as const }, at: clock.now(), cause: null };
-        return { result: decision, events: decision.events, because, batch: { beside } };
+        return { result: decision, events: decision.events, because, batch: { beside, notes } };
       });
       if (kept.kind === 'already-seen') throw new Error('a terminal command has no event to be seen twice');
       const { result, after } = kept;

@@ -3,32 +3,24 @@ import type { Agency } from '../domain/agency.ts';
 import { known } from '../domain/known.ts';
 import { erasureOf } from '../flow/erase.ts';
 import { ownDataOf } from '../flow/own-data.ts';
-import { type Command, done, type Input, needed, type Outcome, refused, WrongUse } from './command.ts';
+import { type Command, done, type Input, needed, type Outcome, refused } from './command.ts';
 import { agencyMeant, type Desk, openDesk } from './desk.ts';
 import { refusalWords } from './refusal-words.ts';
+import { peopleAt, personMeant } from './who.ts';
 
 const CONSOLE = { kind: 'console' } as const;
 
 /**
- * The member, or the one who left, that `--member` names by id or by whole name.
+ * The member `--member` means by id or name, or who left, by id or whole name.
  *
- * @throws WrongUse when nobody or more than one is.
+ * @throws WrongUse when nobody or more than one is meant.
  */
-async function personMeant(desk: Desk, agency: Agency, input: Input): Promise<{ id: string; name: string }> {
-  const wanted = needed(input, 'member').trim();
-  const people = (await desk.store.besideAll(agency.id, 'person'))
-    .filter(({ id }) => known(agency.members, id) !== undefined || known(agency.left, id) !== undefined)
-    .map(({ id, value }) => ({ id, name: value.name ?? '' }));
-  const byId = people.find(({ id }) => id === wanted);
-  if (byId !== undefined) return byId;
-  const named = people.filter(({ name }) => name === wanted);
-  const [only] = named;
-  if (only === undefined) throw new WrongUse(`Nobody here is "${wanted}"; "member list" shows the members.`);
-  if (named.length > 1)
-    throw new WrongUse(
-      `Several are called that; --member takes an id: ${named.map(({ id }) => id).join(', ')}.`,
-    );
-  return only;
+async function meant(desk: Desk, agency: Agency, input: Input): Promise<string> {
+  const said = needed(input, 'member').trim();
+  const people = await desk.store.besideAll(agency.id, 'person');
+  const gone = people.filter(({ id }) => known(agency.left, id) !== undefined);
+  const left = gone.find(({ id, value }) => id === said || value.name === said);
+  return left?.id ?? personMeant(said, await peopleAt(desk, agency), agency);
 }
 
 export const memberExport: Command = {
@@ -41,7 +33,7 @@ export const memberExport: Command = {
     const desk = openDesk(terminal);
     try {
       const held = await agencyMeant(desk, input);
-      const { id } = await personMeant(desk, held.agency, input);
+      const id = await meant(desk, held.agency, input);
       const own = await ownDataOf(desk.world, held, id);
       return done([JSON.stringify(own, null, 2)], own);
     } finally {
@@ -61,7 +53,7 @@ export const memberErase: Command = {
     const desk = openDesk(terminal);
     try {
       const { agency } = await agencyMeant(desk, input);
-      const { id } = await personMeant(desk, agency, input);
+      const id = await meant(desk, agency, input);
       return input.flag('yes') ? await erase(desk, agency.id, id) : await foretell(desk, agency.id, id);
     } finally {
       await desk.close();
@@ -93,13 +85,12 @@ async function erase(desk: Desk, agency: string, id: string): Promise<Outcome> {
     const erasure = await erasureOf(world, held, CONSOLE, id);
     if ('refusal' in erasure) return { result: erasure.refusal };
     const { events, beside, notes } = erasure;
-    const now = world.clock.now();
-    const because = { by: CONSOLE, at: now, cause: null };
-    // The server, should one run, looks after the files once more: an answer of its may be on its way.
-    return { result: null, events, because, batch: { beside, notes, wake: now } };
+    const because = { by: CONSOLE, at: world.clock.now(), cause: null };
+    return { result: null, events, because, batch: { beside, notes } };
   });
   if (kept.kind === 'kept' && kept.result !== null) return refused(refusalWords(kept.result));
   try {
+    // A server that runs does it once more: an answer of its may be on its way.
     await store.scrub(world.clock.now());
   } catch {
     return done(

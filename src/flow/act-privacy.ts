@@ -77,13 +77,5 @@ async function erase(turn: Turn, member: string): Promise<Response> {
   const { world, held } = turn;
   const erasure = await erasureOf(world, held, actor(turn), member);
   if ('refusal' in erasure) return refused(turn, erasure.refusal);
-  const { events, beside, notes } = erasure;
-  return {
-    ...say(turn, [{ type: 'text', text: PRIVACY.erased }]),
-    events,
-    beside,
-    notes,
-    // The sweep that follows sets when the files are scrubbed.
-    wake: world.clock.now(),
-  };
+  return { ...say(turn, [{ type: 'text', text: PRIVACY.erased }]), ...erasure };
 }

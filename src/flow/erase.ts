@@ -13,6 +13,7 @@ import type { World } from './flow.ts';
 import { dropDraft } from './open-draft.ts';
 import type { BesideChange, BesideRecord, DeliveryNote } from './ports.ts';
 import type { Held, Ledger } from './transact.ts';
+import { silenced } from './unbind.ts';
 import { documentOf, dropDocument } from './waiting-document.ts';
 
 /** Answers given before may hold his words; by now they are sent or given up, the one that says it is done too. */
@@ -70,23 +71,19 @@ async function invitesWithout(world: World, agency: string, name: string): Promi
     });
 }
 
-/** Messages on their way to him, or that name him to others, are sent no more; nothing is said late to him. */
+/** Messages on their way to him, or that name him to others, are sent no more. */
 async function givenUp(
   world: World,
   agency: string,
   { member, name, user }: { readonly member: string; readonly name: string; readonly user: string | null },
 ): Promise<DeliveryNote[]> {
-  const namesHim = (words: string) => name.length >= SHORTEST_NAME && words.includes(name);
-  const pending = (await world.store.pending(agency)).filter(
-    ({ to, chat, messages, confirmation }) =>
-      (to !== null && 'member' in to && to.member === member) ||
-      chat === user ||
-      namesHim(`${JSON.stringify(messages)} ${confirmation ?? ''}`),
+  if (name.length < SHORTEST_NAME) return silenced(world.store, agency, member, user);
+  const naming = (await world.store.pending(agency)).filter(({ messages }) =>
+    JSON.stringify(messages).includes(name),
   );
-  const lost = user === null ? [] : await world.store.lostConfirmations(agency, user);
   return [
-    ...pending.map(({ id }) => ({ id, kind: 'failed' as const, reason: 'stale' as const })),
-    ...lost.map(({ id }) => ({ id, kind: 'carried' as const })),
+    ...naming.map(({ id }) => ({ id, kind: 'failed' as const, reason: 'stale' as const })),
+    ...(await silenced(world.store, agency, member, user)),
   ];
 }
 

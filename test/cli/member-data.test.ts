@@ -53,7 +53,7 @@ describe('member export', () => {
     const env = await withPeople();
     const ran = await ita(env, 'member', 'export', '--member', 'นายไม่มี');
     expect(ran.code).toBe(2);
-    expect(ran.err).toContain('Nobody here is');
+    expect(ran.err).toContain('Nobody is called');
     expect((await ita(env, 'member', 'export')).code).toBe(2);
   });
 });
