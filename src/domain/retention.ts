@@ -24,6 +24,8 @@ export const KEPT = {
   texts: { days: 5 * 365 + 1 },
   /** Somebody showed a general code and nobody let him in. */
   request: { days: 30 },
+  /** That he was refused, so that he cannot ask again and again: a hash of his LINE id, no name. */
+  refusal: { days: 7 },
   /** A file not read yet, and a preview nobody confirmed. */
   document: { days: 7 },
   draft: { days: 7 },

@@ -51,7 +51,7 @@ async function ofStranger(turn: Turn, user: string, erasing: boolean): Promise<R
   const request = await world.store.besideByKey(held.agency.id, 'request', user);
   const scene = await sceneNow(turn);
   if (request === null) return say(turn, sayNothingKept(scene));
-  return erasing ? withdraw(turn, request) : say(turn, sayWaitingKept(scene, request.value.name ?? ''));
+  return erasing ? withdraw(turn, request) : say(turn, sayWaitingKept(scene, request.value.said ?? ''));
 }
 
 /** He waits no longer: as if nobody had let him in in time. */

@@ -45,7 +45,6 @@ export async function erasureOf(
   const texts = textsBy(agency, member).map((id) => ({ do: 'drop' as const, kind: 'text' as const, id }));
   const documents = (await store.besideAll(agency.id, 'document')).map(documentOf);
   const draft = await store.besideByKey(agency.id, 'draft', member);
-  const request = user === null ? null : await store.besideByKey(agency.id, 'request', user);
   return {
     events: decision.events,
     beside: [
@@ -53,11 +52,21 @@ export async function erasureOf(
       ...texts,
       ...documents.filter((one) => one.member === member).map(({ id }) => dropDocument(id)),
       ...(draft === null ? [] : [dropDraft(draft.id)]),
-      ...(request === null ? [] : [{ do: 'drop' as const, kind: 'request' as const, id: request.id }]),
+      ...(await requestsOf(world, agency.id, user)),
       ...(await invitesWithout(world, agency.id, name)),
     ],
     notes: await givenUp(world, agency.id, { member, name, user }),
   };
+}
+
+/** That he waited to be let in, or was refused: kept under his LINE id, or a hash of it. */
+async function requestsOf(world: World, agency: string, user: string | null): Promise<BesideChange[]> {
+  const changes: BesideChange[] = [];
+  for (const key of user === null ? [] : [user, world.ids.hashOfCode(user)]) {
+    const request = await world.store.besideByKey(agency, 'request', key);
+    if (request !== null) changes.push({ do: 'drop', kind: 'request', id: request.id });
+  }
+  return changes;
 }
 
 /** An invite made for him by name, and not used, stays good without it. */

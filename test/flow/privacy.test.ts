@@ -145,7 +145,7 @@ describe('ลบข้อมูลของฉัน', () => {
   });
 
   it('who waits to be let in is deleted on the spot', async () => {
-    const request = { kind: 'request', id: 'r1', key: userOf('new'), value: { name: 'นายใหม่ ใจดี' } } as const;
+    const request = { kind: 'request', id: 'r1', key: userOf('new'), value: { said: 'นายใหม่ ใจดี' } } as const;
     talk = await aTalk({ now: NOW, beside: [person('works-staff'), request] });
     expect(await talk.says('new', 'ข้อมูลของฉัน')).toContain('นายใหม่ ใจดี');
     expect(await talk.says('new', 'ลบข้อมูลของฉัน')).toBe(PRIVACY.waitingErased);
