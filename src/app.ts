@@ -5,6 +5,7 @@ import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
 import { createMenuHints } from './flow/link-menus.ts';
 import { createOpenQuestions } from './flow/open-questions.ts';
+import { ownDataOf } from './flow/own-data.ts';
 import type { PlanReader } from './flow/plan-reading.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
 import { createQuotas } from './flow/quota.ts';
@@ -119,7 +120,21 @@ export async function startApp({
     config.only,
   );
   const ready = async () => void (await store.agenciesWithWork(clock.now(), 1));
-  const pages = paperRouter({ log, clock, links, read: ledger.read });
+  const pages = paperRouter({
+    log,
+    clock,
+    links,
+    read: ledger.read,
+    async own(agency, member) {
+      const held = await ledger.read(agency);
+      return held === null ? null : ownDataOf(world, held, member);
+    },
+    async office() {
+      const [only, ...others] = await store.agencies();
+      if (only === undefined || others.length > 0) return null;
+      return (await ledger.read(only))?.agency.profile ?? null;
+    },
+  });
   const http = await startHttp({ log, webhook, pages, ready }, config.port, config.host);
   port = http.port;
   queue.run((agency) => work(world, ledger, agency));

@@ -105,6 +105,8 @@ const press = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('summary'), month }),
   z.strictObject({ do: z.literal('measures') }),
   z.strictObject({ do: z.literal('help') }),
+  /** He wants his data erased; `on` = the day it was drawn. */
+  z.strictObject({ do: z.literal('erase-me'), member: id, on: day }),
   ...officePresses,
   ...joiningPresses,
   ...dutyPresses,

@@ -2,7 +2,7 @@ import type { Agency, Item, Member, Plan } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { TextRef } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
-import type { Page } from '../domain/page.ts';
+import type { Linkable } from '../domain/page.ts';
 import { divisionsOf, mayReport, onlyDivisionOf } from '../domain/permission.ts';
 import { isProvisional } from '../domain/provisional.ts';
 import type { ButtonPlace } from './buttons.ts';
@@ -26,7 +26,7 @@ export interface Scene {
   /** Notes, links and reasons by the id of the text, as far as they were fetched and were not erased. */
   readonly texts: ReadonlyMap<string, string>;
   /** The address of a page, good for 7 days; null when the server has no public address. */
-  readonly link: (page: Page) => string | null;
+  readonly link: (page: Linkable) => string | null;
 }
 
 export function placeOf(scene: Scene): ButtonPlace {
@@ -114,6 +114,6 @@ export function yearLine(agency: Agency, item: Item): string {
 export const NO_LINK: Link = { link: '', linkLabel: '' };
 
 /** A card's link to a page; without a public address it is empty, and the card has no such button. */
-export function linkTo(scene: Scene, page: Page, linkLabel: string = LABEL.openAll): Link {
+export function linkTo(scene: Scene, page: Linkable, linkLabel: string = LABEL.openAll): Link {
   return { link: scene.link(page) ?? '', linkLabel };
 }

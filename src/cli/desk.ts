@@ -10,7 +10,7 @@ import { createCodeAttempts } from '../flow/code-attempts.ts';
 import type { World } from '../flow/flow.ts';
 import { createMenuHints } from '../flow/link-menus.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
-import type { BesideChange, Clock, Log, Store } from '../flow/ports.ts';
+import type { BesideChange, Clock, DeliveryNote, Log, Store } from '../flow/ports.ts';
 import { createQuotas } from '../flow/quota.ts';
 import { createLedger, type Held, type Ledger, type Plan } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
@@ -28,6 +28,7 @@ export interface Desk {
     agency: string,
     command: DomainCommand,
     beside?: readonly BesideChange[],
+    notes?: readonly DeliveryNote[],
   ): Promise<Done | { readonly ok: false; readonly refusal: Refusal }>;
   close(): Promise<void>;
 }
@@ -85,12 +86,12 @@ export function deskOn(store: Store, clock: Clock, log: Log): Desk {
     world,
     ledger,
     store,
-    async command(agency, command, beside = []) {
+    async command(agency, command, beside = [], notes = []) {
       const kept = await ledger.transact(agency, (held): Plan<Decision> => {
         const decision = decide(held.agency, command, clock.now());
         if (!decision.ok) return { result: decision };
         const because = { by: { kind: 'console' as const }, at: clock.now(), cause: null };
-        return { result: decision, events: decision.events, because, batch: { beside } };
+        return { result: decision, events: decision.events, because, batch: { beside, notes } };
       });
       if (kept.kind === 'already-seen') throw new Error('a terminal command has no event to be seen twice');
       const { result, after } = kept;

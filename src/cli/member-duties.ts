@@ -195,7 +195,8 @@ export const memberLeave: Command = {
         to === null ? null : await desk.command(agency.id, { type: 'hand-over', by, from: member, to });
       const nothing = given?.ok === false && given.refusal.kind === 'nothing-to-hand-over';
       if (given?.ok === false && !nothing) return refused(refusalWords(given.refusal));
-      const kept = await desk.command(agency.id, leave, await unbound(desk.store, agency.id, member));
+      const { beside, notes } = await unbound(desk.store, agency.id, member);
+      const kept = await desk.command(agency.id, leave, beside, notes);
       if (!kept.ok) return refused(refusalWords(kept.refusal));
       const moved = given?.ok ? movedIn(given.after.agency, given.events) : [];
       const name = nameAt(people, member);

@@ -20,6 +20,7 @@ import {
 import { importPlan } from './import.ts';
 import { itemAssign } from './item.ts';
 import { memberList } from './member.ts';
+import { memberErase, memberExport } from './member-data.ts';
 import { memberAct, memberDeputy, memberHandOver, memberLeave, memberMove } from './member-duties.ts';
 import { memberInvite } from './member-invite.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
@@ -46,6 +47,8 @@ export const COMMANDS: readonly Command[] = [
   agencyList,
   memberInvite,
   memberList,
+  memberExport,
+  memberErase,
   memberMove,
   memberAct,
   memberDeputy,

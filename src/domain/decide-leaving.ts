@@ -7,6 +7,7 @@ import { accept, coordinatorOnly, type Decision, refuse, strangerRefusal } from 
 import type { DomainEvent, RoleIn } from './event.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
+import { keptMs } from './retention.ts';
 import { refuseRoles, rolesOnce } from './role.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -33,18 +34,20 @@ export function changeRoles(agency: Agency, command: Of<'change-roles'>, now: In
 
 /**
  * A coordinator lets anybody go, everybody himself; never the last coordinator. To erase somebody is the same with his
- * name and texts, also when he left before.
+ * name and texts, also when he left before; then the clock may do it too, once his time is over (`retention.ts`).
  */
 export function leave(agency: Agency, command: Of<'leave' | 'erase-member'>, now: Instant): Decision {
   const { by, type } = command;
+  const leftAt = type === 'erase-member' ? known(agency.left, command.member) : undefined;
+  if (by.kind === 'clock' && leftAt !== undefined && leftAt + keptMs('leaverName') <= now)
+    return accept({ type: 'member-erased', v: 1, member: command.member });
   const stranger = strangerRefusal(agency, by);
   if (stranger !== null) return refuse(stranger);
   const own = by.kind === 'member' && by.member === command.member;
   const no = own ? null : coordinatorOnly(agency, by);
   if (no !== null) return refuse(no);
   const member = known(agency.members, command.member);
-  const wasOne = type === 'erase-member' && known(agency.left, command.member) !== undefined;
-  if (member === undefined && !wasOne) return refuse({ kind: 'no-such-person' });
+  if (member === undefined && leftAt === undefined) return refuse({ kind: 'no-such-person' });
   if (member !== undefined && isLastCoordinator(agency, member, dayOf(now)))
     return refuse({ kind: 'last-coordinator' });
   const events: DomainEvent[] = [];

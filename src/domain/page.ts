@@ -1,6 +1,6 @@
 /**
- * What a signed link shows: an answer too long for a chat, without names of people. It names the question, not the
- * words: who opens it sees the state of that moment.
+ * What a signed link shows: an answer too long for a chat, without names of people (but for `own-data`). It names the
+ * question, not the words: who opens it sees the state of that moment.
  */
 import { z } from 'zod';
 import { isDay, isMonth } from './calendar.ts';
@@ -27,6 +27,14 @@ export const page = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('item'), item: z.string().min(1).max(64) }),
   /** The published measures of a year, for anyone. */
   z.strictObject({ kind: z.literal('measures'), year: z.int() }),
+  /** Everything kept of one person, for himself: its link is given to nobody else, and lives an hour. */
+  z.strictObject({ kind: z.literal('own-data'), member: z.string().min(1).max(64) }),
 ]);
 
 export type Page = z.infer<typeof page>;
+
+/** A page that is made from the state alone. */
+export type StatePage = Exclude<Page, { readonly kind: 'own-data' }>;
+
+/** What an address can be had of; `/privacy` is the same for everyone, and not signed. */
+export type Linkable = Page | { readonly kind: 'privacy' };

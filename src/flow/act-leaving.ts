@@ -61,7 +61,7 @@ export async function letGo(turn: DutyTurn, member: string, to: string | null): 
     ...sayLeft(scene, member, member === me),
   ]);
   const gone = response.events?.some(({ type }) => type === 'member-left') ?? false;
-  return gone ? { ...response, beside: await unbound(world.store, held.agency.id, member) } : response;
+  return gone ? { ...response, ...(await unbound(world.store, held.agency.id, member)) } : response;
 }
 
 function handedTo(turn: Turn, from: string, to: string): Decision {

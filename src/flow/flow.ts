@@ -1,4 +1,4 @@
-import type { Page } from '../domain/page.ts';
+import type { Linkable } from '../domain/page.ts';
 import type { CodeAttempts } from './code-attempts.ts';
 import type { MenuHints } from './link-menus.ts';
 import type { OpenQuestions } from './open-questions.ts';
@@ -27,8 +27,8 @@ export interface World {
   line(agency: string): Line | null;
   /** Its basic id (`@123abcde`), by which people add it as a friend; null = not known, or not yet. */
   account(agency: string): string | null;
-  /** The address of a signed page, good for seven days; null when this server has no public address. */
-  link(agency: string, page: Page): string | null;
+  /** The address of a page, good for seven days (of own data for an hour); null when this server has no public address. */
+  link(agency: string, page: Linkable): string | null;
   /** When this process began: replies older than this may have been tried by the one before. */
   readonly started: number;
   /** Aborted when the process ends: no new try is begun. */

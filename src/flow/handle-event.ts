@@ -181,7 +181,7 @@ async function planOf(turn: Turn, response: Response): Promise<Plan<Handled>> {
   const { world, speaker, inbound } = turn;
   const { beside = [], messages, pushes = [] } = response;
   const events = [...(response.events ?? [])];
-  const notes: DeliveryNote[] = [];
+  const notes: DeliveryNote[] = [...(response.notes ?? [])];
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
     const id = response.outbox ?? world.ids.id();

@@ -6,13 +6,9 @@ import { type Applicant, readApplicant } from '../chat/applicant.ts';
 import type { Agency } from '../domain/agency.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
 import { known } from '../domain/known.ts';
+import { keptMs } from '../domain/retention.ts';
 import type { World } from './flow.ts';
 import type { BesideChange, BesideRecord } from './ports.ts';
-
-const DAY_MS = 86_400_000;
-/** A request nobody decides goes, and with it who asked. */
-export const REQUEST_WAITS_MS = 30 * DAY_MS;
-const REFUSAL_KEPT_MS = 7 * DAY_MS;
 
 export interface JoinRequestKept {
   readonly id: string;
@@ -83,7 +79,7 @@ export function mayAskAgain({ at }: JoinRefusal, now: Instant): boolean {
 
 /** When what is kept of a refusal goes; null = it is of somebody who still waits. */
 export function refusalEnds(record: BesideRecord): Instant | null {
-  return record.value.refused === undefined ? null : refusedAt(record) + REFUSAL_KEPT_MS;
+  return record.value.refused === undefined ? null : refusedAt(record) + keptMs('refusal');
 }
 
 function refusedAt({ value }: BesideRecord): Instant {

@@ -7,13 +7,13 @@ import type { Agency } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { PlanDraft } from '../domain/draft.ts';
 import { listMove, type ReadList } from '../domain/list-draft.ts';
+import { keptMs } from '../domain/retention.ts';
 import { revise } from '../domain/revise.ts';
 import type { Revision } from '../domain/revision.ts';
 import { rollOver } from '../domain/roll-over.ts';
 import { type Answer, settleDoubts } from '../domain/settle-doubts.ts';
 import type { World } from './flow.ts';
 import type { BesideChange, BesideRecord } from './ports.ts';
-import { FORGOTTEN_AFTER_MS } from './waiting-document.ts';
 
 /** What a revision is made of, and made of again when the plan has changed meanwhile. */
 export type DraftSource =
@@ -68,7 +68,7 @@ export function draftMade({ value }: BesideRecord): Instant {
 
 /** What this program wrote; null = it is too old to be confirmed. */
 function draftOf(record: BesideRecord, now: Instant): OpenDraft | null {
-  if (draftMade(record) < now - FORGOTTEN_AFTER_MS) return null;
+  if (draftMade(record) < now - keptMs('draft')) return null;
   return JSON.parse(record.value.json ?? '{}') as OpenDraft;
 }
 

@@ -10,6 +10,7 @@ import { actOnPhrase as onExtensions } from './act-extension.ts';
 import { actOnPhrase as onJoining } from './act-joining.ts';
 import { actOnMenuWord } from './act-menu.ts';
 import { actOnPhrase as onPapers } from './act-office.ts';
+import { actOnPhrase as onPrivacy } from './act-privacy.ts';
 import type { Response, Turn } from './response.ts';
 
 type ActOnPhrase = (turn: Turn, text: string) => Promise<Response | null>;
@@ -22,6 +23,7 @@ const TOPICS: readonly ActOnPhrase[] = [
   onExtensions,
   onDuties,
   onCard,
+  onPrivacy,
 ];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {

@@ -94,6 +94,12 @@ export interface Store {
 
   /** Daily care: forgets `seen` ids after 30 days and finished outbox rows after 90, makes and rotates copies. */
   upkeep(now: Instant): Promise<void>;
+  /**
+   * What was dropped so far cannot be found in any file of the store when it resolves: not in free space, logs or copies.
+   * One copy of `now` takes the place of all made before. May take seconds; throws when it could not be done, and then may
+   * be done again.
+   */
+  scrub(now: Instant): Promise<void>;
   close(): Promise<void>;
 }
 

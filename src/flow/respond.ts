@@ -15,6 +15,7 @@ import { actOnDutyPress } from './act-duties.ts';
 import { askExtension, decideExtension } from './act-extension.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { actOnJoiningPress } from './act-joining-press.ts';
+import { actOnErase } from './act-privacy.ts';
 import { answer, peopleNamed, type Question, reasonsNamed, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
 import { actor, alone, type Response, say, sceneNow, type Turn } from './response.ts';
@@ -168,6 +169,8 @@ export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
       return ask(turn, { intent: 'list_measures_public' });
     case 'help':
       return ask(turn, { intent: 'help' });
+    case 'erase-me':
+      return actOnErase(turn, press);
   }
 }
 
@@ -183,6 +186,7 @@ const CHANGES: ReadonlySet<Press['do']> = new Set([
   'snooze',
   'acknowledge',
   'undo',
+  'erase-me',
 ]);
 
 /** The question the bot had asked is dropped, with the report of the message that raised it; nothing else. */

@@ -8,7 +8,7 @@ import type { ChatRef, DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
-import type { BesideChange, OutboxMessage } from './ports.ts';
+import type { BesideChange, DeliveryNote, OutboxMessage } from './ports.ts';
 import { type About, type Speaker, sceneOf } from './scene.ts';
 import { entriesAhead, type Held } from './transact.ts';
 
@@ -19,6 +19,8 @@ export interface Response {
   readonly beside?: readonly BesideChange[];
   /** To somebody else, because of this; `chat` is a LINE id. */
   readonly pushes?: readonly Pick<OutboxMessage, 'chat' | 'to' | 'messages'>[];
+  /** What becomes of earlier messages. */
+  readonly notes?: readonly DeliveryNote[];
   /** To look at the agency at once, and again after a crash: something is to be done that is not a message. */
   readonly wake?: Instant;
   /** Who acts, when it is not the speaker as identified. */

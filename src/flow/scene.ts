@@ -1,7 +1,8 @@
 import type { Scene } from '../chat/scene.ts';
-import { historyOf, type ItemAct } from '../domain/act.ts';
+import { historyOf } from '../domain/act.ts';
 import type { Item } from '../domain/agency.ts';
 import type { TextRef } from '../domain/event.ts';
+import { textOf } from '../domain/personal.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { Held } from './transact.ts';
@@ -54,7 +55,7 @@ export async function sceneOf(
     if (record?.value.name !== undefined) names.set(id, record.value.name);
   }
   const texts = new Map<string, string>();
-  for (const text of [...recent.map(textIn), ...wanted]) {
+  for (const text of [...recent.map(textOf), ...wanted]) {
     const record = text == null ? null : await world.store.beside(agency.id, 'text', text.id);
     if (record?.value.text !== undefined) texts.set(record.id, record.value.text);
   }
@@ -69,15 +70,4 @@ export async function sceneOf(
     texts,
     link: (page) => world.link(agency.id, page),
   };
-}
-
-function textIn(one: ItemAct): TextRef | undefined {
-  switch (one.kind) {
-    case 'report':
-      return one.act.note;
-    case 'evidence':
-      return one.act.content;
-    case 'extension':
-      return one.act.reason;
-  }
 }

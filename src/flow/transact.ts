@@ -168,6 +168,11 @@ export function entriesAhead(
 function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent[]): boolean {
   return events.some((event) => {
     switch (event.type) {
+      // What is kept of them ends one day (`forget.ts`), or is to be scrubbed from the files; so it is of who leaves.
+      case 'member-erased':
+      case 'plan-closed':
+      case 'invite-made':
+      case 'group-code-made':
       case 'plan-opened':
       case 'plan-revised':
       case 'import-undone':

@@ -1,9 +1,10 @@
 /** A file somebody sent, kept beside the ledger until it is read: who, what, and how often it was tried. */
 import type { Instant } from '../domain/calendar.ts';
+import { keptMs } from '../domain/retention.ts';
 import type { BesideChange, BesideRecord } from './ports.ts';
 
 /** A document nobody settles is forgotten after a week, and so is a preview. */
-export const FORGOTTEN_AFTER_MS = 7 * 86_400_000;
+export const FORGOTTEN_AFTER_MS = keptMs('document');
 
 export interface WaitingDocument {
   /** LINE's message id, by which the content is fetched. */

@@ -1,5 +1,6 @@
 /** What a wake-up does, and the tick that finds work nobody woke us for. */
 import { deliver, type NextTries } from './deliver.ts';
+import { scrubDue, scrubErased } from './erase.ts';
 import type { World } from './flow.ts';
 import { linkMenus, menusDue } from './link-menus.ts';
 import type { PlanReader } from './plan-reading.ts';
@@ -23,11 +24,17 @@ export async function work(world: World, ledger: Ledger, agency: string): Promis
     await sweep(world, ledger, agency);
     wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
   }
-  if ((await documentsDue(world, agency)) || (await menusDue(world, ledger, agency)))
-    world.pushes.wake(agency, world.clock.now());
+  const more =
+    (await documentsDue(world, agency)) ||
+    (await scrubDue(world, agency)) ||
+    (await menusDue(world, ledger, agency));
+  if (more) world.pushes.wake(agency, world.clock.now());
 }
 
-/** Sends the agency's pushes and gives members their menus; then reads what it was sent, which may take seconds and is to hold up nobody's answer. */
+/**
+ * Sends the agency's pushes; then gives members their menus, scrubs what was erased and reads what it was sent, which may
+ * take seconds and is to hold up nobody's answer.
+ */
 export async function workPushes(
   world: World,
   ledger: Ledger,
@@ -37,6 +44,7 @@ export async function workPushes(
   wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
   const again = await linkMenus(world, ledger, agency);
   if (again !== null) world.pushes.wake(agency, again);
+  await scrubErased(world, ledger, agency);
   if (plans === null || !(await readDocuments(world, ledger, agency, plans))) return;
   wakeFor(world, agency, await deliver(world, ledger, agency, 'push'));
 }

@@ -1,14 +1,17 @@
-/** `GET /d/:token`: a long answer of the bot as a page, for whoever has its signed address. */
+/** `GET /d/:token`: a long answer of the bot as a page, for whoever has its signed address. `GET /privacy`: for everyone. */
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type RequestHandler, type Response, Router } from 'express';
-import type { Agency } from '../domain/agency.ts';
+import type { Agency, Profile } from '../domain/agency.ts';
+import type { OwnData } from '../domain/own-data.ts';
 import type { Clock, Log } from '../flow/ports.ts';
+import { ownDataPage } from '../papers/own-data-page.ts';
 import { downPage, expiredPage, unknownPage } from '../papers/plain-pages.ts';
+import { privacyPage } from '../papers/privacy-page.ts';
 import { renderPage } from '../papers/render-page.ts';
 import { PAPER_FONTS, PAPER_STYLE } from '../papers/style.ts';
-import type { Links } from './signed-link.ts';
+import type { Linked, Links } from './signed-link.ts';
 
 export interface PaperWorld {
   readonly log: Log;
@@ -16,6 +19,10 @@ export interface PaperWorld {
   readonly links: Pick<Links, 'read'>;
   /** The newest state and its ledger hash, or null when there is no such agency. @throws StoreDown */
   read(agency: string): Promise<{ readonly agency: Agency; readonly head: string } | null>;
+  /** Everything kept of a member; null = nothing is. @throws StoreDown */
+  own(agency: string, member: string): Promise<OwnData | null>;
+  /** The office served here, when it is only one. @throws StoreDown */
+  office(): Promise<Profile | null>;
 }
 
 const sarabun = createRequire(import.meta.url).resolve('@fontsource/sarabun/package.json');
@@ -36,12 +43,17 @@ const HEADERS = {
   'x-robots-tag': 'noindex, nofollow, noarchive',
 };
 
-/** Pages below `/d/`, and their font below `/papers/fonts/`. */
+/** Pages below `/d/`, `/privacy`, and their font below `/papers/fonts/`. */
 export function paperRouter(world: PaperWorld): Router {
   const router = Router();
   router.use('/papers/fonts', readOnly, fonts);
   // No pattern with a parameter: Express would decode it, and name a broken token in an error.
   router.use('/d', readOnly, paper(world));
+  router.use('/privacy', readOnly, async (request, response, next) => {
+    if (request.path !== '/') return next();
+    const office = await asking(world, '', world.office);
+    send(response, 200, privacyPage(office === 'down' ? null : office));
+  });
   return router;
 }
 
@@ -59,17 +71,25 @@ function paper(world: PaperWorld): RequestHandler {
     const linked = world.links.read(request.path.slice(1));
     if (linked === 'forged') return send(response, 404, unknownPage());
     if (linked === 'expired') return send(response, 410, expiredPage());
-    const held = await reading(world, linked.agency);
-    if (held === 'down') return send(response.set('retry-after', '30'), 503, downPage());
-    const { page, expires } = linked;
-    const html = held === null ? null : renderPage({ ...held, now: world.clock.now(), expires }, page);
+    const html = await asking(world, linked.agency, () => shown(world, linked));
+    if (html === 'down') return send(response.set('retry-after', '30'), 503, downPage());
     return html === null ? send(response, 404, unknownPage()) : send(response, 200, html);
   };
 }
 
-async function reading(world: PaperWorld, agency: string) {
+/** Null = there is nothing of the kind. */
+async function shown(world: PaperWorld, { agency: id, page, expires }: Linked): Promise<string | null> {
+  const held = await world.read(id);
+  if (held === null) return null;
+  const scene = { ...held, now: world.clock.now(), expires };
+  if (page.kind !== 'own-data') return renderPage(scene, page);
+  const own = await world.own(id, page.member);
+  return own === null ? null : ownDataPage(scene, own);
+}
+
+async function asking<T>(world: PaperWorld, agency: string, ask: () => Promise<T>): Promise<T | 'down'> {
   try {
-    return await world.read(agency);
+    return await ask();
   } catch (error) {
     if (!(error instanceof Error && error.name === 'StoreDown')) throw error;
     world.log.warn({ agency, error: error.name }, 'page not shown');

@@ -1,13 +1,16 @@
 /**
  * Addresses of pages that only we can have made. The whole question stands in the token, so nothing is kept of it, and any
- * process with the secret can answer. Whoever has the address may read: it ends after seven days and names no person.
+ * process with the secret can answer. Whoever has the address may read: it ends after seven days and names no person;
+ * the page of a person's own data, which does, ends after an hour.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Page } from '../domain/page.ts';
+import type { Linkable, Page } from '../domain/page.ts';
 import type { Clock, Instant } from '../flow/ports.ts';
 import { readPage } from '../papers/read-page.ts';
 
 const LIFE_MS = 7 * 86_400_000;
+/** What is kept of one person: long enough to read and save it. */
+const OWN_LIFE_MS = 3_600_000;
 /** Another number for another shape of the token; what an older one signed then counts as forged. */
 const VERSION = '1';
 const TOKEN = /^1\.([\w-]+)\.([\w-]{43})$/;
@@ -16,8 +19,8 @@ const LONGEST_TOKEN = 700;
 const LONGEST_URL = 1_000;
 
 export interface Links {
-  /** The address of a page, good for seven days; null when nobody could open it. */
-  link(agency: string, page: Page): string | null;
+  /** The address of a page, good for seven days (of own data for an hour); null when nobody could open it. */
+  link(agency: string, page: Linkable): string | null;
   /** `expired`: ours, but too old, by its date or by what it asks for. `forged`: not ours, whatever is wrong with it. */
   read(token: string): Linked | 'expired' | 'forged';
 }
@@ -40,10 +43,13 @@ export function createLinks(
     link(agency, page) {
       const base = publicUrl();
       if (base === null) return null;
-      const expires = Math.floor((clock.now() + LIFE_MS) / 1000);
+      const root = base.replace(/\/+$/, '');
+      if (page.kind === 'privacy') return `${root}/privacy`;
+      const life = page.kind === 'own-data' ? OWN_LIFE_MS : LIFE_MS;
+      const expires = Math.floor((clock.now() + life) / 1000);
       const body = Buffer.from(JSON.stringify([expires, agency, page])).toString('base64url');
       const token = `${VERSION}.${body}.${mac(body)}`;
-      const url = `${base.replace(/\/+$/, '')}/d/${token}`;
+      const url = `${root}/d/${token}`;
       return token.length > LONGEST_TOKEN || url.length > LONGEST_URL ? null : url;
     },
     read(token) {

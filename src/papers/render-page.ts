@@ -1,5 +1,5 @@
 import { known } from '../domain/known.ts';
-import type { Page } from '../domain/page.ts';
+import type { StatePage } from '../domain/page.ts';
 import { duePage } from './due-page.ts';
 import { itemPage } from './item-page.ts';
 import { measuresPage } from './measures-page.ts';
@@ -12,7 +12,7 @@ import { summaryPage } from './summary-page.ts';
  * A page as a whole HTML document, from the state alone. No name of a person and no free text ever stands on it: whoever
  * is sent the link may read it. Null = there is no such item, or nothing of it is published.
  */
-export function renderPage(scene: PaperScene, page: Page): string | null {
+export function renderPage(scene: PaperScene, page: StatePage): string | null {
   switch (page.kind) {
     case 'missing':
       return missingPage(scene, page.division);

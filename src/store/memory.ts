@@ -182,6 +182,11 @@ export function openMemoryStore({ now = Date.now }: { readonly now?: () => numbe
       }
     },
 
+    /** Nothing of what was dropped is anywhere. */
+    async scrub() {
+      of('');
+    },
+
     async close() {
       closed = true;
     },

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { CopyWork } from './sqlite-copy-thread.ts';
 
 const COPY = /^nong-ita-\d{4}-\d{2}-\d{2}\.sqlite$/;
 const HALF_MADE = /^nong-ita-.*\.half$/;
@@ -27,31 +28,59 @@ export async function copyOfTheDay(
   keep: number,
 ): Promise<string | null> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const day = new Date(now + BANGKOK_MS).toISOString().slice(0, 10);
+  const day = dayOf(now);
   const copy = join(folder, `nong-ita-${day}.sqlite`);
   if (existsSync(copy)) return null;
-
-  for (const name of readdirSync(folder)) if (HALF_MADE.test(name)) rmSync(join(folder, name));
-  const half = join(folder, `nong-ita-${day}.half`);
-  // Made here, empty, so that it is never readable by others; SQLite fills an empty file.
-  closeSync(openSync(half, 'wx', 0o600));
-  await copyElsewhere(path, half);
-  chmodSync(half, 0o600);
-  onDisk(half);
-  renameSync(half, copy);
-  onDisk(folder);
-
-  const copies = readdirSync(folder).filter((name) => COPY.test(name));
-  for (const old of copies.sort().slice(0, -keep)) rmSync(join(folder, old));
+  await makeCopy(path, folder, `nong-ita-${day}.half`, copy, false);
+  for (const old of copiesIn(folder).slice(0, -keep)) rmSync(join(folder, old));
   return copy;
 }
 
+/**
+ * Rebuilds the file, so that nothing of what was erased is left in its free space or its log, and makes a copy of the day
+ * in place of all copies made before: they hold what was erased. Resolves with its path.
+ *
+ * @throws Error when somebody else writes or reads for long; nothing is lost then, and it may be done again.
+ */
+export async function scrubbedCopy(path: string, folder: string, now: number): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const day = dayOf(now);
+  const copy = join(folder, `nong-ita-${day}.sqlite`);
+  // Another name than a daily copy under way in another process has: that one must not finish this one's file.
+  await makeCopy(path, folder, `nong-ita-${day}-scrubbed.half`, copy, true);
+  for (const old of copiesIn(folder)) if (join(folder, old) !== copy) rmSync(join(folder, old));
+  onDisk(folder);
+  return copy;
+}
+
+async function makeCopy(path: string, folder: string, half: string, copy: string, rebuild: boolean) {
+  for (const name of readdirSync(folder)) if (HALF_MADE.test(name)) rmSync(join(folder, name));
+  const target = join(folder, half);
+  // Made here, empty, so that it is never readable by others; SQLite fills an empty file.
+  closeSync(openSync(target, 'wx', 0o600));
+  await copyElsewhere({ path, target, rebuild });
+  chmodSync(target, 0o600);
+  onDisk(target);
+  renameSync(target, copy);
+  onDisk(folder);
+}
+
+/** The oldest first. */
+function copiesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => COPY.test(name))
+    .sort();
+}
+
+function dayOf(now: number): string {
+  return new Date(now + BANGKOK_MS).toISOString().slice(0, 10);
+}
+
 /** In a thread of its own: copying a large file takes seconds, and SQLite here blocks whoever calls it. */
-function copyElsewhere(path: string, target: string): Promise<void> {
+function copyElsewhere(work: CopyWork): Promise<void> {
+  const { target } = work;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./sqlite-copy-thread.ts', import.meta.url), {
-      workerData: { path, target },
-    });
+    const worker = new Worker(new URL('./sqlite-copy-thread.ts', import.meta.url), { workerData: work });
     worker.on('error', (cause) => reject(new Error(`The copy ${target} could not be made.`, { cause })));
     worker.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`The copy ${target} broke off.`)),

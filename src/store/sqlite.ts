@@ -10,7 +10,7 @@ import { withEnd } from './dump-check.ts';
 import { FINISHED_KEPT_MS, SEEN_KEPT_MS } from './retention.ts';
 import { type EntryRow, entryOf } from './rows.ts';
 import { type AgencyRow, BLANK, createWriter } from './sqlite-append.ts';
-import { copyOfTheDay } from './sqlite-copies.ts';
+import { copyOfTheDay, scrubbedCopy } from './sqlite-copies.ts';
 import { dumpLines, fillStore } from './sqlite-dump.ts';
 import { asking, createCommitGroups } from './sqlite-group.ts';
 import { createReader } from './sqlite-read.ts';
@@ -58,6 +58,13 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
         const copy = await copyOfTheDay(path, join(folder, 'copies'), at, keepCopies);
         if (copy) log?.info({ copy }, 'made the daily copy of the store');
       },
+      async scrub(at) {
+        const copy = await scrubbedCopy(path, join(folder, 'copies'), at);
+        log?.info(
+          { copy },
+          'made the store anew without what was erased, and one copy in place of all before',
+        );
+      },
     });
   } catch (error) {
     db.close();
@@ -71,11 +78,12 @@ interface Surroundings {
   checkFile(): void;
   now(): number;
   copy(at: number): Promise<void>;
+  scrub(at: number): Promise<void>;
 }
 
 type Head = Pick<AgencyRow, 'version' | 'head'>;
 
-function assemble(db: DatabaseSync, { another, now, copy, checkFile }: Surroundings): Store {
+function assemble(db: DatabaseSync, { another, now, copy, scrub, checkFile }: Surroundings): Store {
   const reader = createReader(db);
   const writer = createWriter(db);
   const groups = createCommitGroups(db, checkFile);
@@ -210,6 +218,12 @@ function assemble(db: DatabaseSync, { another, now, copy, checkFile }: Surroundi
 
     upkeep(at) {
       caring = caring.catch(() => {}).then(() => care(at));
+      return caring;
+    },
+
+    scrub(at) {
+      // After a copy under way: that one may hold what was erased since it began.
+      caring = caring.catch(() => {}).then(() => scrub(at));
       return caring;
     },
 

@@ -139,11 +139,16 @@ function actedOn(agency: Agency, act: string): Item[] {
   );
 }
 
-/** Said in 1:1 only, of the coordinator's own work: its words are exact phrases, not for `understand`. */
+/** Said in 1:1 only, of the coordinator's own work or one's own data: its words are exact phrases, not for `understand`. */
 const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayCard',
   'sayMeter',
   'sayDryRun',
+  'sayOwnKept',
+  'sayNothingKept',
+  'sayWaitingKept',
+  'sayOwnData',
+  'askErase',
   'sayPreview',
   'sayExtensionRequests',
   'sayExtensionDecided',

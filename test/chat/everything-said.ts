@@ -59,6 +59,13 @@ import {
   sayWelcome,
   suggest,
 } from '../../src/chat/say-people.ts';
+import {
+  askErase,
+  sayNothingKept,
+  sayOwnData,
+  sayOwnKept,
+  sayWaitingKept,
+} from '../../src/chat/say-privacy.ts';
 import { sayDivisions, sayProgress } from '../../src/chat/say-progress.ts';
 import { sayPublicItems, sayPublicMeasures } from '../../src/chat/say-public.ts';
 import { sayRefusal, sayUnknown } from '../../src/chat/say-refusal.ts';
@@ -408,6 +415,12 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     [4, 9].map((indicator) =>
       sayUsedMeasures(scene, indicator, measuresUsedBefore(scene.agency, indicator, 2570)),
     ),
+  sayOwnKept: (scene) => [sayOwnKept(direct(scene))],
+  sayNothingKept: (scene) => [sayNothingKept(direct(scene))],
+  sayWaitingKept: (scene) =>
+    ['', 'นายมานะ', 'ก'.repeat(900)].map((name) => sayWaitingKept(direct(scene), name)),
+  sayOwnData: (scene) => [sayOwnData(direct(scene))],
+  askErase: (scene) => [askErase(direct(scene), '2026-04-01')],
   askIndicator: (scene) => [askIndicator(direct(scene))],
   ...CALENDAR_SAID,
   sayKept: (scene) =>

@@ -4,10 +4,12 @@ import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Actor } from '../../src/domain/entry.ts';
 import type { DomainEvent, RoleIn } from '../../src/domain/event.ts';
+import { keptMs } from '../../src/domain/retention.ts';
 import {
   agencyOf,
   anOffice,
   bangkok,
+  clock,
   console_,
   given,
   type Happening,
@@ -16,6 +18,7 @@ import {
   member,
   outsider,
   reported,
+  START,
 } from '../support/an-agency.ts';
 
 const NOW = bangkok('2026-03-05 09:00');
@@ -213,6 +216,17 @@ describe('erasing', () => {
     given(...office, happened(left), happened(erased))
       .when(erase('works-staff'), NOW)
       .thenRefused({ kind: 'no-such-person' });
+  });
+
+  it("is the clock's once the time of who left is over, and not before", () => {
+    const gone = given(...office, happened(left));
+    gone.when(erase('works-staff', clock), START + keptMs('leaverName')).thenEvents(erased);
+    gone
+      .when(erase('works-staff', clock), START + keptMs('leaverName') - 1)
+      .thenRefused({ kind: 'not-a-member' });
+    given(...office)
+      .when(erase('works-staff', clock), START + 10 * keptMs('leaverName'))
+      .thenRefused({ kind: 'not-a-member' });
   });
 
   it.each<[string, Command, object]>([

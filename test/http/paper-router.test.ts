@@ -21,7 +21,8 @@ async function aServer(more: Partial<PaperWorld> = {}) {
   let port = 0;
   const links = createLinks('s'.repeat(32), () => `http://127.0.0.1:${port}`, clock);
   const read: PaperWorld['read'] = async (id) => (id === 'office' ? { agency: office, head: HEAD } : null);
-  const pages = paperRouter({ log, clock, links, read, ...more });
+  const beside = { own: async () => null, office: async () => office.profile };
+  const pages = paperRouter({ log, clock, links, read, ...beside, ...more });
   const server = await startHttp({ log, webhook: Router(), pages, ready: async () => {} }, 0, '127.0.0.1');
   onTestFinished(() => server.close());
   port = server.port;

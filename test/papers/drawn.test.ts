@@ -4,6 +4,7 @@ import { Router } from 'express';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agency } from '../../src/domain/agency.ts';
+import type { OwnData } from '../../src/domain/own-data.ts';
 import type { Log } from '../../src/flow/ports.ts';
 import { paperRouter } from '../../src/http/paper-router.ts';
 import { type HttpServer, startHttp } from '../../src/http/server.ts';
@@ -16,6 +17,38 @@ const OFFICES: Readonly<Record<string, Agency>> = { office: officeInUse(), hosti
 const M1 = Object.values(OFFICES.office?.items ?? {}).find(
   ({ kind, number }) => kind === 'measure' && number === 1,
 );
+/** A person with much kept of him. */
+const OWN: OwnData = {
+  office: OFFICES.office?.profile?.name ?? '',
+  member: 'kJ8s0aQx-3fLmZ1p',
+  name: 'นางสาวใบเฟิร์น สมมุติทรัพย์',
+  line: `U${'0123456789abcdef'.repeat(2)}`,
+  roles: [{ role: 'staff', division: 'finance' }],
+  acting: [{ id: 'a', role: { role: 'head', division: 'finance' }, from: '2026-02-01', until: '2026-02-28' }],
+  joined: NOW,
+  left: null,
+  entries: ['https://dontawan.example.org/เอกสาร/'.repeat(6), 'รอหนังสือจากจังหวัด', 'ก'.repeat(300)].map(
+    (text, index) => ({
+      seq: index,
+      at: NOW,
+      own: index > 0,
+      event: {
+        ...{
+          type: 'item-reported',
+          v: 1,
+          item: M1?.id ?? '',
+          report: 'r',
+          status: 'in_progress',
+          percent: 60,
+        },
+        chat: 'direct',
+      } as const,
+      texts: [text],
+    }),
+  ),
+  files: ['แผนปฏิบัติการป้องกันการทุจริต.docx'],
+  waiting: 2,
+};
 const PAGES = [
   ...everyPage(M1?.id ?? '', 'finance').map(([name, page]) => ({ name, page, agency: 'office' })),
   ...everyPage(HOSTILE_ITEM, 'hostile-division').map(([name, page]) => ({
@@ -38,7 +71,8 @@ describe.skipIf(withoutChromium)('on a phone', () => {
       const agency = OFFICES[id];
       return agency === undefined ? null : { agency, head: HEAD };
     };
-    const pages = paperRouter({ log: silentLog, clock, links: made, read });
+    const [own, office] = [async () => OWN, async () => OFFICES.office?.profile ?? null];
+    const pages = paperRouter({ log: silentLog, clock, links: made, read, own, office });
     const world = { log: silentLog, webhook: Router(), pages, ready: async () => {} };
     server = await startHttp(world, 0, '127.0.0.1');
     browser = await openBrowser();
@@ -87,6 +121,21 @@ describe.skipIf(withoutChromium)('on a phone', () => {
     expect((seen as { fonts: number }).fonts).toBeGreaterThanOrEqual(2);
     await picture(tab, name);
     await tab.context().close();
+  });
+
+  it.each(['own-data', 'privacy'] as const)('%s fits too, in its own font', async (kind) => {
+    const page = kind === 'privacy' ? { kind } : { kind, member: OWN.member };
+    for (const width of [390, 320]) {
+      const tab = await open(links?.link('office', page) ?? '', width);
+      const seen = await tab.evaluate(`({
+        wide: document.documentElement.scrollWidth,
+        fonts: [...document.fonts].filter((face) => face.status === 'loaded').length,
+      })`);
+      expect((seen as { wide: number }).wide).toBe(width);
+      expect((seen as { fonts: number }).fonts).toBeGreaterThanOrEqual(2);
+      if (width === 390) await picture(tab, kind);
+      await tab.context().close();
+    }
   });
 
   it('and an old phone is wide enough too', async () => {

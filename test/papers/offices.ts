@@ -2,7 +2,7 @@
 import type { Agency } from '../../src/domain/agency.ts';
 import { readDraft } from '../../src/domain/draft.ts';
 import type { DomainEvent, Status } from '../../src/domain/event.ts';
-import type { Page } from '../../src/domain/page.ts';
+import type { StatePage } from '../../src/domain/page.ts';
 import {
   agencyAdded,
   agencyOf,
@@ -160,7 +160,10 @@ export function hostileOffice(catalogue = 2568): Agency {
 const whole = { until: null, month: null, overdue: false, division: null };
 
 /** Every page there is, each variant once, with a name for its picture. */
-export function everyPage(item: string, division: string): readonly (readonly [name: string, page: Page])[] {
+export function everyPage(
+  item: string,
+  division: string,
+): readonly (readonly [name: string, page: StatePage])[] {
   return [
     ['missing', { kind: 'missing', division: null }],
     ['missing-division', { kind: 'missing', division }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency, Item } from '../../src/domain/agency.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
-import type { Page } from '../../src/domain/page.ts';
+import type { StatePage } from '../../src/domain/page.ts';
 import { html } from '../../src/papers/html.ts';
 import { downPage, expiredPage, unknownPage } from '../../src/papers/plain-pages.ts';
 import { renderPage } from '../../src/papers/render-page.ts';
@@ -28,7 +28,7 @@ import {
   SECRET,
 } from './offices.ts';
 
-function shown(agency: Agency, page: Page, now = NOW): string {
+function shown(agency: Agency, page: StatePage, now = NOW): string {
   const text = renderPage({ agency, head: HEAD, now, expires: EXPIRES }, page);
   if (text === null) throw new Error(`there is no page ${JSON.stringify(page)}`);
   return text;

@@ -269,6 +269,26 @@ function ledgerContract(open: () => Promise<OpenedStore>): void {
     });
   });
 
+  it('loses nothing by being scrubbed, and takes appends meanwhile', async () => {
+    await store.append('office', 0, {
+      ...entries(1, 300),
+      beside: [put(person('mali')), put(person('somsak'))],
+      outbox: [push('m1')],
+      seen: 'w1',
+      wake: NOW,
+    });
+    await store.append('office', 300, { beside: [{ do: 'drop', kind: 'person', id: 'mali' }], now: NOW });
+    const before = await contents(store);
+    await store.scrub(NOW);
+    await store.scrub(NOW + DAY);
+    expect(await contents(store)).toEqual(before);
+    const scrubbing = store.scrub(NOW + DAY);
+    expect((await store.append('office', 300, entries(301))).kind).toBe('appended');
+    await scrubbing;
+    expect(await store.verify('office')).toMatchObject({ ok: true, entries: 301 });
+    expect(await store.beside('office', 'person', 'somsak')).toEqual(person('somsak'));
+  });
+
   it('forgets nothing between close and open', async ({ skip }) => {
     if (!reopen) return skip('a store in memory has nothing to reopen');
     await store.append('office', 0, {
