@@ -9,7 +9,7 @@ import { previewCard } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { divisionNamed, labelOf, nameOf, type Scene, textOf } from './scene.ts';
+import { divisionNamed, labelOf, markOf, nameOf, type Scene, textOf } from './scene.ts';
 import { andMore, shortDateWords } from './words.ts';
 import { ANSWERED, DECIDED, DECIDES, REQUEST } from './words-extension.ts';
 
@@ -64,6 +64,7 @@ function requestCard(scene: Scene, { asked, items }: Request): FlexBubble {
   const notes = [
     one === null ? andMore(items.length - dues.length) : short(one.title, 200),
     `${REQUEST.reason}: ${reason === '' ? REQUEST.noReason : reason}`,
+    markOf(agency, items),
   ];
   return previewCard({
     title: REQUEST.title(names),
@@ -117,6 +118,7 @@ export function sayExtensionDecided(
   const lines = [
     granted ? DECIDED.granted(names, asked.until) : DECIDED.refused(names),
     granted ? windowOf(scene, items, asked) : '',
+    markOf(scene.agency, items),
     told ? DECIDED.told(short(nameOf(scene, asked.by), 100)) : '',
   ];
   return [withNext(scene, saying(lines), ['mine', 'near'])];
@@ -134,6 +136,7 @@ export function sayExtensionAnswer(
   const lines = [
     granted ? ANSWERED.granted(names, asked.until) : ANSWERED.refused(names, asked.until),
     granted ? windowOf(scene, items, asked) : '',
+    markOf(scene.agency, items),
     ANSWERED.by(short(nameOf(scene, by), 100)),
   ];
   return [withNext(scene, saying(lines), ['mine', 'near'])];

@@ -88,6 +88,26 @@ it('tells who the bot is, its month and its webhook', async () => {
   expect(await line.testWebhook()).toMatchObject({ kind: 'told', value: { success: true } });
 });
 
+it('a group takes a mention of who is in it, and refuses any other; who is in it can be asked', async () => {
+  const { stage, line } = await lineOnStage();
+  const stranger = stage.platform.world.addUser({ name: 'คนอื่น' });
+  const mentioning = (userId: string): Outgoing[] => [
+    {
+      type: 'textV2',
+      text: '{h0} กองคลัง: ม.1',
+      substitution: { h0: { type: 'mention', mentionee: { type: 'user', userId } } },
+    },
+  ];
+  expect(await line.inGroup(stage.group, stage.somchai)).toEqual({ kind: 'told', value: true });
+  expect((await line.push(stage.group, KEY, mentioning(stage.somchai))).kind).toBe('accepted');
+  expect(await line.inGroup(stage.group, stranger)).toEqual({ kind: 'told', value: false });
+  const refused = await line.push(stage.group, KEY_2, mentioning(stranger));
+  expect(refused).toMatchObject({ failure: { reason: 'refused' } });
+  expect((await line.push(stage.group, KEY_2, HELLO)).kind, 'the key is as good as new').toBe('accepted');
+  stage.platform.faults.add({ path: 'any', kind: 'status', status: 500, times: 1 });
+  expect(await line.inGroup(stage.group, stage.somchai)).toMatchObject({ kind: 'failed' });
+});
+
 const LIMITS = { maxBytes: 100_000, ms: 5_000 };
 /** A docx is a zip, and a zip begins like this. */
 const PLAN = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(50_000, 'แผนปฏิบัติการ')]);
