@@ -39,12 +39,15 @@ describe('the guide to set up', () => {
     // Steps 10 to 12: as printed, with the files in a folder of ours.
     copyFileSync(OFFICE, join(folder, 'office.json'));
     writeFileSync(join(folder, 'plan.docx'), planIn(section('### 11')));
+    writeFileSync(join(folder, 'people.csv'), 'name,role,division\nนายดิน สมมุติไพร,staff,works\n');
     const joined = new Map<string, string>();
     for (const words of commandsIn(section('## Part C'))) {
       const { code, out, err } = await ita(env, ...words.map((word) => placed(word, folder)));
       expect({ words, code, err, out }).toEqual({ words, code: 0, err: '', out: expect.any(String) });
       const [first = ''] = out.split('\n');
-      if (words[0] === 'member')
+      if (words.includes('--sheet'))
+        expect(readFileSync(join(folder, 'invites.html'), 'utf8')).toContain('นายดิน สมมุติไพร');
+      else if (words[0] === 'member')
         joined.set(words.at(-1) ?? '', await join11(line, first, words.at(-1) ?? ''));
       if (words[0] === 'group') await bindGroup(line, first, [...joined.values()]);
       if (words[0] === 'doctor') expect(out).toMatch(/Everything that can be checked from here is right\.$/);
@@ -109,7 +112,7 @@ function section(heading: string): string {
 
 /** A file the guide names lies in our folder. */
 function placed(word: string, folder: string): string {
-  return /\.(?:jsonl?|docx)$/.test(word) ? join(folder, word) : word;
+  return /\.(?:jsonl?|docx|csv|html)$/.test(word) ? join(folder, word) : word;
 }
 
 /** The line and the table the guide shows, as a Word file. */
