@@ -9,6 +9,7 @@ import {
   daysBetween,
   instantOf,
   minuteOf,
+  weekdayOf,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from './calendar.ts';
@@ -30,7 +31,7 @@ export interface Watch {
   readonly division: string | null;
   /** The earliest first. */
   readonly moments: readonly Moment[];
-  /** From here on it is spoken of every seven days. */
+  /** A Monday: it is spoken of on every Monday after it. */
   readonly weekly: Day;
   /** What lies before the day is not spoken of: the plan was not open, or the date was another. */
   readonly since: Day;
@@ -140,7 +141,7 @@ function partWatches(agency: Agency, plan: Plan, item: Item, division: string | 
       line: { item: item.id, due, date, ...part },
       division,
       moments: [...before, ...late].sort(inOrder),
-      weekly: after.at(-1) ?? date,
+      weekly: mondayNear(after.at(-1) ?? date),
       since: due === 'finish' ? laterOf(opened, movedOn(item, date)) : opened,
       until,
       lateFrom: addWorkingDays(date, 1, off),
@@ -207,6 +208,15 @@ function inOrder(a: Moment, b: Moment): number {
 
 function stepOrder({ step }: Moment): number {
   return step === 'opening' ? Number.MAX_SAFE_INTEGER : step;
+}
+
+/**
+ * What is late is spoken of on Mondays, all of it in one message: a week of its own for each due would cost a person with
+ * many of them a message a day. This one lies within three days of `day`, so the first to be told follows in about a week.
+ */
+function mondayNear(day: Day): Day {
+  const from = addDays(day, -3);
+  return addDays(from, (8 - weekdayOf(from)) % 7);
 }
 
 function laterOf(a: Day, b: Day): Day {

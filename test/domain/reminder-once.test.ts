@@ -76,7 +76,7 @@ describe('nobody is told the same thing twice', () => {
     const days = ['2026-03-06', '2027-03-12', '2026-03-13', '2026-03-17', '2026-03-19'];
     expect(to('finance-staff', live(office, days.map(morning)).said)).toEqual([
       '2026-03-06 m1 finish 14',
-      '2027-03-12 m1 finish -354',
+      '2027-03-12 m1 finish -353',
       '2026-03-13 m1 finish 7',
       '2026-03-17 m1 finish 3',
       '2026-03-19 m1 finish 1',
