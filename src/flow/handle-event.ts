@@ -236,9 +236,14 @@ async function planOf(turn: Turn, response: Response): Promise<Plan<Handled>> {
 /** Kinds of events whose answer bears more: words, buttons, and a member who is back. */
 const BEARS: ReadonlySet<Inbound['what']['kind']> = new Set(['text', 'press', 'follow']);
 
-/** What he says answers no question of the bot: what came behind that would bury it. */
+/** An answer to older words may come too late for LINE (a token lives a minute), and what rode on it would be lost. */
+const BEARS_WITHIN_MS = 60_000;
+
+/** What he says is fresh, and answers no question of the bot: what came behind that would bury it. */
 function bearsMore(turn: Turn): boolean {
-  return BEARS.has(turn.inbound.what.kind) && openIn(turn) === null;
+  const { world, inbound } = turn;
+  const fresh = world.clock.now() - inbound.at < BEARS_WITHIN_MS;
+  return fresh && BEARS.has(inbound.what.kind) && openIn(turn) === null;
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {

@@ -219,6 +219,21 @@ describe('what rides on an answer', () => {
     expect(await talk.says('finance-staff', 'ขาดข้อไหนบ้าง')).toContain('แจ้งเตือนงาน ITA');
   });
 
+  it('not on an answer to what LINE brings minutes later: it may never arrive', async () => {
+    const talk = await aTalk({ now: NIGHT });
+    await talk.says('finance-staff', 'ขาดข้อไหนบ้าง', { at: NIGHT - 120_000 });
+    expect(await rode(talk.stage)).toEqual([]);
+  });
+
+  it('on the greeting of a member who is back, but not on the welcome of a new one', async () => {
+    const talk = await aTalk({ now: NIGHT });
+    await talk.comes('finance-staff', 'unfollow');
+    expect(await talk.comes('finance-staff', 'follow')).toContain('แจ้งเตือนงาน ITA');
+    expect(await rode(talk.stage)).toHaveLength(1);
+    await talk.comes('nobody-yet', 'follow');
+    expect(await rode(talk.stage)).toHaveLength(1);
+  });
+
   it('the answer keeps its own quick replies, behind which those of the reminder stand', async () => {
     const talk = await aTalk({ now: NIGHT });
     await talk.says('finance-staff', 'ขาดข้อไหนบ้าง');
