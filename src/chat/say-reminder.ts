@@ -2,7 +2,7 @@
 import type { Item, Report } from '../domain/agency.ts';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import type { ReminderLine } from '../domain/event.ts';
-import { openExtension, presentReport, presentReportIn, statusIn, statusOf } from '../domain/item.ts';
+import { openExtension, presentReport, presentReportIn } from '../domain/item.ts';
 import { daysLeft, type Reminder } from '../domain/reminder.ts';
 import { snoozesOf } from '../domain/snooze.ts';
 import { longDay } from '../thai/date.ts';
@@ -20,6 +20,7 @@ import { flexList, type ListPage, short } from './flex.ts';
 import { cardsOf, plainRow, shortNames } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
+import { stateOf } from './parts.ts';
 import {
   divisionNamed,
   linkTo,
@@ -33,7 +34,7 @@ import {
   textOf,
   yearLine,
 } from './scene.ts';
-import { divisionWords, dueWords, itemName, politely, reportedWords, statusWords } from './words.ts';
+import { divisionWords, dueWords, itemName, politely, reportedWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { wishWords } from './words-items.ts';
 import {
@@ -104,7 +105,7 @@ function card(scene: Scene, one: Line): FlexBubble {
     title: short(item.title, 200),
     date: longDay(line.date),
     divisions: divisionWords(agency, line.division === undefined ? item.divisions : [line.division]),
-    status: statusOfPart(item, line.division),
+    status: stateOf(item, line.division ?? null),
     done: reportButton(place, item, 'done'),
     doing: reportButton(place, item, 'in_progress'),
     notStarted: reportButton(place, item, 'not_started'),
@@ -128,7 +129,7 @@ function followUpCard(scene: Scene, { line, item }: Line): FlexBubble {
     title: short(item.title, 200),
     date: longDay(line.date),
     division: divisionWords(agency, owner === undefined ? [] : [owner]),
-    status: statusOfPart(item, line.division),
+    status: stateOf(item, line.division ?? null),
     reported: present === null ? '' : reportedWords(short(nameOf(scene, present.by), 100), present.at),
     note: short(textOf(scene, present?.note), 200),
     wish:
@@ -149,11 +150,6 @@ function followUpCard(scene: Scene, { line, item }: Line): FlexBubble {
 function answerOf(item: Item, division: string | undefined): Report | null {
   const present = division === undefined ? presentReport(item) : presentReportIn(item, division);
   return present?.from === 'document' ? null : present;
-}
-
-function statusOfPart(item: Item, division: string | undefined): string {
-  if (division === undefined) return statusWords(statusOf(item), presentReport(item)?.percent);
-  return statusWords(statusIn(item, division), presentReportIn(item, division)?.percent);
 }
 
 function openingLists(scene: Scene, listed: readonly Line[]): ListPage[] {

@@ -5,7 +5,7 @@
 import type { Agency, Item, Member } from './agency.ts';
 import { addWorkingDays, type Day, dayOf, daysBetween } from './calendar.ts';
 import { reminderKey } from './evolve.ts';
-import { openExtension, presentReport, presentReportIn } from './item.ts';
+import { openExtensions, presentReport, presentReportIn } from './item.ts';
 import { known } from './known.ts';
 import { divisionsOf } from './permission.ts';
 import { holding, reachedOf } from './receivers.ts';
@@ -78,11 +78,10 @@ function caseFrom(item: Item, { division, since, lateFrom }: Watch): Day {
 function pauseOf(agency: Agency, item: Item, division: string | null, began: Day): Day | null {
   const { acknowledged } = item;
   const read = acknowledged !== null && speaksFor(agency, item, acknowledged.by, division);
-  const asked = openExtension(item);
-  const waits = asked?.decided === null && speaksFor(agency, item, asked.by, division);
+  const waits = openExtensions(item).filter(({ by }) => speaksFor(agency, item, by, division));
   const days = [
     ...(read && dayOf(acknowledged.at) >= began ? [dayOf(acknowledged.at)] : []),
-    ...(waits ? [dayOf(asked.at), began] : []),
+    ...waits.flatMap(({ at }) => [dayOf(at), began]),
   ];
   return days.sort().at(-1) ?? null;
 }

@@ -5,6 +5,7 @@
 import type { Agency, Extension, Failure, Item, Member } from './agency.ts';
 import { type Day, dayOf, HOUR_MS, type Instant, type Month, monthOf } from './calendar.ts';
 import { finishDue, reportDues } from './due.ts';
+import { decidersOf, waiting } from './extension.ts';
 import { yearsUnconfirmed } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
@@ -56,7 +57,7 @@ const FAILURES_SHOWN_MS = 7 * 24 * HOUR_MS;
 export function mattersFor(agency: Agency, member: string, now: Instant, beside: Beside): Matter[] {
   return [
     ...requests(agency),
-    ...extensions(agency),
+    ...extensions(agency, member),
     ...away(agency, member),
     ...silent(agency, now),
     ...failed(agency, member, now),
@@ -77,31 +78,14 @@ function requests(agency: Agency): Matter[] {
   }));
 }
 
-/** Those no head decides: of a division without one LINE reaches, or his own (`docs/design.md`, roles). */
-function extensions(agency: Agency): Matter[] {
-  return openPlans(agency)
-    .flatMap(({ year }) => itemsOf(agency, year))
-    .flatMap((item) =>
-      item.extensions
-        .filter(({ undone, decided }) => undone === null && decided === null)
-        .filter(({ by }) => !hasHead(agency, item, by))
-        .map((extension): Matter => {
-          const key = `extension ${extension.id} ${item.id}`;
-          return { kind: 'extension', key, item, extension };
-        }),
-    );
-}
-
-function hasHead(agency: Agency, item: Item, except: string | null): boolean {
-  return Object.values(agency.members).some(
-    ({ id, reachable, roles }) =>
-      id !== except &&
-      reachable &&
-      roles.some(
-        ({ role, division }) =>
-          role === 'head' && division !== undefined && item.divisions.includes(division),
-      ),
-  );
+/** Those the coordinators are to decide; the rest is for heads, who are told by themselves. */
+function extensions(agency: Agency, member: string): Matter[] {
+  return waiting(agency)
+    .filter(({ item, asked }) => decidersOf(agency, item, asked).some(({ id }) => id === member))
+    .map(({ item, asked: extension }): Matter => {
+      const key = `extension ${extension.id} ${item.id}`;
+      return { kind: 'extension', key, item, extension };
+    });
 }
 
 function away(agency: Agency, self: string): Matter[] {

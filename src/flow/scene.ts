@@ -5,6 +5,7 @@ import type { TextRef } from '../domain/event.ts';
 import { textOf } from '../domain/personal.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
+import { applicantOf, requestWithId } from './join-requests.ts';
 import type { Held } from './transact.ts';
 
 /** Who spoke and where, by our own ids. */
@@ -29,6 +30,7 @@ export async function identify(world: World, held: Held, chat: Inbound['chat']):
 /** What an answer is about: items whose people and recent acts it may tell with names and words, and other people by name. */
 export interface About {
   readonly items?: readonly Item[];
+  /** Members, and people who wait to be let in by the id of their request. */
   readonly people?: readonly (string | null)[];
   /** Single texts, where the acts around them are not told. */
   readonly texts?: readonly (TextRef | undefined | null)[];
@@ -50,9 +52,8 @@ export async function sceneOf(
   const given = items.flatMap(({ person, deputy }) => [person, deputy]);
   const tellers = recent.map(({ act }) => act.by);
   for (const id of new Set([speaker.member, ...people, ...given, ...tellers])) {
-    if (id === null) continue;
-    const record = await world.store.beside(agency.id, 'person', id);
-    if (record?.value.name !== undefined) names.set(id, record.value.name);
+    const name = id === null ? undefined : await nameOf(world, held, id);
+    if (id !== null && name !== undefined) names.set(id, name);
   }
   const texts = new Map<string, string>();
   for (const text of [...recent.map(textOf), ...wanted]) {
@@ -70,4 +71,11 @@ export async function sceneOf(
     texts,
     link: (page) => world.link(agency.id, page),
   };
+}
+
+async function nameOf(world: World, { agency }: Held, id: string): Promise<string | undefined> {
+  const record = await world.store.beside(agency.id, 'person', id);
+  if (record !== null) return record.value.name;
+  const request = await requestWithId(world, agency, id);
+  return request === null ? undefined : applicantOf(agency, request).name;
 }

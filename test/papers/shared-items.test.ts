@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../src/domain/page.ts';
+import type { StatePage } from '../../src/domain/page.ts';
 import { renderPage } from '../../src/papers/render-page.ts';
 import { asked } from '../domain/doings.ts';
 import {
@@ -51,7 +51,7 @@ const agency = agencyOf(
   ),
 );
 
-function page(asked: Page): string {
+function page(asked: StatePage): string {
   const text = renderPage({ agency, head: HEAD, now: NOW, expires: EXPIRES }, asked);
   if (text === null) throw new Error('there is no such page');
   return text
