@@ -5,7 +5,7 @@ import type { Matter } from '../domain/matters.ts';
 import { mattersCard } from './cards.ts';
 import { flex, pages, short } from './flex.ts';
 import type { Outgoing } from './outgoing.ts';
-import { divisionNamed, type Scene } from './scene.ts';
+import { divisionNamed, markOf, type Scene } from './scene.ts';
 import { itemName, itemShort } from './words.ts';
 import { awayWords, CARD, CARD_LABEL, CARD_SAY, FAILED_TO, FAILED_WHY } from './words-card.ts';
 
@@ -38,17 +38,35 @@ export function peopleInMatters(matters: readonly Matter[]): string[] {
 export function sayCard(scene: Scene, matters: readonly Matter[], meter: string): Outgoing[] {
   const sections = topics(scene, matters);
   const buttons = buttonsFor(matters);
+  const mark = markOf(scene.agency, matters.flatMap(itemsIn));
   if (sections.length === 0) return [{ type: 'text', text: `${CARD.nothing}\n${meter}` }];
   const bubbles = pages(sections, TOPICS_PER_CARD).map((page, index, all) =>
     mattersCard({
       title: index === 0 ? CARD.title : CARD.continued,
       subtitle: meter,
       sections: page,
-      foot: '',
+      foot: index === all.length - 1 ? mark : '',
       buttons: index === all.length - 1 ? buttons : buttons.slice(0, 2),
     }),
   );
   return [flex(`${CARD.alt(matters.length)}: ${sections.map(({ heading }) => heading).join(', ')}`, bubbles)];
+}
+
+/** Items a matter names; of a year's window, all its O-items. */
+function itemsIn(matter: Matter): readonly Pick<Item, 'kind' | 'year'>[] {
+  switch (matter.kind) {
+    case 'extension':
+      return [matter.item];
+    case 'silent':
+      return matter.silence.items;
+    case 'undated':
+    case 'ownerless':
+      return matter.items;
+    case 'oit-due':
+      return [{ kind: 'oit', year: matter.year }];
+    default:
+      return [];
+  }
 }
 
 function buttonsFor(matters: readonly Matter[]) {

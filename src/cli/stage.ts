@@ -89,7 +89,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const idler = createIdler();
   const ticking = options.ticking === true ? realClock() : undefined;
   const clock = setClock(start, () => idler.idle(), ticking);
-  const platform = createPlatform({ clock, rateLimits: false });
+  // Two seconds are LINE's; on a clock that stands still a slow machine would wait for a redelivery for ever.
+  const patience = ticking === undefined ? { webhookTimeoutMs: 60_000 } : {};
+  const platform = createPlatform({ clock, rateLimits: false, ...patience });
   let running: Running | null = null;
   const stop = async () => {
     await running?.app.stop();

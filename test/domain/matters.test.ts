@@ -160,9 +160,7 @@ describe('what waits for a coordinator', () => {
     expect(keysOf('holidays', [])).toEqual(['holidays 2569']);
     expect(keysOf('holidays', [confirmed(2569)])).toEqual([]);
     expect(keysOf('holidays', [confirmed(2569)], bangkok('2026-10-30 09:00'))).toEqual([]);
-    expect(keysOf('holidays', [confirmed(2569)], bangkok('2026-11-02 09:00'))).toEqual([
-      'holidays 2570 none',
-    ]);
+    expect(keysOf('holidays', [confirmed(2569)], bangkok('2026-11-02 09:00'))).toEqual(['holidays 2570']);
     expect(keysOf('holidays', [confirmed(2570)], bangkok('2026-11-02 09:00'))).toEqual(['holidays 2569']);
   });
 
