@@ -17,6 +17,7 @@ import { planUndoImport } from './plan-undo.ts';
 import { problemWords } from './problem-words.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
+import { simulateYear } from './simulate-year.ts';
 import { start } from './start.ts';
 import { understandLines } from './understand.ts';
 import { verify } from './verify.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   scoreHistoryOf,
   measuresUsed,
   understandLines,
+  simulateYear,
   verify,
   exportAll,
   restore,
