@@ -8,6 +8,8 @@ export interface Chance {
   /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
   pick<T>(of: readonly T[]): T | undefined;
+  /** Chance of its own for somebody: what others draw, and when, does not change it. */
+  of(whom: string): Chance;
 }
 
 /** Mulberry32: small, quick, and good enough to spread people's answers. */
@@ -23,6 +25,8 @@ export function chanceOf(seed: number): Chance {
     next,
     between: (least, most) => least + Math.floor(next() * (most - least + 1)),
     pick: (of) => of[Math.floor(next() * of.length)],
+    of: (whom) =>
+      chanceOf([...whom].reduce((hash, sign) => Math.imul(hash ^ sign.charCodeAt(0), 0x01000193), seed)),
   };
 }
 

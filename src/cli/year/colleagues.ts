@@ -11,7 +11,7 @@ import { statusOf } from '../../domain/item.ts';
 import type { ConversationEntry } from '../../simulator/platform.ts';
 import { longDay } from '../../thai/date.ts';
 import { AGENCY, type Person, type Stage } from '../stage.ts';
-import { type Behaviour, isAway, type Ways, waysOf } from './behaviour.ts';
+import { type Absence, type Behaviour, isAway, type Manner, type Ways, waysOf } from './behaviour.ts';
 import type { Chance } from './chance.ts';
 import { type Button, buttonsOf, isReminder, itemsIn } from './reading.ts';
 
@@ -19,7 +19,10 @@ import { type Button, buttonsOf, isReminder, itemsIn } from './reading.ts';
 const OPENS = 8 * 60 + 30;
 const CLOSES = 16 * 60 + 30;
 const WEEK = 7;
+const EVENING = 20 * 60;
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const WEEKS_A_MONTH = 4.345;
 const MORE_TIME_DAYS = 14;
 
 type Answer = 'done' | 'doing' | 'read' | 'snooze' | 'extension';
@@ -48,11 +51,12 @@ export function bringToLife(stage: Stage, behaviour: Behaviour, chance: Chance, 
     });
     cancels.add(cancel);
   };
-  const life: Life = {
+  /** Two people never act in the same millisecond: whoever comes first must not hang on how fast the machine is. */
+  const lifeOf = (whom: string, place: number): Life => ({
     stage,
-    chance,
+    chance: chance.of(whom),
     read,
-    at,
+    at: (moment, act) => at(moment + place, act),
     // Nobody waits for the bot: what it does not take now LINE brings again, or not.
     async say(person, text, inGroup = false) {
       sent += 1;
@@ -63,12 +67,21 @@ export function bringToLife(stage: Stage, behaviour: Behaviour, chance: Chance, 
       sent += 1;
       await platform.press({ user: person }, action, { firstTryOnly: true });
     },
-  };
+  });
   const reading = new Map(
-    stage.people.map((person) => [person.user, colleague(life, person, waysOf(behaviour, person))]),
+    stage.people.map((person, place) => [
+      person.user,
+      colleague(lifeOf(person.key, place), person, waysOf(behaviour, person)),
+    ]),
   );
   const end = platform.world.watch((entry, { to }) => reading.get(to)?.(entry));
-  askNowAndThen(life, behaviour, until);
+  stage.people.forEach((person, place) => {
+    const { manner, away } = waysOf(behaviour, person);
+    askNowAndThen(lifeOf(`${person.key} asks`, place), person.user, manner.asks, until, away);
+  });
+  const { aWeek, say } = behaviour.citizens;
+  const citizens = { aMonth: aWeek * WEEKS_A_MONTH, say };
+  askNowAndThen(lifeOf('citizens', stage.people.length), stage.citizen, citizens, until);
   return {
     sent: () => sent,
     end() {
@@ -200,25 +213,21 @@ function whenHeAnswers({ stage, chance }: Life, { manner, away }: Ways, off: Rea
 }
 
 /** What nobody was asked for: colleagues who look at their work, citizens who write. */
-function askNowAndThen(life: Life, behaviour: Behaviour, until: number): void {
+function askNowAndThen(
+  life: Life,
+  user: string,
+  asks: Manner['asks'],
+  until: number,
+  away: readonly Absence[] = [],
+): void {
+  if (asks === undefined) return;
   const { stage, chance } = life;
   const start = stage.clock.now();
-  const weeks = (until - start) / (7 * 86_400_000);
-  const spread = (count: number, ask: () => Promise<void>) => {
-    for (let left = count; left > 0; left -= 1) {
-      const day = dayOf(start + chance.next() * (until - start));
-      life.at(Math.max(start, instantOf(day, chance.between(OPENS, 20 * 60))), ask);
-    }
-  };
-  for (const person of stage.people) {
-    const { manner, away } = waysOf(behaviour, person);
-    const { asks } = manner;
-    if (asks === undefined) continue;
-    spread(Math.round((asks.aMonth * weeks) / 4.345), async () => {
-      if (isAway(away, dayOf(stage.clock.now()))) return;
-      await life.say(person.user, chance.pick(asks.say) ?? '');
-    });
+  const months = (until - start) / (7 * DAY_MS * WEEKS_A_MONTH);
+  for (let left = Math.round(asks.aMonth * months); left > 0; left -= 1) {
+    const day = dayOf(start + chance.next() * (until - start));
+    const words = chance.pick(asks.say) ?? '';
+    if (isAway(away, day)) continue;
+    life.at(Math.max(start, instantOf(day, chance.between(OPENS, EVENING))), () => life.say(user, words));
   }
-  const { aWeek, say } = behaviour.citizens;
-  spread(Math.round(aWeek * weeks), () => life.say(stage.citizen, chance.pick(say) ?? ''));
 }
