@@ -132,6 +132,8 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
       return REFUSED.holidayWrong(refusal.day);
     case 'oit-due-wrong':
       return REFUSED.oitDueWrong(refusal.year);
+    case 'meetings-wrong':
+      return REFUSED.meetingsWrong(refusal.month);
     // The rest come from the terminal or the clock and are not said in chat.
     case 'agency-exists':
     case 'no-agency':

@@ -1,7 +1,7 @@
 /** Why something was not done, kindly, and who can or what helps. */
-import type { Day, Instant } from '../domain/calendar.ts';
+import type { Day, Instant, Month } from '../domain/calendar.ts';
 import type { Status } from '../domain/event.ts';
-import { shortDay } from '../thai/date.ts';
+import { longMonth, shortDay } from '../thai/date.ts';
 import { HELP_JOIN, HELP_JOIN_PRIVATELY, momentWords, STATUS } from './words.ts';
 
 export const REFUSED = {
@@ -69,10 +69,13 @@ export const REFUSED = {
     order: 'จำนวนวันที่จะเตือนต้องไม่ซ้ำกันค่ะ ยังไม่ได้บันทึกนะคะ',
     hours: 'เวลาเริ่มเตือนต้องอยู่ก่อนเวลาหยุดเตือนค่ะ ยังไม่ได้บันทึกนะคะ',
     'nothing-left': 'ต้องเตือนอย่างน้อยหนึ่งครั้งก่อนหรือในวันครบกำหนดค่ะ ยังไม่ได้บันทึกนะคะ',
+    range: 'จำนวนวันน้อยหรือมากเกินไปค่ะ เตือนก่อนได้ไม่เกิน 120 วัน อย่างอื่นไม่เกิน 30 วันทำการ ยังไม่ได้บันทึกนะคะ',
   },
   holidayWrong: (day: Day) => `วันหยุด ${shortDay(day)} ซ้ำกันหรือไม่ใช่วันของปีที่ระบุค่ะ ยังไม่ได้บันทึกนะคะ`,
   oitDueWrong: (year: number) =>
     `วันสิ้นสุดการเผยแพร่ข้อมูล OIT ของปี ${year} ต้องอยู่ในปีงบประมาณนั้นหรือสามเดือนถัดไปค่ะ ยังไม่ได้บันทึกนะคะ`,
+  meetingsWrong: (month: Month) =>
+    `เดือน${longMonth(month)} ระบุวันประชุมไว้ไม่ถูกต้องค่ะ เดือนหนึ่งมีได้วันเดียวนะคะ ยังไม่ได้บันทึกค่ะ`,
   other: 'ขออภัยค่ะ ทำรายการนี้ไม่ได้',
 } as const;
 

@@ -44,8 +44,8 @@ export function shaped<T>(raw: unknown, shape: z.ZodType<T>, path: string, like:
 /** More would hide the first. */
 const MOST_PLACES = 8;
 
-/** Notepad begins a file with a byte order mark, which is no JSON. */
-function readText(path: string): string {
+/** The text of a file, without the byte order mark Notepad begins it with. @throws WrongUse when it cannot be read. */
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch {

@@ -113,6 +113,8 @@ export function refusalWords(refusal: Refusal): string {
       return `${refusal.day} does not lie in the year of the list, or stands in it twice.`;
     case 'oit-due-wrong':
       return `The OIT window of ${refusal.year} ends within that fiscal year or the three months after it.`;
+    case 'meetings-wrong':
+      return `A month has one meeting, on a day there is: look at those of ${refusal.month}.`;
   }
 }
 
@@ -120,4 +122,5 @@ const POLICY_WRONG = {
   order: 'The days of a reminder policy must differ.',
   hours: 'Reminders must begin before they end.',
   'nothing-left': 'A policy needs a reminder before or on the day.',
+  range: 'A number of the policy is too small or too large; --help says what each may be.',
 } as const;

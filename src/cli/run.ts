@@ -2,18 +2,28 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { agencyAdd, agencyList } from './agency.ts';
+import { calendarSet, calendarShow } from './calendar.ts';
 import { type Command, done, type Input, type Outcome, type Terminal, WrongUse } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportAll, restore } from './export.ts';
 import { exportPlan } from './export-plan.ts';
 import { groupCode } from './group.ts';
+import {
+  holidaysAdd,
+  holidaysConfirm,
+  holidaysList,
+  holidaysPropose,
+  holidaysRemove,
+  holidaysSet,
+} from './holidays.ts';
 import { importPlan } from './import.ts';
 import { memberInvite, memberList } from './member.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
 import { planListImport } from './plan-list-import.ts';
 import { planRollOver } from './plan-roll-over.ts';
 import { planUndoImport } from './plan-undo.ts';
+import { policySet, policyShow } from './policy.ts';
 import { problemWords } from './problem-words.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
@@ -41,6 +51,16 @@ export const COMMANDS: readonly Command[] = [
   planRollOver,
   planUndoImport,
   publish,
+  calendarShow,
+  calendarSet,
+  holidaysList,
+  holidaysPropose,
+  holidaysSet,
+  holidaysAdd,
+  holidaysRemove,
+  holidaysConfirm,
+  policyShow,
+  policySet,
   scoreHistoryOf,
   measuresUsed,
   understandLines,

@@ -4,30 +4,29 @@
  */
 import { z } from 'zod';
 import type { Agency } from './agency.ts';
-import type { Day, DaysOff } from './calendar.ts';
-import type { Holiday } from './event.ts';
+import { buddhistYearOf, type Day, type DaysOff } from './calendar.ts';
 import { holiday } from './event-fields.ts';
+import type { HolidayYear } from './holiday-year.ts';
+import y2568 from './holidays/2568.json' with { type: 'json' };
 import y2569 from './holidays/2569.json' with { type: 'json' };
+import y2570 from './holidays/2570.json' with { type: 'json' };
+import { fixedHolidays } from './proposed-holidays.ts';
 
 const shipped = z.strictObject({
   year: z.int(),
-  source: z.string().min(1),
-  /** True = taken from the year's announcement; false = partly expected by rule, an officer is to check it. */
+  source: z.string().min(1).max(300),
   confirmed: z.boolean(),
   days: z.array(holiday),
 });
 
-/** The holidays of a year, and whether somebody vouches for them. */
-export type HolidayYear = z.infer<typeof shipped>;
-
 const SHIPPED: ReadonlyMap<number, HolidayYear> = new Map(
-  [y2569].map((raw) => {
+  [y2568, y2569, y2570].map((raw) => {
     const read = shipped.parse(raw);
     return [read.year, read];
   }),
 );
 
-/** The office's own list of a year, else the one shipped, else null: then only Saturdays and Sundays are known. */
+/** The office's own list of a year, else the one shipped, else null: then only its days of fixed date are known. */
 export function holidaysOf(agency: Pick<Agency, 'holidays'>, year: number): HolidayYear | null {
   return agency.holidays[year] ?? SHIPPED.get(year) ?? null;
 }
@@ -37,17 +36,42 @@ export function shippedHolidays(year: number): HolidayYear | null {
   return SHIPPED.get(year) ?? null;
 }
 
-const daysOff = new WeakMap<Agency['holidays'], DaysOff>();
+const NOVEMBER = '11';
 
-/** Every day the office is closed, of all years known. The same set as long as the office changes none. */
+/**
+ * The years whose list nobody vouches for, to be said to people: the present one all along, the next one from November
+ * on, when the Cabinet has usually announced it. Years without a list are among them.
+ */
+export function unconfirmedHolidays(agency: Pick<Agency, 'holidays'>, today: Day): number[] {
+  const year = buddhistYearOf(today);
+  const near = today.slice(5, 7) >= NOVEMBER ? [year, year + 1] : [year];
+  return near.filter((one) => holidaysOf(agency, one)?.confirmed !== true);
+}
+
+/** Years without a list for which days of fixed date count all the same: as far as anyone plans. */
+const FAR = { first: 2560, last: 2620 };
+
+const daysOff = new WeakMap<Agency['holidays'], DaysOff>();
+/** Of an office without a list of its own: most share it. */
+const SHIPPED_DAYS = collected({});
+
+/**
+ * Every day the office is closed, of all years known; of a year without a list the days of fixed date, so that nobody is
+ * reminded on Songkran. The same set as long as the office changes none.
+ */
 export function daysOffOf({ holidays }: Pick<Agency, 'holidays'>): DaysOff {
+  if (Object.keys(holidays).length === 0) return SHIPPED_DAYS;
   const known = daysOff.get(holidays);
   if (known !== undefined) return known;
-  const years = new Map<number, { readonly days: readonly Holiday[] }>([
-    ...SHIPPED,
-    ...Object.entries(holidays).map(([year, list]) => [Number(year), list] as const),
-  ]);
-  const days = new Set<Day>([...years.values()].flatMap((list) => list.days.map(({ day }) => day)));
+  const days = collected(holidays);
   daysOff.set(holidays, days);
+  return days;
+}
+
+function collected(holidays: Agency['holidays']): DaysOff {
+  const days = new Set<Day>();
+  for (let year = FAR.first; year <= FAR.last; year += 1) {
+    for (const { day } of holidaysOf({ holidays }, year)?.days ?? fixedHolidays(year)) days.add(day);
+  }
   return days;
 }

@@ -1,4 +1,4 @@
-import type { Day, Instant } from './calendar.ts';
+import type { Day, Instant, Month } from './calendar.ts';
 import type { Status } from './event.ts';
 
 /** Why a command was not done. A value, not an error: `chat/` says it in Thai, the terminal in English. */
@@ -88,8 +88,10 @@ export type Refusal =
   /** The head's own: then the coordinator decides. */
   | { readonly kind: 'own-request' }
   /** What of a reminder policy makes no sense. */
-  | { readonly kind: 'policy-wrong'; readonly what: 'order' | 'hours' | 'nothing-left' }
+  | { readonly kind: 'policy-wrong'; readonly what: 'order' | 'hours' | 'nothing-left' | 'range' }
   /** A day outside of the year its list is of, or twice in it. */
   | { readonly kind: 'holiday-wrong'; readonly day: Day }
   /** The end of an OIT window outside of the years it may lie in. */
-  | { readonly kind: 'oit-due-wrong'; readonly year: number };
+  | { readonly kind: 'oit-due-wrong'; readonly year: number }
+  /** Meetings of which two lie in one month, or one on no day there is. */
+  | { readonly kind: 'meetings-wrong'; readonly month: Month };

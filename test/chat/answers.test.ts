@@ -26,6 +26,7 @@ import { sayResponsible } from '../../src/chat/say-responsible.ts';
 import { sayScore } from '../../src/chat/say-score.ts';
 import { DUE } from '../../src/chat/words-items.ts';
 import type { Item } from '../../src/domain/agency.ts';
+import { daysOffOf } from '../../src/domain/holidays.ts';
 import { SAID } from './everything-said.ts';
 import { crowded, EXAMPLE, itemNumbered, PROVISIONAL, sceneIn, TWO_YEARS, withItems } from './scenes.ts';
 
@@ -297,10 +298,10 @@ describe('asking back', () => {
     const said = presses(askExtensionDate(finance, [m1]));
     expect(said.length).toBeGreaterThan(1);
     for (const press of said) expect(press).toMatchObject({ do: 'extension', item: m1.id });
+    // 6 April is วันจักรี, and 13 to 15 April are Songkran.
     expect(presses(askSnoozeDay(finance, []))).toMatchObject([
       { do: 'snooze', until: '2026-04-01' },
-      { do: 'snooze', until: '2026-04-06' },
-      { do: 'snooze', until: '2026-04-14' },
+      { do: 'snooze', until: '2026-04-16' },
     ]);
   });
 
@@ -317,8 +318,15 @@ describe('asking back', () => {
     ['2026-02-16', ['2026-02-17', '2026-02-23', '2026-03-02']],
     ['2026-03-01', ['2026-03-02', '2026-03-16', '2026-04-01']],
     ['2026-03-31', ['2026-04-01', '2026-04-06', '2026-04-14']],
-  ])('on %s reminders may be put off to %j', (today, days) => {
+  ])('on %s, were there no holidays, reminders may be put off to %j', (today, days) => {
     expect(snoozeDays(today, new Set()).map(([, day]) => day)).toEqual(days);
+  });
+
+  it.each([
+    ['2026-03-31', ['2026-04-01', '2026-04-16']],
+    ['2026-05-18', ['2026-05-19', '2026-05-25', '2026-06-02']],
+  ])('on %s they may be put off to %j, and to no day off', (today, days) => {
+    expect(snoozeDays(today, daysOffOf(EXAMPLE)).map(([, day]) => day)).toEqual(days);
   });
 });
 

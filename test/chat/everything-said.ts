@@ -115,6 +115,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'policy-wrong': { kind: 'policy-wrong', what: 'order' },
   'holiday-wrong': { kind: 'holiday-wrong', day: '2026-04-13' },
   'oit-due-wrong': { kind: 'oit-due-wrong', year: 2569 },
+  'meetings-wrong': { kind: 'meetings-wrong', month: '2026-02' },
 };
 
 export const EVERY_REFUSAL: readonly Refusal[] = [
@@ -124,6 +125,7 @@ export const EVERY_REFUSAL: readonly Refusal[] = [
   { kind: 'changed-since', item: 'unknown', by: null, at: NOW },
   { kind: 'policy-wrong', what: 'hours' },
   { kind: 'policy-wrong', what: 'nothing-left' },
+  { kind: 'policy-wrong', what: 'range' },
 ];
 
 function all(scene: Scene): Item[] {
