@@ -8,7 +8,7 @@ import type { ChatRef } from './event.ts';
 import { statusOf } from './item.ts';
 import { known } from './known.ts';
 import { lastRemindedItems } from './likely.ts';
-import { answerable } from './permission.ts';
+import { everyReceiverOf } from './receivers.ts';
 import type { Refusal } from './refusal.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -19,6 +19,8 @@ const SNOOZE_DAYS = 60;
 export function remind(agency: Agency, { member, lines, outbox, cost }: Of<'remind'>): Decision {
   if (lines.length === 0) return refuse({ kind: 'nothing-to-say' });
   if (known(agency.members, member) === undefined) return refuse({ kind: 'not-a-member' });
+  if (lines.some(({ item }) => known(agency.items, item) === undefined))
+    return refuse({ kind: 'no-such-item' });
   const paid = cost === undefined ? {} : { cost };
   return accept({ type: 'reminder-decided', v: 1, to: { member }, lines: [...lines], outbox, ...paid });
 }
@@ -53,25 +55,31 @@ export function snooze(agency: Agency, command: Of<'snooze'>, now: Instant): Dec
 }
 
 /**
- * Keeps that a member read a reminder of items he answers for. When there is none, it was mere politeness, and nothing is
+ * Keeps that a member read a reminder of items he answers for, or was told of when nobody had answered. When there is none, it was mere politeness, and nothing is
  * kept.
  */
 export function acknowledge(agency: Agency, command: Of<'acknowledge'>): Decision {
   const { chat } = command;
   const member = memberOf(agency, command.by);
   if (member === null) return refuse({ kind: 'not-a-member' });
-  const items = meantBy(agency, member, chat, command.items);
+  const items = meantBy(agency, member, chat, command.items, hears);
   if (items === null) return refuse({ kind: 'no-such-item' });
-  const ids = items.filter((item) => answersFor(agency, member, item)).map(({ id }) => id);
+  const ids = items.filter((item) => hears(agency, member, item)).map(({ id }) => id);
   if (ids.length === 0) return accept();
   return accept({ type: 'reminder-acknowledged', v: 1, member: member.id, items: ids, chat });
 }
 
 /** The items named, or what of his was last reminded and is not done; null when a named one does not exist. */
-function meantBy(agency: Agency, member: Member, chat: ChatRef, named: readonly string[]): Item[] | null {
+function meantBy(
+  agency: Agency,
+  member: Member,
+  chat: ChatRef,
+  named: readonly string[],
+  his = answersFor,
+): Item[] | null {
   if (named.length === 0) {
     const reminded = lastRemindedItems(agency, member.id, chat === 'direct' ? null : chat.group);
-    return reminded.filter((item) => answersFor(agency, member, item));
+    return reminded.filter((item) => his(agency, member, item));
   }
   const items = [...new Set(named)].flatMap((id) => known(agency.items, id) ?? []);
   return items.length === new Set(named).size ? items : null;
@@ -90,7 +98,16 @@ function refuseSnooze(agency: Agency, member: Member, item: Item): Refusal | nul
 /** True when reminders of the item go to him. He speaks, so he can be reached whatever was noted before. */
 function answersFor(agency: Agency, member: Member, item: Item): boolean {
   const members = { ...agency.members, [member.id]: { ...member, reachable: true } };
-  return answerable({ ...agency, members }, item).some(({ id }) => id === member.id);
+  return everyReceiverOf({ ...agency, members }, item).some(({ id }) => id === member.id);
+}
+
+/** True when he answers for the item, or was told of it because nobody had answered. */
+function hears(agency: Agency, member: Member, item: Item): boolean {
+  const toldUp = Object.keys(item.reminded).some((key) => {
+    const [who, level] = [key.split(' ').at(0), key.split(' ').at(-1)];
+    return who === member.id && level !== '0';
+  });
+  return toldUp || answersFor(agency, member, item);
 }
 
 function memberOf(agency: Agency, by: Actor): Member | null {

@@ -11,7 +11,7 @@ import {
 } from './calendar.ts';
 import type { DueKind } from './event.ts';
 import { daysOffOf } from './holidays.ts';
-import { statusOf } from './item.ts';
+import { statusIn, statusOf } from './item.ts';
 
 /** One thing expected of an item by a day (`docs/design.md`, "due"). */
 export interface Due {
@@ -55,12 +55,24 @@ export function reportDues(agency: Agency, item: Item): Day[] {
   }
 }
 
-/** True when the report expected by `date` was given: told in that month or later (by a person), or the item is done. */
-export function reportGiven(item: Item, date: Day): boolean {
-  if (statusOf(item) === 'done') return true;
+/**
+ * True when the report expected by `date` was given: told in that month or later (by a person), or the item is done. Of an
+ * item several divisions share each tells its part: given by `division`, or by all of them when none is named.
+ */
+export function reportGiven(item: Item, date: Day, division: string | null = null): boolean {
+  if (item.divisions.length < 2) return statusOf(item) === 'done' || toldSince(item, date, null);
+  const parts = division === null ? item.divisions : [division];
+  return parts.every((part) => statusIn(item, part) === 'done' || toldSince(item, date, part));
+}
+
+function toldSince(item: Item, date: Day, division: string | null): boolean {
   const from = instantOf(`${date.slice(0, 7)}-01`);
   return item.reports.some(
-    (report) => report.undone === null && report.from === undefined && report.at >= from,
+    ({ undone, from: source, at, divisions }) =>
+      undone === null &&
+      source === undefined &&
+      at >= from &&
+      (division === null || divisions === undefined || divisions.includes(division)),
   );
 }
 

@@ -32,6 +32,9 @@ export function mayReport(member: Member, item: Item): boolean {
 
 /** Who holds an item, by id, whether he can be reached or not. */
 export interface Responsible {
+  /** Who sees to it, and who in his place; null = nobody in particular. */
+  readonly person: string | null;
+  readonly deputy: string | null;
   readonly divisions: readonly {
     readonly division: string;
     readonly staff: readonly string[];
@@ -56,25 +59,6 @@ export function responsibleOf(agency: Agency, item: Item): Responsible {
   const orphaned =
     divisions.length === 0 || divisions.some(({ staff, heads }) => staff.length + heads.length === 0);
   const coordinators = orphaned ? members.filter((member) => holds(member, 'coordinator')) : [];
-  return { divisions, coordinators: coordinators.map(({ id }) => id) };
-}
-
-/**
- * Who answers for an item, division by division: its staff, else its head, else the coordinators; only reachable people.
- * Nobody's item is the coordinators'.
- */
-export function answerable(agency: Agency, item: Item): Member[] {
-  const reachable = Object.values(agency.members).filter((member) => member.reachable);
-  const coordinators = reachable.filter((member) => holds(member, 'coordinator'));
-  if (item.divisions.length === 0) return coordinators;
-  const answering = item.divisions.flatMap((division) => {
-    for (const role of ['staff', 'head'] as const) {
-      const found = reachable.filter((member) =>
-        member.roles.some((held) => held.role === role && held.division === division),
-      );
-      if (found.length > 0) return found;
-    }
-    return coordinators;
-  });
-  return [...new Set(answering)];
+  const { person, deputy } = item;
+  return { person, deputy, divisions, coordinators: coordinators.map(({ id }) => id) };
 }

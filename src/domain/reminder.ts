@@ -1,11 +1,9 @@
 /**
- * Which reminders fall due. Nothing is stored ahead: from the state and a span of time follows what is to be said, and
- * the caller's mark `from` only moves forward, so nothing is said twice and what was missed is said once, merged.
- *
- * Basic policy: an opening notice, 30, 14, 7, 3 and 1 days before, on the day, then weekly; a report 7 days before and
- * on the day. At 08:45 on working days; what falls on a day off goes out on the working day before.
+ * Which reminders fall due. Nothing is stored ahead: from the state, which knows on what day a due was last said to whom,
+ * follows what is to be said now. So nothing is said twice, and what could not be said (no power, no quota, nobody within
+ * reach) is said later, merged, once, whatever the clock does. When and of what is the office's policy (`policy.ts`).
  */
-import type { Agency } from './agency.ts';
+import type { Agency, Item } from './agency.ts';
 import {
   addDays,
   type Day,
@@ -18,12 +16,13 @@ import {
   workingDayOnOrAfter,
 } from './calendar.ts';
 import type { ReminderLine } from './event.ts';
+import { reminderKey } from './evolve.ts';
 import { daysOffOf } from './holidays.ts';
-import { answerable } from './permission.ts';
-import { momentAfter, snoozesByItem } from './snooze.ts';
-import { firstMoment, latestMoment, MORNING, type Moment, type Watch, watchedItems } from './watch.ts';
-
-const EVENING = 16 * 60 + 30;
+import { rungsOf } from './ladder.ts';
+import { receiversOf } from './receivers.ts';
+import { saidOn, wasReminded } from './said.ts';
+import { momentAfter, type Wakings, wakingDays } from './snooze.ts';
+import { latestMoment, nextMomentDay, type Watch, watchedItems } from './watch.ts';
 
 /** Everything one member is to be reminded of now, in one message, the most urgent first. */
 export interface Reminder {
@@ -31,69 +30,145 @@ export interface Reminder {
   readonly lines: readonly ReminderLine[];
 }
 
-/** True from 08:45 to 16:30 on a working day: nobody is reminded at another time. */
+/** True within the policy's hours (08:45 to 16:30) of a working day: nobody is reminded at another time. */
 export function isReminderTime(agency: Agency, at: Instant): boolean {
   const minute = minuteOf(at);
-  return isWorkingDay(dayOf(at), daysOffOf(agency)) && minute >= MORNING && minute < EVENING;
+  const { from, until } = agency.policy;
+  return isWorkingDay(dayOf(at), daysOffOf(agency)) && minute >= from && minute < until;
 }
 
-/** The moment itself when it is reminder time, else 08:45 of the next working day. */
+/** The moment itself when it is reminder time, else the first of the next working day. */
 export function nextReminderTime(agency: Agency, at: Instant): Instant {
-  if (isReminderTime(agency, at)) return at;
-  const today = dayOf(at);
-  const day = minuteOf(at) < MORNING ? today : addDays(today, 1);
-  return instantOf(workingDayOnOrAfter(day, daysOffOf(agency)), MORNING);
+  return isReminderTime(agency, at) ? at : nextMorning(agency, at);
 }
 
 /**
- * What to remind whom of at `to`, given that everything up to `from` was dealt with. Empty outside reminder time: the
- * caller then leaves its mark where it is. Items done, undated or of a plan not open are silent; an item a member snoozed
- * is silent for him until the day he named, and speaks to him on that day.
+ * What to remind whom of at `now`. Empty outside reminder time, and for whoever was reminded today. Items done, undated
+ * or of a plan not open are silent; an item a member snoozed is silent for him until the day he named, and speaks to him
+ * on that day. Of an item several divisions share each is reminded of its own part.
  */
-export function dueReminders(agency: Agency, from: Instant, to: Instant): Reminder[] {
-  if (!isReminderTime(agency, to)) return [];
-  const asleep = snoozesByItem(agency);
-  const lines = new Map<string, ReminderLine[]>();
-  const tell = (member: string, watch: Watch, moment: Moment | null) => {
-    if (moment === null) return;
-    const mine = lines.get(member) ?? [];
-    mine.push({ ...watch.line, step: moment.step });
-    lines.set(member, mine);
-  };
-  for (const { plan, item, watches } of watchedItems(agency)) {
-    const since = Math.max(from, plan.opened ?? from);
-    const snoozed = asleep.get(item.id);
-    for (const watch of watches) {
-      const moment = latestMoment(watch, since, to);
-      if (moment === null && snoozed === undefined) continue;
-      for (const { id } of answerable(agency, item)) {
-        const waking = snoozed?.get(id);
-        tell(id, watch, waking === undefined ? moment : momentAfter(waking, watch, watches, since, to));
-      }
-    }
-  }
-  return [...lines].map(([member, mine]) => ({
-    member,
-    lines: mine.sort((a, b) => (a.date < b.date ? -1 : 1)),
-  }));
+export function dueReminders(agency: Agency, now: Instant): Reminder[] {
+  if (!isReminderTime(agency, now)) return [];
+  const today = dayOf(now);
+  return [...linesOn(agency, today)]
+    .filter(([member]) => !wasReminded(agency, member, today))
+    .map(([member, lines]) => ({ member, lines: urgentFirst(lines, now) }));
 }
 
-/** The next moment after `from` at which `dueReminders` may have something to say, or null. */
-export function nextReminderAt(agency: Agency, from: Instant): Instant | null {
-  const asleep = snoozesByItem(agency);
-  let next: Instant | null = null;
-  for (const { plan, item, watches } of watchedItems(agency)) {
-    const since = Math.max(from, plan.opened ?? from);
-    const steps = watches.map((watch) => firstMoment(watch, since));
-    const wakings = [...(asleep.get(item.id)?.values() ?? [])].filter((at) => at > since);
-    for (const at of [...steps, ...wakings]) {
-      if (at !== null && (next === null || at < next)) next = at;
+/**
+ * What a member will be told by the end of the day of `now` and was not yet, the most urgent first: it may ride on an
+ * answer he gets anyway, at any hour. Empty when he was reminded today.
+ */
+export function pendingFor(agency: Agency, member: string, now: Instant): ReminderLine[] {
+  const today = dayOf(now);
+  if (wasReminded(agency, member, today)) return [];
+  return urgentFirst(linesOn(agency, today).get(member) ?? [], now);
+}
+
+/**
+ * The next moment after `now` at which `dueReminders` may have something to say, or null. What is owed already is looked
+ * at again the next morning: now it was said, or could not be.
+ */
+export function nextReminderAt(agency: Agency, now: Instant): Instant | null {
+  const at = nextMorning(agency, now);
+  const day = dayOf(at);
+  const wakings = wakingDays(agency);
+  const coming: Day[] = [];
+  for (const { item, watches } of watchedItems(agency)) {
+    for (const watch of watches) {
+      for (const [member] of owed(agency, item, watch, watches, wakings, day)) {
+        if (!wasReminded(agency, member, day)) return at;
+        coming.push(workingDayOnOrAfter(addDays(day, 1), watch.off));
+      }
+      coming.push(...speaksAfter(agency, item, watch, day));
     }
+    for (const waking of wakings.get(item.id)?.values() ?? []) if (waking > day) coming.push(waking);
   }
-  return next;
+  if (coming.length === 0) return null;
+  const next = [...coming, ...changesOfActing(agency, day)].reduce((a, b) => (a < b ? a : b));
+  return instantOf(next, agency.policy.from);
 }
 
 /** Days left until a line's date on the day of `now`; negative when past. */
 export function daysLeft(line: { readonly date: Day }, now: Instant): number {
   return daysBetween(dayOf(now), line.date);
+}
+
+/** What is owed to whom by the end of a day, by member. */
+function linesOn(agency: Agency, today: Day): Map<string, ReminderLine[]> {
+  const lines = new Map<string, ReminderLine[]>();
+  const wakings = wakingDays(agency);
+  for (const { item, watches } of watchedItems(agency)) {
+    for (const watch of watches) {
+      for (const [member, line] of owed(agency, item, watch, watches, wakings, today)) {
+        const mine = lines.get(member);
+        if (mine === undefined) lines.set(member, [line]);
+        else mine.push(line);
+      }
+    }
+  }
+  return lines;
+}
+
+function* owed(
+  agency: Agency,
+  item: Item,
+  watch: Watch,
+  watches: readonly Watch[],
+  wakings: Wakings,
+  today: Day,
+): Generator<[member: string, line: ReminderLine]> {
+  const snoozed = wakings.get(item.id);
+  const late = watch.line.date < today;
+  if (!late && snoozed === undefined && latestMoment(watch, today, null) === null) return;
+  const receivers = receiversOf(agency, item, watch.division);
+  for (const { id } of receivers) {
+    const last = saidOn(item, reminderKey({ member: id }, watch.line), today);
+    const waking = snoozed?.get(id);
+    const moment =
+      waking === undefined
+        ? latestMoment(watch, today, last)
+        : momentAfter(waking, watch, watches, today, last);
+    if (moment !== null) yield [id, { ...watch.line, step: moment.step }];
+  }
+  for (const { level, day, step, to } of rungsOf(agency, item, watch, receivers, today)) {
+    if (day <= today) for (const id of to) yield [id, { ...watch.line, step, level }];
+  }
+}
+
+/** Days after `day` on which a due may have something new to say. */
+function speaksAfter(agency: Agency, item: Item, watch: Watch, day: Day): Day[] {
+  const moment = nextMomentDay(watch, day);
+  const days = moment === null ? [] : [moment];
+  // The ladder begins to count when a due becomes late.
+  if (watch.lateFrom > day) return watch.lateFrom < watch.until ? [...days, watch.lateFrom] : days;
+  const rungs = rungsOf(agency, item, watch, receiversOf(agency, item, watch.division), day);
+  return [...days, ...rungs.filter((rung) => rung.day > day).map((rung) => rung.day)];
+}
+
+/** Working days after `day` from which somebody acts in another's place, or no longer does. */
+function changesOfActing(agency: Agency, day: Day): Day[] {
+  const off = daysOffOf(agency);
+  return Object.values(agency.members)
+    .flatMap(({ acting }) => acting.flatMap(({ from, until }) => [from, addDays(until, 1)]))
+    .filter((change) => change > day)
+    .map((change) => workingDayOnOrAfter(change, off));
+}
+
+/** The next moment after `at` at which a working day's hours for reminders begin. */
+function nextMorning(agency: Agency, at: Instant): Instant {
+  const today = dayOf(at);
+  const { from } = agency.policy;
+  const day = minuteOf(at) < from ? today : addDays(today, 1);
+  return instantOf(workingDayOnOrAfter(day, daysOffOf(agency)), from);
+}
+
+/** Overdue and escalated first, then today, then what comes soon, then what may begin; each by date. */
+function urgentFirst(lines: readonly ReminderLine[], now: Instant): ReminderLine[] {
+  const rank = (line: ReminderLine) => {
+    const days = daysLeft(line, now);
+    if (days <= 0) return days < 0 ? 0 : 1;
+    return line.step === 'opening' ? 3 : 2;
+  };
+  return [...lines].sort((a, b) => rank(a) - rank(b) || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -1,137 +1,211 @@
-/** The moments at which a due of an item may be spoken of: an opening notice, steps before the date, then every week. */
+/** The days on which a due of an item is spoken of, as the office's policy wants them. A due date itself never moves. */
 import type { Agency, Item, Plan } from './agency.ts';
 import {
   addDays,
+  addWorkingDays,
   type Day,
   type DaysOff,
-  dayNumber,
   dayOf,
-  type Instant,
+  daysBetween,
   instantOf,
+  minuteOf,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from './calendar.ts';
 import { finishDue, reportDues, reportGiven } from './due.ts';
 import type { ReminderLine } from './event.ts';
 import { daysOffOf } from './holidays.ts';
-import { itemsOf, openPlans, statusOf } from './item.ts';
+import { divisionsLeft, itemsOf, openPlans, statusOf } from './item.ts';
+import type { Policy } from './policy.ts';
 
-const FINISH_STEPS = [30, 14, 7, 3, 1, 0];
-const REPORT_STEPS = [7, 0];
-/** 08:45, in minutes after midnight. */
-export const MORNING = 8 * 60 + 45;
 const NEVER = '9999-12-31';
+/** An opening that could not be told for so many days is not told any more: the next step says more. */
+const OPENING_GOOD_DAYS = 30;
 
-/** A due of an item with what decides its reminders. */
+/** A due of an item, or of a division's part of it, with the days it is spoken of. */
 export interface Watch {
-  readonly line: Omit<ReminderLine, 'step'>;
-  readonly steps: readonly number[];
+  /** `division` stands in it only when several share the item. */
+  readonly line: Omit<ReminderLine, 'step' | 'level'>;
+  /** Whose part it is: null = of an item nobody owns. */
+  readonly division: string | null;
+  /** The earliest first. */
+  readonly moments: readonly Moment[];
+  /** From here on it is spoken of every seven days. */
+  readonly weekly: Day;
+  /** What lies before the day is not spoken of: the plan was not open, or the date was another. */
+  readonly since: Day;
+  /** Silent from this day on: the next due speaks for it. */
+  readonly until: Day;
+  /** The first working day after the date. */
+  readonly lateFrom: Day;
   /** Days nobody is reminded on. */
   readonly off: DaysOff;
-  /** First morning it may be spoken of; null = no opening notice (report dues). */
-  readonly opening: Instant | null;
-  /** Weekly reminders after the date stop before this day. */
-  readonly until: Day;
 }
 
+/** A working day on which a due is to be spoken of. `step` = days to the date by the plan, whenever it is told. */
 export interface Moment {
-  readonly at: Instant;
+  readonly day: Day;
   readonly step: ReminderLine['step'];
 }
 
 /** Every unfinished item of the open plans that somebody may be reminded of, with its dues. */
 export function* watchedItems(agency: Agency): Generator<{
-  readonly plan: Plan;
   readonly item: Item;
   readonly watches: readonly Watch[];
 }> {
   for (const plan of openPlans(agency)) {
     for (const item of itemsOf(agency, plan.year)) {
-      if (statusOf(item) === 'done') continue;
       const watches = watchesOf(agency, plan, item);
-      if (watches.length > 0) yield { plan, item, watches };
+      if (watches.length > 0) yield { item, watches };
     }
   }
 }
 
-/** The last moment after `from` up to `to`; null also when a newer due speaks for this one by then. */
-export function latestMoment(
-  watch: Watch,
-  from: Instant,
-  to: Instant,
-  extra: Moment | null = null,
-): Moment | null {
-  if (dayOf(to) >= watch.until) return null;
-  let latest = extra !== null && extra.at > from && extra.at <= to ? extra : null;
-  for (const moment of momentsNear(watch, to)) {
-    if (moment.at > from && moment.at <= to && (latest === null || moment.at >= latest.at)) latest = moment;
-  }
-  return latest;
+/** The last moment up to `today` and after `last`, the day it was last spoken of (null = never); not before `floor`. */
+export function latestMoment(watch: Watch, today: Day, last: Day | null, floor = ''): Moment | null {
+  if (today >= watch.until) return null;
+  const counts = ({ day, step }: Moment) =>
+    day <= today &&
+    day >= watch.since &&
+    day >= floor &&
+    (last === null || day > last) &&
+    (step !== 'opening' || today <= addDays(day, OPENING_GOOD_DAYS));
+  // Of two that fall on one day the later one speaks.
+  return weeklyNear(watch, today).findLast(counts) ?? watch.moments.findLast(counts) ?? null;
 }
 
-/** The first moment after `from`, or null when there is none any more. */
-export function firstMoment(watch: Watch, from: Instant): Instant | null {
-  let first: Instant | null = null;
-  for (const moment of momentsNear(watch, from)) {
-    if (moment.at > from && (first === null || moment.at < first)) first = moment.at;
-  }
-  return first;
+/** The first moment after `day` (its day), or null when there is none any more. */
+export function nextMomentDay(watch: Watch, day: Day): Day | null {
+  const after = (moment: Moment) => moment.day > day && moment.day >= watch.since && moment.day < watch.until;
+  const next = watch.moments.find(after) ?? weeklyNear(watch, laterOf(day, watch.weekly)).find(after);
+  return next?.day ?? null;
 }
 
-function watchesOf(agency: Agency, plan: Plan, item: Item): Watch[] {
-  const found: Watch[] = [];
+/** The weekly moments around a day, the earliest first; one may be moved back over days off. */
+function weeklyNear(watch: Watch, day: Day): Moment[] {
+  const { weekly, line, off } = watch;
+  if (day < weekly) return [];
+  const week = Math.max(1, Math.floor(daysBetween(weekly, day) / 7));
+  return [week, week + 1, week + 2].map((count) => {
+    const nominal = addDays(weekly, count * 7);
+    return { day: workingDayOnOrBefore(nominal, off), step: daysBetween(nominal, line.date) };
+  });
+}
+
+interface Known {
+  readonly plan: Plan;
+  readonly policy: Policy;
+  readonly off: DaysOff;
+  readonly meetings: Agency['meetings'];
+  readonly watches: readonly Watch[];
+}
+
+/** Most events change one item: the others are the same objects, and so are their watches. */
+const kept = new WeakMap<Item, Known>();
+
+function watchesOf(agency: Agency, plan: Plan, item: Item): readonly Watch[] {
+  const { policy, meetings } = agency;
   const off = daysOffOf(agency);
-  const finish = finishDue(agency, item);
-  if (finish !== null) {
-    const opening = openingOf(plan, item, off);
-    found.push({
-      line: { item: item.id, due: 'finish', date: finish },
-      steps: FINISH_STEPS,
+  const before = kept.get(item);
+  if (
+    before !== undefined &&
+    before.plan === plan &&
+    before.policy === policy &&
+    before.off === off &&
+    before.meetings === meetings
+  )
+    return before.watches;
+  const watches = partsLeft(item).flatMap((division) => partWatches(agency, plan, item, division, off));
+  kept.set(item, { plan, policy, off, meetings, watches });
+  return watches;
+}
+
+/** The divisions that have not done their part; `null` stands for an item nobody owns. */
+function partsLeft(item: Item): (string | null)[] {
+  if (item.divisions.length > 1) return divisionsLeft(item);
+  return statusOf(item) === 'done' ? [] : [item.divisions[0] ?? null];
+}
+
+function partWatches(agency: Agency, plan: Plan, item: Item, division: string | null, off: DaysOff): Watch[] {
+  const { policy } = agency;
+  const part = item.divisions.length > 1 && division !== null ? { division } : {};
+  const opened = plan.opened === null ? '' : dayOf(plan.opened);
+  const watch = (due: ReminderLine['due'], date: Day, before: readonly Moment[], until: Day): Watch => {
+    const after = policy.after.map((days) => addWorkingDays(date, days, off)).sort();
+    const late = after.map((day) => ({ day, step: daysBetween(day, date) }));
+    return {
+      line: { item: item.id, due, date, ...part },
+      division,
+      moments: [...before, ...late].sort(inOrder),
+      weekly: after.at(-1) ?? date,
+      since: due === 'finish' ? laterOf(opened, movedOn(item, date)) : opened,
+      until,
+      lateFrom: addWorkingDays(date, 1, off),
       off,
-      opening,
-      until: NEVER,
-    });
-  }
+    };
+  };
+
+  const finish = finishDue(agency, item);
+  const found =
+    finish === null ? [] : [watch('finish', finish, beforeFinish(policy, plan, item, finish, off), NEVER)];
   const reports = reportDues(agency, item);
   reports.forEach((date, index) => {
     // Both due on one working day: the finish speaks for both.
     const together = finish !== null && workingDayOnOrBefore(finish, off) === workingDayOnOrBefore(date, off);
-    if (together || reportGiven(item, date)) return;
+    if (together || reportGiven(item, date, division)) return;
     const next = reports[index + 1];
     // An unanswered report is pressed until the next one comes near: then that one speaks for both.
-    const until = next === undefined ? NEVER : addDays(next, -Math.max(...REPORT_STEPS));
-    found.push({
-      line: { item: item.id, due: 'report', date },
-      steps: REPORT_STEPS,
-      off,
-      opening: null,
-      until,
-    });
+    const until = next === undefined ? NEVER : (beforeReport(policy, next, off)[0]?.day ?? next);
+    found.push(watch('report', date, beforeReport(policy, date, off), until));
   });
   return found;
 }
 
+function beforeFinish(policy: Policy, plan: Plan, item: Item, date: Day, off: DaysOff): Moment[] {
+  const opening = policy.opening ? openingOf(policy, plan, item, off) : null;
+  const steps = policy.before.map((step) => ({
+    day: workingDayOnOrBefore(addDays(date, -step), off),
+    step,
+  }));
+  return [...(opening === null ? [] : [{ day: opening, step: 'opening' as const }]), ...steps].sort(inOrder);
+}
+
+function beforeReport(policy: Policy, date: Day, off: DaysOff): Moment[] {
+  return policy.report
+    .map((days) => workingDayOnOrBefore(addWorkingDays(date, -days, off), off))
+    .map((day) => ({ day, step: daysBetween(day, date) }))
+    .sort(inOrder);
+}
+
 /** The first working morning after both the plan was opened and the item's period began. */
-function openingOf(plan: Plan, item: Item, off: DaysOff): Instant | null {
+function openingOf(policy: Policy, plan: Plan, item: Item, off: DaysOff): Day | null {
   if (plan.opened === null) return null;
-  const start = item.period.start;
-  const begun = start === null ? plan.opened : Math.max(plan.opened, instantOf(start) - 1);
-  const today = dayOf(begun);
-  const first = instantOf(today, MORNING) > begun ? today : addDays(today, 1);
-  return instantOf(workingDayOnOrAfter(first, off), MORNING);
+  const { start } = item.period;
+  const opened = dayOf(plan.opened);
+  const begun = start !== null && instantOf(start) > plan.opened ? start : null;
+  const first = begun ?? (minuteOf(plan.opened) < policy.from ? opened : addDays(opened, 1));
+  return workingDayOnOrAfter(first, off);
 }
 
-/** The opening, every step before, and the weekly moments around `at` (one may be moved back over a day off). */
-function* momentsNear(watch: Watch, at: Instant): Generator<Moment> {
-  if (watch.opening !== null) yield { at: watch.opening, step: 'opening' };
-  for (const step of watch.steps) yield momentOf(watch, step);
-  const weeks = Math.max(1, Math.floor((dayNumber(dayOf(at)) - dayNumber(watch.line.date)) / 7));
-  for (const week of [weeks, weeks + 1, weeks + 2]) {
-    if (addDays(watch.line.date, week * 7) < watch.until) yield momentOf(watch, -week * 7);
-  }
+/** The day the date was granted, when it is not the plan's own: who asked for it knows it. */
+function movedOn(item: Item, date: Day): Day {
+  if (item.extended?.until !== date) return '';
+  const granted = item.extensions.findLast(
+    ({ decided, until }) => decided?.granted === true && until === date,
+  );
+  return granted?.decided == null ? '' : dayOf(granted.decided.at);
 }
 
-function momentOf(watch: Watch, step: number): Moment {
-  const day = workingDayOnOrBefore(addDays(watch.line.date, -step), watch.off);
-  return { at: instantOf(day, MORNING), step };
+/** By day; of one day an opening first, then the step further from the date. */
+function inOrder(a: Moment, b: Moment): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return stepOrder(b) - stepOrder(a);
+}
+
+function stepOrder({ step }: Moment): number {
+  return step === 'opening' ? Number.MAX_SAFE_INTEGER : step;
+}
+
+function laterOf(a: Day, b: Day): Day {
+  return a > b ? a : b;
 }

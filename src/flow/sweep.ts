@@ -1,25 +1,24 @@
 /** What the clock brings: reminders that fall due and the month's summary, decided and put in the outbox in one step. */
 import { forGroup } from '../chat/buttons.ts';
-import type { Outgoing } from '../chat/outgoing.ts';
-import { sayReminder } from '../chat/say-reminder.ts';
 import { saySummary } from '../chat/say-summary.ts';
 import type { Agency } from '../domain/agency.ts';
 import { HOUR_MS, type Instant, type Month } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
-import type { DomainEvent, Recipient } from '../domain/event.ts';
+import type { Recipient } from '../domain/event.ts';
+import { evolveAll } from '../domain/evolve.ts';
 import { holds } from '../domain/permission.ts';
-import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../domain/reminder.ts';
+import { isReminderTime, nextReminderAt, nextReminderTime } from '../domain/reminder.ts';
 import { monthSummary, nextSummaryAt, summaryDue } from '../domain/summary.ts';
 import type { World } from './flow.ts';
 import { forget } from './forget.ts';
-import type { OutboxMessage } from './ports.ts';
+import type { Marks, OutboxMessage } from './ports.ts';
 import { sceneOf } from './scene.ts';
-import type { Held, Ledger } from './transact.ts';
+import { sendReminders } from './send-reminders.ts';
+import { type Due, pushOf } from './sweep-due.ts';
+import { entriesAhead, type Held, type Ledger } from './transact.ts';
 
-interface Due {
-  readonly events: DomainEvent[];
-  readonly outbox: OutboxMessage[];
-}
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
 
 /**
  * Decides everything that fell due until now, moves the mark and sets the next wake-up. Running it twice, late or in two
@@ -30,13 +29,13 @@ export async function sweep(world: World, ledger: Ledger, id: string): Promise<v
     const now = world.clock.now();
     const { mark } = await world.store.marks(id);
     const due: Due = { events: [], outbox: [] };
-    await remind(world, held, mark ?? 0, now, due);
+    await sendReminders(world, held, now, due);
     await summarise(world, held, now, due);
-    const reached = isReminderTime(held.agency, now) ? now : mark;
-    const forgotten = await forget(world, id, now);
-    const wake = soonestOf(nextWake(held.agency, reached ?? 0, now, due.events), forgotten.next);
     const because = { by: { kind: 'clock' as const }, at: now, cause: null };
-    const marked = reached === null ? {} : { mark: reached };
+    const after = evolveAll(held.agency, entriesAhead(held.agency, due.events, because, now));
+    const forgotten = await forget(world, id, now);
+    const wake = trusted(soonestOf(nextWake(after, now), forgotten.next), mark, now);
+    const marked = isReminderTime(held.agency, now) ? { mark: now } : {};
     const batch = { outbox: due.outbox, beside: forgotten.drops, wake, ...marked };
     return { result: undefined, events: due.events, because, batch };
   });
@@ -44,19 +43,17 @@ export async function sweep(world: World, ledger: Ledger, id: string): Promise<v
   if (wake !== null) world.queue.wake(id, wake);
 }
 
-async function remind(world: World, held: Held, from: Instant, now: Instant, due: Due): Promise<void> {
-  for (const reminder of dueReminders(held.agency, from, now)) {
-    const { member, lines } = reminder;
-    const person = await world.store.beside(held.agency.id, 'person', member);
-    if (person?.key == null) continue;
-    const outbox = world.ids.id();
-    const decision = decide(held.agency, { type: 'remind', member, lines, outbox }, now);
-    if (!decision.ok) continue;
-    const scene = await sceneOf(world, held, { member, group: null });
-    due.events.push(...decision.events);
-    const messages = sayReminder(scene, reminder);
-    due.outbox.push(push(world, outbox, person.key, { member }, messages, now + REMINDER_GOOD_MS));
-  }
+/**
+ * True when the clock was ahead when this agency was last looked at: the wake-up it set may then be months away. `mark` =
+ * when reminders were last looked at, `wake` = when they are next.
+ */
+export function clockWentBack({ mark, wake }: Marks, now: Instant): boolean {
+  return mark !== null && mark > now + DAY_MS && wake !== null && wake > now + WEEK_MS;
+}
+
+/** After a clock that was ahead it is looked at every week until time has caught up. */
+function trusted(wake: Instant | null, mark: Instant | null, now: Instant): Instant | null {
+  return wake !== null && clockWentBack({ mark, wake }, now) ? now + WEEK_MS : wake;
 }
 
 async function summarise(world: World, held: Held, now: Instant, due: Due): Promise<void> {
@@ -92,7 +89,7 @@ async function summaryMessage(
   if (summary === null || record?.key == null) return null;
   const speaker = 'group' in to ? { member: null, group: to.group } : { member: to.member, group: null };
   const said = saySummary(await sceneOf(world, held, speaker), summary);
-  return push(world, world.ids.id(), record.key, to, 'group' in to ? said.map(forGroup) : said);
+  return pushOf(world, world.ids.id(), record.key, to, 'group' in to ? said.map(forGroup) : said);
 }
 
 /** The staff group; until one is bound, the coordinators, so that no month is lost. */
@@ -105,47 +102,14 @@ function summaryRecipients(agency: Agency): Recipient[] {
   return members.map((member) => ({ member: member.id }));
 }
 
-function nextWake(
-  agency: Agency,
-  mark: Instant,
-  now: Instant,
-  events: readonly DomainEvent[],
-): Instant | null {
-  const posted = events.some((event) => event.type === 'summary-posted');
-  const moments = [
-    nextReminderAt(agency, mark),
-    posted ? nextSummaryAfterPost(agency, now) : nextSummaryAt(agency, now),
-  ];
-  const next = moments.filter((moment) => moment !== null);
-  if (next.length === 0) return null;
-  // A moment that has passed already (nobody to tell, or it is night) is looked at again when people may be told.
-  const soonest = Math.min(...next);
-  return soonest > now
-    ? soonest
-    : nextReminderTime(agency, isReminderTime(agency, now) ? now + LOOK_AGAIN_MS : now);
+/** `agency` = as it is once all of this sweep is kept. */
+function nextWake(agency: Agency, now: Instant): Instant | null {
+  const next = soonestOf(nextReminderAt(agency, now), nextSummaryAt(agency, now));
+  if (next === null || next > now) return next;
+  // What has passed already (nobody to tell, or it is night) is looked at again when people may be told.
+  return nextReminderTime(agency, isReminderTime(agency, now) ? now + HOUR_MS : now);
 }
 
 function soonestOf(one: Instant | null, other: Instant | null): Instant | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
-}
-
-/** "อีก 7 วัน" is wrong after three days; the next reminder says it right. A summary is good at any time. */
-const REMINDER_GOOD_MS = 72 * HOUR_MS;
-const LOOK_AGAIN_MS = 3_600_000;
-
-function nextSummaryAfterPost(agency: Agency, now: Instant): Instant | null {
-  const month = summaryDue(agency, now);
-  return nextSummaryAt(month === null ? agency : { ...agency, summaries: [...agency.summaries, month] }, now);
-}
-
-function push(
-  world: World,
-  id: string,
-  chat: string,
-  to: Recipient,
-  messages: readonly Outgoing[],
-  expires?: Instant,
-): OutboxMessage {
-  const how = { kind: 'push' as const, key: world.ids.uuid(), ...(expires === undefined ? {} : { expires }) };
-  return { id, chat, to, how, messages, confirmation: null };
 }

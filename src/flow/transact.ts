@@ -1,11 +1,11 @@
 /** One command at a time per agency in this process, decided again when another process was faster. */
 import { agencyOn } from '../domain/acting.ts';
-import { type Agency, emptyAgency } from '../domain/agency.ts';
+import { type Agency, emptyAgency, type Item } from '../domain/agency.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
 import type { Actor, Entry } from '../domain/entry.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { EVOLVE_VERSION, evolveAll } from '../domain/evolve.ts';
-import { statusOf } from '../domain/item.ts';
+import { statusIn, statusOf } from '../domain/item.ts';
 import type { World } from './flow.ts';
 import { type Batch, StoreDown } from './ports.ts';
 
@@ -163,13 +163,32 @@ export function entriesAhead(
   return events.map((event, index) => ({ seq: agency.version + 1 + index, kept, event, ...because }));
 }
 
-/** True when the next reminder or summary may now be earlier than it was. */
+/** True when the next reminder or summary may now be earlier than it was, or be another's. */
 function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent[]): boolean {
   return events.some((event) => {
     switch (event.type) {
       case 'plan-opened':
       case 'plan-revised':
       case 'import-undone':
+      // When people are reminded, and what is expected when.
+      case 'policy-set':
+      case 'holidays-set':
+      case 'meetings-set':
+      case 'oit-due-set':
+      case 'item-changed':
+      case 'extension-decided':
+      case 'extension-undone':
+      case 'report-undone':
+      // Who is reminded.
+      case 'member-joined':
+      case 'member-left':
+      case 'reach-changed':
+      case 'roles-changed':
+      case 'acting-set':
+      case 'acting-ended':
+      case 'deputy-set':
+      case 'receivers-set':
+      case 'item-assigned':
       // Who put a reminder off is reminded on a day of his own, on which nothing else may be due.
       case 'reminder-snoozed':
       case 'snooze-undone':
@@ -177,13 +196,19 @@ function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent
       case 'list-adopted':
       case 'item-added':
         return after.plans[event.year]?.state === 'open';
-      case 'report-undone':
-      case 'item-reported': {
-        const [was, is] = [before.items[event.item], after.items[event.item]];
-        return was !== undefined && is !== undefined && statusOf(was) === 'done' && statusOf(is) !== 'done';
-      }
+      case 'item-reported':
+        return reopened(before.items[event.item], after.items[event.item]);
       default:
         return false;
     }
   });
+}
+
+/** True when somebody's part was done and is not any more. */
+function reopened(was: Item | undefined, is: Item | undefined): boolean {
+  if (was === undefined || is === undefined) return false;
+  const parts = is.divisions.length > 1 ? is.divisions : [null];
+  const done = (item: Item, part: string | null) =>
+    (part === null ? statusOf(item) : statusIn(item, part)) === 'done';
+  return parts.some((part) => done(was, part) && !done(is, part));
 }

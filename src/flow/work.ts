@@ -3,7 +3,7 @@ import { deliver, type NextTries } from './deliver.ts';
 import type { World } from './flow.ts';
 import type { PlanReader } from './ports.ts';
 import { documentsDue, readDocuments } from './read-documents.ts';
-import { sweep } from './sweep.ts';
+import { clockWentBack, sweep } from './sweep.ts';
 import type { Ledger } from './transact.ts';
 
 /** `ita` commands write beside the server and cannot wake it: it looks this often. */
@@ -13,8 +13,10 @@ const AGENCIES_A_TICK = 200;
 /** Sweeps the agency if its time has come, then sends its replies: a sweep that fails keeps no answer back. */
 export async function work(world: World, ledger: Ledger, agency: string): Promise<void> {
   try {
-    const { wake } = await world.store.marks(agency);
-    if (wake !== null && wake <= world.clock.now()) await sweep(world, ledger, agency);
+    const marks = await world.store.marks(agency);
+    const now = world.clock.now();
+    const due = marks.wake !== null && marks.wake <= now;
+    if (due || clockWentBack(marks, now)) await sweep(world, ledger, agency);
   } finally {
     wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
   }

@@ -1,10 +1,15 @@
 /** A diary of what a member is told, morning by morning: reminders as a story. */
+import { agencyOn } from '../../src/domain/acting.ts';
 import { emptyAgency } from '../../src/domain/agency.ts';
-import { dueReminders, isReminderTime } from '../../src/domain/reminder.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import type { ReminderLine } from '../../src/domain/event.ts';
+import { evolveAll } from '../../src/domain/evolve.ts';
+import { afterSending } from '../../src/domain/forecast.ts';
+import { dueReminders, nextReminderAt } from '../../src/domain/reminder.ts';
 import {
-  agencyOf,
   aStaffedOffice,
   bangkok,
+  entriesOf,
   type Happening,
   planImported,
   planOpened,
@@ -14,19 +19,80 @@ const MORNING = '08:45';
 
 /** Everything a member is told while the office wakes each working morning of a span. */
 export function diary(history: readonly Happening[], first: string, last: string, member = 'finance-staff') {
-  const agency = agencyOf(...history);
-  const told: string[] = [];
-  let mark = bangkok(`${first} 00:00`);
-  for (let at = bangkok(`${first} ${MORNING}`); at <= bangkok(`${last} ${MORNING}`); at += 86_400_000) {
-    if (!isReminderTime(emptyAgency('office'), at)) continue;
-    for (const reminder of dueReminders(agency, mark, at)) {
-      if (reminder.member !== member) continue;
-      const lines = reminder.lines.map((line) => `${line.item} ${line.due} ${line.step}`);
-      told.push(`${new Date(at + 7 * 3_600_000).toISOString().slice(0, 10)} ${lines.join(', ')}`);
-    }
-    mark = at;
+  return told(history, first, last)
+    .filter((one) => one.member === member)
+    .map(({ day, lines }) => `${day} ${lines.map((line) => lineWords(line)).join(', ')}`);
+}
+
+export interface Said {
+  readonly at: number;
+  readonly day: string;
+  readonly member: string;
+  readonly lines: readonly ReminderLine[];
+}
+
+/** As `diary`, of everybody. The office has woken every morning since the plan was opened. */
+export function told(history: readonly Happening[], first: string, last: string): Said[] {
+  const all = mornings(first < '2026-01-05' ? first : '2026-01-05', last);
+  return live(history, all).said.filter(({ day }) => day >= first);
+}
+
+/** 08:45 of every day of a span, both ends included. */
+export function mornings(first: string, last: string): number[] {
+  const moments: number[] = [];
+  for (let at = bangkok(`${first} ${MORNING}`); at <= bangkok(`${last} ${MORNING}`); at += 86_400_000)
+    moments.push(at);
+  return moments;
+}
+
+/** Wakes the office at these moments, in this order. */
+export function live(history: readonly Happening[], moments: Iterable<number>) {
+  const office = living(history);
+  const said = [...moments].flatMap((at) => office.wake(at));
+  return { said, agency: office.agency() };
+}
+
+/** Wakes it only when it must: when something happens, and at the moment it named the last time. */
+export function liveWhenDue(history: readonly Happening[], first: number, last: number): Said[] {
+  const office = living(history);
+  const happenings = history.map(({ kept }) => kept);
+  const said: Said[] = [];
+  let at = first;
+  for (let guard = 0; guard < 5_000; guard += 1) {
+    said.push(...office.wake(at));
+    const next = nextReminderAt(office.agency(), at) ?? last + 1;
+    at = Math.min(next, ...happenings.filter((kept) => kept > at));
+    if (at > last) return said;
   }
-  return told;
+  throw new Error('5000 wake-ups: the next moment does not move forward.');
+}
+
+/** An office in which what is said is kept, as the sweep keeps it. Of its history, in its own order, has happened what is kept by then. */
+export function living(history: readonly Happening[]) {
+  const coming = [...history];
+  let agency = emptyAgency('office');
+  return {
+    agency: () => agency,
+    wake(at: number): Said[] {
+      const later = coming.findIndex(({ kept }) => kept > at);
+      const happened = coming.splice(0, later < 0 ? coming.length : later);
+      agency = evolveAll(agency, entriesOf(happened, agency.version));
+      const reminders = dueReminders(agencyOn(agency, dayOf(at)), at);
+      agency = afterSending(agency, reminders, at);
+      return reminders.map((reminder) => ({ at, day: dayOf(at), ...reminder }));
+    },
+  };
+}
+
+/** `m1 finish -7`; what a division is told of its part, and what is told up the ladder, says so. */
+export function lineWords({ item, due, step, division, level }: ReminderLine): string {
+  return [
+    item,
+    due,
+    step,
+    ...(division === undefined ? [] : [`of ${division}`]),
+    ...(level === undefined ? [] : [`level ${level}`]),
+  ].join(' ');
 }
 
 /** When the plan of these tales was opened. */

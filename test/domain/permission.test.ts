@@ -6,7 +6,8 @@ const responsible = (divisions: string[], ...more: Happening[]) => {
   const agency = agencyOf(...anOffice(), measure('x', { number: 9, divisions }), ...more);
   const item = agency.items.x;
   if (item === undefined) throw new Error('no x');
-  return responsibleOf(agency, item);
+  const { divisions: owners, coordinators } = responsibleOf(agency, item);
+  return { divisions: owners, coordinators };
 };
 const finance = { division: 'finance', staff: ['finance-staff'], heads: ['finance-head'] };
 const works = { division: 'works', staff: ['works-staff'], heads: ['works-head'] };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Agency } from '../../src/domain/agency.ts';
 import { emptyAgency } from '../../src/domain/agency.ts';
 import { addDays, dayOf, instantOf, workingDayOnOrAfter } from '../../src/domain/calendar.ts';
 import { daysOffOf } from '../../src/domain/holidays.ts';
-import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../../src/domain/reminder.ts';
+import { isReminderTime, nextReminderAt } from '../../src/domain/reminder.ts';
+import { snoozesOf } from '../../src/domain/snooze.ts';
 import {
   agencyOf,
   bangkok,
@@ -15,11 +15,11 @@ import {
   planClosed,
   reported,
 } from '../support/an-agency.ts';
-import { diary, openPlanWith } from './diary.ts';
+import { diary, lineWords, live, liveWhenDue, openPlanWith, type Said } from './diary.ts';
 import { acknowledged, snoozed, snoozedNoMore } from './doings.ts';
 
 const SAID = bangkok('2026-03-02 09:00');
-/** Friday 20 March: told on 6, 13, 17, 19, 20, 27 March and every Friday after that. */
+/** Friday 20 March: told on 6, 13, 17, 19, 20, 23, 25, 31 March and every Tuesday after that. */
 const m1 = measure('m1', { start: '2026-01-01', end: '2026-03-20' });
 const until = (day: string, items = ['m1'], by = 'finance-staff') =>
   snoozed(items, `until-${day}`, day, { at: SAID, by });
@@ -31,7 +31,9 @@ describe('a snoozed item', () => {
       '2026-03-18 m1 finish 2',
       '2026-03-19 m1 finish 1',
       '2026-03-20 m1 finish 0',
-      '2026-03-27 m1 finish -7',
+      '2026-03-23 m1 finish -3',
+      '2026-03-25 m1 finish -5',
+      '2026-03-31 m1 finish -11',
     ]);
   });
 
@@ -47,7 +49,7 @@ describe('a snoozed item', () => {
   });
 
   it('past its date is late when it speaks again', () => {
-    expect(march(until('2026-03-25'))).toEqual(['2026-03-25 m1 finish -5', '2026-03-27 m1 finish -7']);
+    expect(march(until('2026-03-26'))).toEqual(['2026-03-26 m1 finish -6', '2026-03-31 m1 finish -11']);
   });
 
   it('speaks as ever when the snooze is taken back', () => {
@@ -65,7 +67,7 @@ describe('a snoozed item', () => {
     const history = [...both, ...joined('finance-two', [{ role: 'staff', division: 'finance' }])];
     const asleep = [...history, until('2026-03-18')];
     const told = diary(asleep, '2026-03-02', '2026-03-31');
-    expect(told.filter((line) => line.includes('m2'))).toHaveLength(6);
+    expect(told.filter((line) => line.includes('m2'))).toHaveLength(8);
     expect(told.slice(0, 2)).toEqual(['2026-03-06 m2 finish 14', '2026-03-13 m2 finish 7']);
     expect(diary(asleep, '2026-03-02', '2026-03-31', 'finance-two')).toEqual(
       diary(history, '2026-03-02', '2026-03-31', 'finance-two'),
@@ -87,32 +89,42 @@ describe('a snoozed item', () => {
   it('says on the day what an unanswered report still wants, not what a later one will', () => {
     const followUp = { cadence: 'named-months' as const, reportMonths: ['2026-02', '2026-05'] };
     const item = measure('m1', { start: '2026-01-01', end: '2026-08-31', followUp });
-    expect(diary([...openPlanWith(item), until('2026-03-18')], '2026-03-02', '2026-03-20')).toEqual([
+    expect(diary([...openPlanWith(item), until('2026-03-18')], '2026-03-03', '2026-03-20')).toEqual([
       '2026-03-18 m1 report -19',
-      '2026-03-20 m1 report -21',
     ]);
   });
 });
 
 describe('what was missed while it was snoozed', () => {
-  const agency = agencyOf(...openPlanWith(m1), until('2026-03-18'));
+  const history = [...openPlanWith(m1), until('2026-03-18')];
+  const slept = (...moments: string[]) =>
+    live(history, ['2026-03-02 08:45', ...moments].map(bangkok)).said.slice(1);
 
   it('is not said again, and the day itself is said late when the power was out', () => {
-    const back = bangkok('2026-03-18 15:00');
-    const [only] = dueReminders(agency, bangkok('2026-03-05 08:45'), back);
-    expect(only?.lines).toEqual([{ item: 'm1', due: 'finish', date: '2026-03-20', step: 2 }]);
-    expect(dueReminders(agency, back, bangkok('2026-03-18 15:01'))).toEqual([]);
+    expect(slept('2026-03-18 15:00', '2026-03-18 15:01')).toMatchObject([
+      { day: '2026-03-18', lines: [{ item: 'm1', due: 'finish', date: '2026-03-20', step: 2 }] },
+    ]);
   });
 
   it('and a later step missed too speaks for the day', () => {
-    const [only] = dueReminders(agency, bangkok('2026-03-05 08:45'), bangkok('2026-03-23 09:00'));
-    expect(only?.lines).toMatchObject([{ step: 0 }]);
+    expect(slept('2026-03-23 09:00')).toMatchObject([{ lines: [{ step: -3 }] }]);
   });
 
   it('wakes the bot on the day', () => {
+    const { agency } = live(history, [bangkok('2026-03-02 08:45')]);
+    expect(nextReminderAt(agency, bangkok('2026-03-05 08:45'))).toBe(bangkok('2026-03-06 08:45'));
     expect(nextReminderAt(agency, bangkok('2026-03-17 08:45'))).toBe(bangkok('2026-03-18 08:45'));
-    expect(nextReminderAt(agency, bangkok('2026-03-18 08:45'))).toBe(bangkok('2026-03-19 08:45'));
   });
+});
+
+it('whoever else looks after the item sees who put it off, until he is reminded again', () => {
+  const agency = agencyOf(...openPlanWith(m1), until('2026-03-18'));
+  const [item] = Object.values(agency.items);
+  if (item === undefined) throw new Error('no item');
+  expect(snoozesOf(agency, item, bangkok('2026-03-17 23:00'))).toEqual([
+    { member: 'finance-staff', until: '2026-03-18' },
+  ]);
+  expect(snoozesOf(agency, item, bangkok('2026-03-18 00:00'))).toEqual([]);
 });
 
 describe('for any snoozes', () => {
@@ -154,45 +166,26 @@ describe('for any snoozes', () => {
   const withNaps = (
     office: readonly Happening[],
     taken: readonly { item: string; days: number; said: number }[],
-  ) =>
-    agencyOf(
-      ...office,
-      ...taken.map(({ item, days, said }, index) => {
+  ): Happening[] => [
+    ...office,
+    ...taken
+      .map(({ item, days, said }, index) => {
         const at = FIRST + said * DAY;
         return snoozed([item], `s${index}`, addDays(dayOf(at), days), { at });
-      }),
-    );
-
-  function live(agency: Agency, moments: Iterable<number>): string[] {
-    const told: string[] = [];
-    let mark = FIRST;
-    for (const at of moments) {
-      for (const { member, lines } of dueReminders(agency, mark, at)) {
-        told.push(
-          ...lines.map((line) => `${dayOf(at)} ${member} ${line.item} ${line.due} ${line.date} ${line.step}`),
-        );
-      }
-      mark = at;
-    }
-    return told;
-  }
-  function* whenDue(agency: Agency): Generator<number> {
-    for (let mark = FIRST; ; ) {
-      const next = nextReminderAt(agency, mark);
-      if (next === null || nextReminderTime(emptyAgency('office'), next) > LAST) return;
-      mark = nextReminderTime(emptyAgency('office'), next);
-      yield mark;
-    }
-  }
+      })
+      .sort((a, b) => a.kept - b.kept),
+  ];
+  const words = (said: readonly Said[]) =>
+    said.flatMap(({ day, member, lines: all }) => all.map((line) => `${day} ${member} ${lineWords(line)}`));
+  const lines = (history: readonly Happening[]) => words(live(history, MORNINGS).said);
   /** Half a year is long, lived through morning by morning. */
   const SOME = { numRuns: 25 };
 
-  it('others hear what they always hear', () => {
+  it('others hear what they always hear, and the ladder climbs on', () => {
     fc.assert(
       fc.property(offices, naps, (office, taken) => {
-        const others = (agency: Agency) =>
-          live(agency, MORNINGS).filter((line) => !line.includes('finance-staff'));
-        expect(others(withNaps(office, taken))).toEqual(others(agencyOf(...office)));
+        const others = (all: string[]) => all.filter((line) => !line.includes('finance-staff'));
+        expect(others(lines(withNaps(office, taken)))).toEqual(others(lines(office)));
       }),
       SOME,
     );
@@ -201,23 +194,22 @@ describe('for any snoozes', () => {
   it('he hears nothing of the item before the day, something on it, and then all he always hears', () => {
     fc.assert(
       fc.property(offices, naps, (office, taken) => {
-        const agency = withNaps(office, taken);
-        const mine = (lines: string[], item: string) =>
-          lines.filter((line) => line.includes(` finance-staff ${item} `));
-        const told = live(agency, MORNINGS);
-        const ever = live(agencyOf(...office), MORNINGS);
+        const history = withNaps(office, taken);
+        const agency = agencyOf(...history);
+        const mine = (all: string[], item: string) =>
+          all.filter((line) => line.includes(` finance-staff ${item} `));
+        const heard = lines(history);
+        const ever = lines(office);
         for (const nap of agency.snoozes) {
-          const day = workingDayOnOrAfter(nap.until, daysOffOf(emptyAgency('office')));
+          const day = workingDayOnOrAfter(nap.until, daysOffOf(agency));
           const item = nap.items[0] ?? '';
           if (agency.items[item] === undefined) continue;
-          const after = mine(told, item);
-          expect(after.filter((line) => line < day)).toEqual([]);
-          expect(after.some((line) => line.startsWith(day))).toBe(true);
+          const own = mine(heard, item);
+          expect(own.filter((line) => line.slice(0, 10) > dayOf(nap.at) && line < day)).toEqual([]);
+          expect(own.some((line) => line.startsWith(day))).toBe(true);
           const normal = mine(ever, item).filter((line) => line >= day);
-          expect(after).toEqual(expect.arrayContaining(normal));
-          expect(after.filter((line) => !line.startsWith(day))).toEqual(
-            normal.filter((line) => !line.startsWith(day)),
-          );
+          expect(own).toEqual(expect.arrayContaining(normal));
+          expect(own.filter((line) => line > `${day}z`)).toEqual(normal.filter((line) => line > `${day}z`));
         }
       }),
       SOME,
@@ -227,8 +219,8 @@ describe('for any snoozes', () => {
   it('waking only when nextReminderAt says so misses nothing', () => {
     fc.assert(
       fc.property(offices, naps, (office, taken) => {
-        const agency = withNaps(office, taken);
-        expect(live(agency, whenDue(agency))).toEqual(live(agency, MORNINGS));
+        const history = withNaps(office, taken);
+        expect(words(liveWhenDue(history, FIRST, LAST))).toEqual(lines(history));
       }),
       SOME,
     );

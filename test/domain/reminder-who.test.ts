@@ -12,7 +12,7 @@ import {
   START,
   unreachable,
 } from '../support/an-agency.ts';
-import { openPlanWith } from './diary.ts';
+import { live, mornings, openPlanWith } from './diary.ts';
 
 describe('one message per person', () => {
   it('with everything of that moment, the most urgent first', () => {
@@ -25,7 +25,7 @@ describe('one message per person', () => {
         measure('january-too', { number: 4, end: '2026-01-30' }),
       ),
     );
-    const [only, ...others] = dueReminders(agency, START, bangkok('2026-01-06 08:45'));
+    const [only, ...others] = dueReminders(agency, bangkok('2026-01-06 08:45'));
     expect(others).toEqual([]);
     expect(only?.lines.map((line) => line.item)).toEqual([
       'past',
@@ -40,7 +40,7 @@ describe('one message per person', () => {
 describe('who is reminded', () => {
   const due = measure('m1', { divisions: ['finance'], end: '2026-01-30' });
   const who = (...more: Happening[]) =>
-    dueReminders(agencyOf(...openPlanWith(due), ...more), START, bangkok('2026-01-30 08:45')).map(
+    dueReminders(agencyOf(...openPlanWith(due), ...more), bangkok('2026-01-30 08:45')).map(
       (reminder) => reminder.member,
     );
   const lost = (...ids: string[]) => ids.map((id) => unreachable(id));
@@ -74,12 +74,12 @@ describe('who is reminded', () => {
 
   it('the coordinator of what nobody owns', () => {
     const agency = agencyOf(...openPlanWith(measure('m1', { divisions: [], end: '2026-01-30' })));
-    expect(dueReminders(agency, START, bangkok('2026-01-30 08:45'))[0]?.member).toBe('coordinator');
+    expect(dueReminders(agency, bangkok('2026-01-30 08:45'))[0]?.member).toBe('coordinator');
   });
 
   const shared = measure('m1', { divisions: ['finance', 'works'], end: '2026-01-30' });
   const sharers = (...more: Happening[]) =>
-    dueReminders(agencyOf(...openPlanWith(shared), ...more), START, bangkok('2026-01-30 08:45'))
+    dueReminders(agencyOf(...openPlanWith(shared), ...more), bangkok('2026-01-30 08:45'))
       .map((reminder) => reminder.member)
       .sort();
 
@@ -93,17 +93,43 @@ describe('who is reminded', () => {
 });
 
 describe('the next moment', () => {
-  const agency = agencyOf(...openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-05-31' })));
+  const history = openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-05-31' }));
+  /** Everything up to then was told. */
+  const after = (moment: string) =>
+    live(history, [...mornings('2026-01-05', moment.slice(0, 10)), bangkok(moment)]).agency;
 
   it.each([
     ['2026-01-05 10:00', '2026-01-06 08:45'],
     ['2026-01-06 08:45', '2026-05-01 08:45'],
     ['2026-05-28 08:45', '2026-05-29 08:45'],
-    ['2026-05-29 08:45', '2026-06-05 08:45'],
-    ['2026-06-01 12:00', '2026-06-05 08:45'],
-    ['2030-01-01 00:00', '2030-01-04 08:45'],
+    ['2026-05-29 08:45', '2026-06-02 08:45'],
+    // The head is told on the fourth working day.
+    ['2026-06-05 08:45', '2026-06-08 08:45'],
   ])('after %s is %s', (from, next) => {
-    expect(nextReminderAt(agency, bangkok(from))).toBe(bangkok(next));
+    expect(nextReminderAt(after(from), bangkok(from))).toBe(bangkok(next));
+  });
+
+  it('is the next working morning when something could not be said', () => {
+    expect(nextReminderAt(agencyOf(...history), bangkok('2026-05-01 12:00'))).toBe(
+      bangkok('2026-05-05 08:45'),
+    );
+    expect(nextReminderAt(agencyOf(...history), bangkok('2030-01-05 00:00'))).toBe(
+      bangkok('2030-01-07 08:45'),
+    );
+  });
+
+  it('is when somebody begins to act for another: reminders may be his then', () => {
+    const acting = happened({
+      type: 'acting-set',
+      v: 1,
+      acting: 'a',
+      member: 'works-head',
+      role: { role: 'head', division: 'finance' },
+      from: '2026-02-02',
+      until: '2026-02-13',
+    });
+    const agency = live([...history, acting], [bangkok('2026-01-06 08:45')]).agency;
+    expect(nextReminderAt(agency, bangkok('2026-01-06 08:45'))).toBe(bangkok('2026-02-02 08:45'));
   });
 
   it('is none for an office without a plan', () => {
@@ -119,7 +145,7 @@ it('days left count Bangkok days', () => {
 });
 
 it('the ordinary office is reminded of all it owes', () => {
-  expect(dueReminders(agencyOf(...anOffice()), START, bangkok('2026-01-05 08:45'))).toMatchObject([
+  expect(dueReminders(agencyOf(...anOffice()), bangkok('2026-01-05 08:45'))).toMatchObject([
     { member: 'finance-staff', lines: [{ item: 'm1' }, { item: 'o12' }] },
     { member: 'works-staff', lines: [{ item: 'm2' }] },
   ]);

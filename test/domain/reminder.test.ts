@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAgency } from '../../src/domain/agency.ts';
+import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy.ts';
 import { dueReminders, isReminderTime, nextReminderAt, nextReminderTime } from '../../src/domain/reminder.ts';
 import {
   agencyOf,
   aStaffedOffice,
   bangkok,
   type Happening,
+  happened,
   measure,
   oItem,
   planClosed,
@@ -14,7 +16,7 @@ import {
   reported,
   START,
 } from '../support/an-agency.ts';
-import { diary, OPENED, openPlanWith } from './diary.ts';
+import { diary, openPlanWith } from './diary.ts';
 
 describe('reminder time', () => {
   it.each([
@@ -43,7 +45,7 @@ describe('reminder time', () => {
 });
 
 describe('the steps to a finish due', () => {
-  it('are an opening, 30, 14, 7, 3, 1 days before, the day itself, then every week', () => {
+  it('are an opening, 30, 14, 7, 3, 1 days before, the day itself, 1, 3, 7 working days after, then every week', () => {
     // Friday 20 March; every step falls on a working day but 30 (18 Feb), 14, 7, 3, 1, 0 are all Mon–Fri.
     const history = openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-03-20' }));
     expect(diary(history, '2026-01-05', '2026-04-12')).toEqual([
@@ -54,9 +56,12 @@ describe('the steps to a finish due', () => {
       '2026-03-17 m1 finish 3',
       '2026-03-19 m1 finish 1',
       '2026-03-20 m1 finish 0',
-      '2026-03-27 m1 finish -7',
-      '2026-04-03 m1 finish -14',
-      '2026-04-10 m1 finish -21',
+      '2026-03-23 m1 finish -3',
+      '2026-03-25 m1 finish -5',
+      '2026-03-31 m1 finish -11',
+      '2026-04-07 m1 finish -18',
+      // Tuesday 14 April is Songkran.
+      '2026-04-10 m1 finish -25',
     ]);
   });
 
@@ -69,8 +74,10 @@ describe('the steps to a finish due', () => {
       '2026-05-22 m1 finish 7',
       '2026-05-28 m1 finish 3',
       '2026-05-29 m1 finish 0',
-      '2026-06-05 m1 finish -7',
-      '2026-06-12 m1 finish -14',
+      // Monday 1 June makes up for Visakha on Sunday; the working days after count from there.
+      '2026-06-02 m1 finish -2',
+      '2026-06-05 m1 finish -5',
+      '2026-06-11 m1 finish -11',
     ]);
   });
 
@@ -90,15 +97,17 @@ describe('the steps to a finish due', () => {
     expect(diary(history, '2025-12-01', '2026-01-08')).toEqual([
       '2026-01-06 m1 finish 1',
       '2026-01-07 m1 finish 0',
+      '2026-01-08 m1 finish -1',
     ]);
   });
 
-  it('what was late when the plan was opened is told that it is late, weekly', () => {
+  it('what was late when the plan was opened is told that it is late, as if it had been told before', () => {
     const history = openPlanWith(measure('m1', { start: '2025-10-01', end: '2025-12-31' }));
     expect(diary(history, '2026-01-05', '2026-01-20')).toEqual([
       '2026-01-06 m1 finish opening',
       '2026-01-07 m1 finish -7',
-      '2026-01-14 m1 finish -14',
+      '2026-01-13 m1 finish -13',
+      '2026-01-20 m1 finish -20',
     ]);
   });
 
@@ -110,51 +119,64 @@ describe('the steps to a finish due', () => {
       '2026-04-27 o12 finish 3',
       '2026-04-29 o12 finish 1',
       '2026-04-30 o12 finish 0',
-      '2026-05-07 o12 finish -7',
+      '2026-05-01 o12 finish -1',
+      // Monday 4 May is Coronation Day.
+      '2026-05-06 o12 finish -6',
     ]);
   });
 
   it('go on for a year, every week, until somebody answers', () => {
     const history = openPlanWith(measure('m1', { end: '2026-01-30' }));
-    const weekly = diary(history, '2026-02-01', '2027-01-31').map((line) => Number(line.split(' ').at(-1)));
-    expect(weekly).toEqual(Array.from({ length: 52 }, (_none, index) => -7 * (index + 1)));
+    const steps = diary(history, '2026-02-01', '2027-01-31').map((line) => Number(line.split(' ').at(-1)));
+    expect(steps.slice(0, 3)).toEqual([-3, -5, -11]);
+    expect(steps.slice(3)).toEqual(Array.from({ length: 50 }, (_none, index) => -18 - 7 * index));
   });
 });
 
 describe('report dues', () => {
   const followUp = { cadence: 'named-months' as const, reportMonths: ['2026-02', '2026-05'] };
   const item = measure('m1', { start: '2025-10-01', end: '2026-08-31', followUp });
+  const reports = (history: readonly Happening[], last = '2026-06-10') =>
+    diary(history, '2026-02-01', last).filter((line) => line.includes('report'));
 
-  it('are told 7 days before, on the day, then weekly until the next one comes near', () => {
-    const reports = diary(openPlanWith(item), '2026-02-01', '2026-06-10').filter((line) =>
-      line.includes('report'),
-    );
-    expect(reports).toEqual([
-      '2026-02-20 m1 report 7',
+  it('are told 7 working days before the meeting day, on it, and after it until the next one comes near', () => {
+    expect(reports(openPlanWith(item))).toEqual([
+      '2026-02-18 m1 report 9',
       '2026-02-27 m1 report 0',
-      '2026-03-06 m1 report -7',
-      '2026-03-13 m1 report -14',
-      '2026-03-20 m1 report -21',
-      '2026-03-27 m1 report -28',
-      '2026-04-03 m1 report -35',
-      '2026-04-10 m1 report -42',
-      '2026-04-17 m1 report -49',
-      '2026-04-24 m1 report -56',
-      '2026-05-01 m1 report -63',
-      '2026-05-08 m1 report -70',
-      '2026-05-15 m1 report -77',
-      '2026-05-22 m1 report 7',
+      '2026-03-02 m1 report -3',
+      '2026-03-05 m1 report -6',
+      '2026-03-11 m1 report -12',
+      '2026-03-18 m1 report -19',
+      '2026-03-25 m1 report -26',
+      '2026-04-01 m1 report -33',
+      '2026-04-08 m1 report -40',
+      '2026-04-10 m1 report -47',
+      '2026-04-22 m1 report -54',
+      '2026-04-29 m1 report -61',
+      '2026-05-06 m1 report -68',
+      '2026-05-12 m1 report -75',
+      '2026-05-20 m1 report 9',
       '2026-05-29 m1 report 0',
+      '2026-06-02 m1 report -4',
       '2026-06-05 m1 report -7',
     ]);
   });
 
+  it('count from the meeting day the office set', () => {
+    const meeting = happened({ type: 'meetings-set', v: 1, days: ['2026-02-20'] });
+    expect(reports([...openPlanWith(item), meeting], '2026-02-23')).toEqual([
+      '2026-02-11 m1 report 9',
+      '2026-02-20 m1 report 0',
+      '2026-02-23 m1 report -3',
+    ]);
+  });
+
   it('are silent once the month was reported, until the next', () => {
-    const told = reported('m1', 'in_progress', { at: bangkok('2026-02-10 10:00') });
-    const reports = diary([...openPlanWith(item), told], '2026-02-01', '2026-05-31').filter((line) =>
-      line.includes('report'),
-    );
-    expect(reports).toEqual(['2026-05-22 m1 report 7', '2026-05-29 m1 report 0']);
+    const report = reported('m1', 'in_progress', { at: bangkok('2026-02-10 10:00') });
+    expect(reports([...openPlanWith(item), report], '2026-05-31')).toEqual([
+      '2026-05-20 m1 report 9',
+      '2026-05-29 m1 report 0',
+    ]);
   });
 
   it('do not speak beside a finish due of the same day', () => {
@@ -205,54 +227,40 @@ describe('nobody is reminded', () => {
   it('before 08:45, after 16:30 or on a day off, whatever was missed', () => {
     const agency = agencyOf(...openPlanWith(measure('m1', { end: '2026-01-30' })));
     for (const at of ['2026-01-30 08:44', '2026-01-30 16:30', '2026-01-31 10:00', '2026-02-01 10:00']) {
-      expect(dueReminders(agency, OPENED, bangkok(at)), at).toEqual([]);
+      expect(dueReminders(agency, bangkok(at)), at).toEqual([]);
     }
-  });
-
-  it('again of the same thing when the clock steps back', () => {
-    const agency = agencyOf(...openPlanWith(measure('m1', { end: '2026-01-30' })));
-    const mark = bangkok('2026-01-30 08:45');
-    for (const now of ['2026-01-30 08:45', '2026-01-29 10:00', '2026-01-30 12:00', '2026-02-05 16:00']) {
-      expect(dueReminders(agency, mark, bangkok(now)), now).toEqual([]);
-    }
+    expect(dueReminders(agency, bangkok('2026-01-30 08:45'))).toHaveLength(1);
   });
 });
 
-describe('what was missed', () => {
-  it('after two weeks without power is sent merged, once: each item once, at its latest step', () => {
-    const agency = agencyOf(
-      ...openPlanWith(
-        measure('m1', { number: 1, end: '2026-03-20' }),
-        measure('m2', { number: 2, end: '2026-03-13' }),
-        oItem('o12', { number: 12 }),
-      ),
-    );
-    const back = bangkok('2026-03-18 13:20');
-    expect(dueReminders(agency, bangkok('2026-03-04 08:45'), back)).toEqual([
-      {
-        member: 'finance-staff',
-        lines: [
-          { item: 'm2', due: 'finish', date: '2026-03-13', step: 0 },
-          { item: 'm1', due: 'finish', date: '2026-03-20', step: 3 },
-        ],
-      },
-    ]);
-    expect(dueReminders(agency, back, bangkok('2026-03-18 13:21'))).toEqual([]);
-  });
+describe('the policy of an office', () => {
+  const item = measure('m1', { start: '2026-01-01', end: '2026-03-20' });
+  const policySet = (policy: Partial<Policy>) =>
+    happened({ type: 'policy-set', v: 1, policy: { ...DEFAULT_POLICY, ...policy } });
 
-  it('does not bring back a report the next one already speaks for', () => {
-    const item = measure('m1', { start: '2026-01-01', end: '2026-09-30', followUp: { cadence: 'monthly' } });
-    const agency = agencyOf(...openPlanWith(item));
-    const back = dueReminders(agency, bangkok('2026-01-20 08:45'), bangkok('2026-02-20 08:45'));
-    expect(back[0]?.lines.filter((line) => line.due === 'report')).toEqual([
-      { item: 'm1', due: 'report', date: '2026-02-27', step: 7 },
+  it('says what is told when', () => {
+    const policy = policySet({ opening: false, before: [10, 0], after: [2] });
+    expect(diary([...openPlanWith(item), policy], '2026-01-05', '2026-04-02')).toEqual([
+      '2026-03-10 m1 finish 10',
+      '2026-03-20 m1 finish 0',
+      '2026-03-24 m1 finish -4',
+      '2026-03-31 m1 finish -11',
     ]);
   });
 
-  it('over a weekend waits for Monday morning', () => {
-    const agency = agencyOf(...openPlanWith(measure('m1', { end: '2026-03-22' })));
-    const mark = bangkok('2026-03-20 08:44');
-    expect(dueReminders(agency, mark, bangkok('2026-03-21 09:00'))).toEqual([]);
-    expect(dueReminders(agency, mark, bangkok('2026-03-23 08:45'))[0]?.lines).toMatchObject([{ step: 0 }]);
+  it('says between which hours', () => {
+    const late = agencyOf(...openPlanWith(item), policySet({ from: 13 * 60, until: 15 * 60 }));
+    expect(dueReminders(late, bangkok('2026-03-20 12:59'))).toEqual([]);
+    expect(dueReminders(late, bangkok('2026-03-20 13:00'))).toHaveLength(1);
+    expect(dueReminders(late, bangkok('2026-03-20 15:00'))).toEqual([]);
+    expect(nextReminderAt(late, bangkok('2026-03-20 15:00'))).toBe(bangkok('2026-03-23 13:00'));
+  });
+
+  it('without any step after the date still tells every week that it is late', () => {
+    const policy = policySet({ opening: false, before: [], after: [] });
+    expect(diary([...openPlanWith(item), policy], '2026-01-05', '2026-04-04')).toEqual([
+      '2026-03-27 m1 finish -7',
+      '2026-04-03 m1 finish -14',
+    ]);
   });
 });

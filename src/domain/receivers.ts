@@ -1,0 +1,62 @@
+/** To whom reminders of an item go. LINE ids of others are of no use: only people it reaches, else who stands in for them. */
+import type { Agency, Item, Member } from './agency.ts';
+import type { RoleIn } from './event.ts';
+import { known } from './known.ts';
+import { divisionsOf, holds } from './permission.ts';
+
+/**
+ * Who is reminded of a division's part of an item (`null` = of an item nobody owns): the person who sees to it, else the
+ * receivers the division chose, else its staff, else its head, else the coordinators. Whoever cannot be reached is
+ * replaced by his deputy. Empty only when nobody at all can be reached.
+ */
+export function receiversOf(agency: Agency, item: Item, division: string | null): Member[] {
+  const person = personOf(agency, item, division);
+  if (person !== null) return [person];
+  if (division !== null) {
+    const chosen = (known(agency.receivers, division) ?? []).flatMap((id) => known(agency.members, id) ?? []);
+    for (const people of [chosen, holding(agency, 'staff', division), holding(agency, 'head', division)]) {
+      const reached = reachedOf(agency, people);
+      if (reached.length > 0) return reached;
+    }
+  }
+  const coordinators = Object.values(agency.members).filter((member) => holds(member, 'coordinator'));
+  return reachedOf(agency, coordinators);
+}
+
+/** Everybody who is reminded of some part of an item. */
+export function everyReceiverOf(agency: Agency, item: Item): Member[] {
+  const parts = item.divisions.length === 0 ? [null] : item.divisions;
+  return [...new Set(parts.flatMap((division) => receiversOf(agency, item, division)))];
+}
+
+/** The members who can be reached, and the deputies of those who cannot; each once. */
+export function reachedOf(agency: Agency, people: readonly Member[]): Member[] {
+  return [...new Set(people.flatMap((member) => reached(agency, member) ?? []))];
+}
+
+/** Those who hold a role in a division, reachable or not. */
+export function holding(agency: Agency, role: RoleIn['role'], division: string): Member[] {
+  return Object.values(agency.members).filter(({ roles }) =>
+    roles.some((held) => held.role === role && held.division === division),
+  );
+}
+
+/**
+ * Who sees to the item as far as the division goes: its person, his deputy for this item, his own deputy. A person of one
+ * owner answers for that one only; one of none of them answers for the whole item.
+ */
+function personOf(agency: Agency, item: Item, division: string | null): Member | null {
+  const person = item.person === null ? undefined : known(agency.members, item.person);
+  if (person === undefined) return null;
+  const own = divisionsOf(person).filter((code) => item.divisions.includes(code));
+  if (own.length > 0 && division !== null && !own.includes(division)) return null;
+  if (person.reachable) return person;
+  const deputy = item.deputy === null ? undefined : known(agency.members, item.deputy);
+  return deputy?.reachable === true ? deputy : reached(agency, person);
+}
+
+function reached(agency: Agency, member: Member): Member | null {
+  if (member.reachable) return member;
+  const deputy = member.deputy === null ? undefined : known(agency.members, member.deputy);
+  return deputy?.reachable === true ? deputy : null;
+}

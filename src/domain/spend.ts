@@ -1,0 +1,88 @@
+/**
+ * Which reminders are sent when LINE's free messages of a month may not be enough for all: by priority, with the rest of
+ * the month in view. A message costs one whatever stands in it, so what is less urgent rides with what is more.
+ */
+import type { Agency } from './agency.ts';
+import { addDays, addMonths, dayOf, daysBetween, type Instant, instantOf, monthOf } from './calendar.ts';
+import type { ReminderLine } from './event.ts';
+import { afterSending, forecast } from './forecast.ts';
+import { daysLeft, dueReminders, type Reminder } from './reminder.ts';
+
+/** 1 = sent whatever it costs; 4 = the first to wait. */
+export type Priority = 1 | 2 | 3 | 4;
+const PRIORITIES = [1, 2, 3, 4] as const;
+
+export interface Quota {
+  /** Messages LINE still sends this month; Infinity = it does not count. */
+  readonly left: number;
+  /** Of those, what is kept for other things than reminders (the month's summary, the coordinators' cards). */
+  readonly reserve: number;
+}
+
+export interface Sends {
+  readonly send: readonly Reminder[];
+  /** Not decided, so that they are owed on: they go out merged with what comes later. */
+  readonly held: readonly Reminder[];
+  /** The month's quota is not enough for all that is to come. */
+  readonly short: boolean;
+}
+
+/**
+ * 1 = told up the ladder, overdue or due today; 2 = due within 3 days; 3 = within 14 days, and reports; 4 = later, and
+ * what may begin.
+ */
+export function priorityOf(line: ReminderLine, now: Instant): Priority {
+  const days = daysLeft(line, now);
+  if (line.level !== undefined || days <= 0) return 1;
+  if (line.due === 'report') return 3;
+  if (days <= 3) return 2;
+  return line.step === 'opening' || days > 14 ? 4 : 3;
+}
+
+/**
+ * Which of the reminders due at `now` are sent. When what is left, less the reserve, covers all that is foreseen until
+ * the month ends, all of them; else the highest priorities of the whole rest of the month come first. Priority 1 may take
+ * the reserve too: it waits only when nothing is left.
+ */
+export function planSends(agency: Agency, now: Instant, { left, reserve }: Quota): Sends {
+  const due = dueReminders(agency, now);
+  if (due.length === 0 || left === Number.POSITIVE_INFINITY) return { send: due, held: [], short: false };
+  const coming = comingSends(afterSending(agency, due, now), now);
+  const today = due.map((reminder) => ({ reminder, priority: messagePriority(reminder, now) }));
+  const budget = Math.max(0, left - reserve);
+  if (today.length + PRIORITIES.reduce((sum, priority) => sum + coming[priority], 0) <= budget)
+    return { send: due, held: [], short: false };
+
+  const send = new Set<Reminder>();
+  let funds = budget;
+  for (const priority of PRIORITIES) {
+    const mine = today.filter((one) => one.priority === priority);
+    const most = priority === 1 ? left : funds;
+    for (const { reminder } of mine.slice(0, Math.max(0, most))) send.add(reminder);
+    funds -= mine.length + coming[priority];
+  }
+  return {
+    send: due.filter((reminder) => send.has(reminder)),
+    held: due.filter((reminder) => !send.has(reminder)),
+    short: true,
+  };
+}
+
+/** How many messages of each priority the rest of the month will want. */
+function comingSends(agency: Agency, now: Instant): Record<Priority, number> {
+  const tomorrow = addDays(dayOf(now), 1);
+  const days = daysBetween(tomorrow, `${addMonths(monthOf(now), 1)}-01`);
+  const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  for (const { day, reminders } of forecast(agency, instantOf(tomorrow), days)) {
+    for (const reminder of reminders) counts[messagePriority(reminder, instantOf(day))] += 1;
+  }
+  return counts;
+}
+
+/** That of its most urgent line. */
+function messagePriority({ lines }: Reminder, now: Instant): Priority {
+  return lines.reduce<Priority>((best, line) => {
+    const priority = priorityOf(line, now);
+    return priority < best ? priority : best;
+  }, 4);
+}
