@@ -4,7 +4,8 @@ import { type Day, dayOf } from '../domain/calendar.ts';
 import { finishDue } from '../domain/due.ts';
 import type { Status } from '../domain/event.ts';
 import { daysOffOf } from '../domain/holidays.ts';
-import { evidenceOf, statusOf } from '../domain/item.ts';
+import { evidenceOf } from '../domain/item.ts';
+import { statusFor } from '../domain/part.ts';
 import {
   type Choice,
   detailButton,
@@ -26,6 +27,7 @@ import { flex, short } from './flex.ts';
 import type { Wanted } from './intent.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexMessage, Outgoing } from './outgoing.ts';
+import { ownPart } from './parts.ts';
 import { labelOf, markOf, placeOf, type Scene } from './scene.ts';
 import { wantedButton } from './wanted-button.ts';
 import { itemName, itemShort, STATUS_SAID, yearWords } from './words.ts';
@@ -124,7 +126,7 @@ function whichWords(wanted: Wanted): string {
 export function askWhat(scene: Scene, item: Item): Outgoing[] {
   const place = placeOf(scene);
   const statuses: readonly Status[] = ['done', 'in_progress', 'not_started'];
-  const done = statusOf(item) === 'done';
+  const done = statusFor(item, ownPart(scene)) === 'done';
   const card = askCard({
     question: ASK.whatAbout(labelOf(scene, item)),
     detail: [short(item.title, 200), markOf(scene.agency, [item])].filter((line) => line !== '').join('\n'),

@@ -43,7 +43,7 @@ function stepsFor({ member }: Scene): NextStep[] {
 function exampleItem({ agency, member }: Scene): string {
   const own = member === null ? [] : divisionsOf(member);
   const missing = missingItems(agency).filter(({ year }) => year === openPlans(agency)[0]?.year);
-  const mine = missing.find((item) => item.divisions.some((code) => own.includes(code)));
+  const mine = missingItems(agency, own).find(({ year }) => year === openPlans(agency)[0]?.year);
   const example = mine ?? missing[0];
   return example === undefined ? SOME_ITEM : itemName(example);
 }

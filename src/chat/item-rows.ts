@@ -1,13 +1,15 @@
 /** Items as rows of list cards. */
 import type { Item } from '../domain/agency.ts';
 import { finishDue, isLate } from '../domain/due.ts';
-import { evidenceOf, presentReport, statusOf } from '../domain/item.ts';
+import { evidenceOf } from '../domain/item.ts';
 import type { Page } from '../domain/page.ts';
+import { reportFor, statusFor, type Whose } from '../domain/part.ts';
 import { detailButton, giveButton, reportButton } from './buttons.ts';
 import type { Link, ListRow, Offer } from './cards.ts';
 import { type ListPage, pages, short } from './flex.ts';
+import { ownPart, stateShort } from './parts.ts';
 import { isOwn, linkTo, NO_LINK, placeFor, placeOf, type Scene } from './scene.ts';
-import { divisionWords, itemShort, shortDateWords, statusShort, yearWords } from './words.ts';
+import { divisionWords, itemShort, shortDateWords, yearWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { missingWords, unshownWords } from './words-items.ts';
 
@@ -29,30 +31,37 @@ export function rowOf(scene: Scene, item: Item, note: string, more: Partial<List
   };
 }
 
-/** When it is due and how it stands: for lists of what is to be begun. */
-export function plainRow(scene: Scene, item: Item): ListRow {
+/** When it is due and how these parts of it stand: for lists of what is to be begun. */
+export function plainRow(scene: Scene, item: Item, whose: Whose = null): ListRow {
   const { agency, now } = scene;
-  const state = statusShort(statusOf(item), presentReport(item)?.percent);
-  const note = `${shortDateWords(finishDue(agency, item), now)}\n${state}`;
-  return rowOf(scene, item, note, { late: isLate(agency, item, now) });
+  const note = `${shortDateWords(finishDue(agency, item), now)}\n${stateShort(item, whose)}`;
+  return rowOf(scene, item, note, { late: isLate(agency, item, now, whose) });
 }
 
-/** Something not done: when it is due and what it lacks. `owners`: say whose it is. */
-export function missingRow(scene: Scene, item: Item, owners: boolean, offered: boolean): ListRow {
+/** Whose items a list is of, and what stands in its rows. */
+export interface RowStyle {
+  readonly whose: Whose;
+  /** Says whose each item is. */
+  readonly owners: boolean;
+  /** A button with the next step stands under the item. */
+  readonly offered: boolean;
+}
+
+/** Something not done: when it is due and what it lacks. */
+export function missingRow(scene: Scene, item: Item, { whose, owners, offered }: RowStyle): ListRow {
   const { agency, now } = scene;
-  const percent = presentReport(item)?.percent;
-  const state = missingWords(statusOf(item), percent, evidenceOf(item).length);
-  const note = `${shortDateWords(finishDue(agency, item), now)}\n${state}${whose(scene, item, owners)}`;
+  const state = missingWords(stateShort(item, whose), evidenceOf(item).length);
+  const note = `${shortDateWords(finishDue(agency, item), now)}\n${state}${whoseWords(scene, item, owners)}`;
   const offer: Offer = { label: LABEL.finish, button: reportButton(placeOf(scene), item, 'done') };
   return rowOf(scene, item, note, {
-    late: isLate(agency, item, now),
-    offer: offered && isOwn(scene, item) ? offer : null,
+    late: isLate(agency, item, now, whose),
+    offer: offered && isLeft(scene, item) && isOwn(scene, item) ? offer : null,
   });
 }
 
 /** Something done that nothing shows. */
-export function unshownRow(scene: Scene, item: Item, owners: boolean, offered: boolean): ListRow {
-  const note = `${unshownWords(presentReport(item)?.at ?? null)}${whose(scene, item, owners)}`;
+export function unshownRow(scene: Scene, item: Item, { whose, owners, offered }: RowStyle): ListRow {
+  const note = `${unshownWords(reportFor(item, whose)?.at ?? null)}${whoseWords(scene, item, owners)}`;
   const offer: Offer = { label: LABEL.give, button: giveButton(placeOf(scene), item) };
   return rowOf(scene, item, note, { offer: offered && isOwn(scene, item) ? offer : null });
 }
@@ -66,7 +75,12 @@ export function shortNames(scene: Scene, items: readonly Item[]): string {
     .join(' · ');
 }
 
-function whose(scene: Scene, item: Item, owners: boolean): string {
+/** What he has done of a shared item himself he is not offered to finish. */
+function isLeft(scene: Scene, item: Item): boolean {
+  return statusFor(item, ownPart(scene)) !== 'done';
+}
+
+function whoseWords(scene: Scene, item: Item, owners: boolean): string {
   return owners ? ` · ${ownersOf(scene, item)}` : '';
 }
 

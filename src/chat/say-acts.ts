@@ -3,12 +3,14 @@ import type { Item } from '../domain/agency.ts';
 import { type Day, workingDayOnOrAfter } from '../domain/calendar.ts';
 import { finishDue } from '../domain/due.ts';
 import { daysOffOf } from '../domain/holidays.ts';
-import { evidenceOf, statusOf } from '../domain/item.ts';
+import { evidenceOf } from '../domain/item.ts';
+import { statusFor } from '../domain/part.ts';
 import { laterButton, missingButton, reportButton, undoButton } from './buttons.ts';
 import { keptCard, type Offer } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
+import { ownPart } from './parts.ts';
 import { labelOf, markOf, nameOf, placeOf, type Scene, textOf } from './scene.ts';
 import { andMore, itemName, shortDateWords } from './words.ts';
 import {
@@ -59,7 +61,7 @@ export function sayEvidenceKept(
   from: readonly Item[] = [],
 ): Outgoing[] {
   const given = items.flatMap((item) => item.evidence.find(({ id }) => id === act) ?? []);
-  const open = items.filter((item) => statusOf(item) !== 'done');
+  const open = items.filter((item) => statusFor(item, ownPart(scene)) !== 'done');
   const [first] = open;
   const next: Offer | null =
     first === undefined
@@ -75,7 +77,7 @@ export function sayEvidenceKept(
     notes: [
       linkWords(short(url, 120)),
       ...(from.length === 0 ? [] : [movedWords(names(scene, from))]),
-      ...(first === undefined ? [] : [stillWords(labelOf(scene, first), statusOf(first))]),
+      ...(first === undefined ? [] : [stillWords(labelOf(scene, first), statusFor(first, ownPart(scene)))]),
     ],
     next,
   });
@@ -146,7 +148,7 @@ export function sayAcknowledged(scene: Scene, items: readonly Item[]): Outgoing[
     .map((item) => withDate(labelOf(scene, item), shortDateWords(finishDue(agency, item), now)));
   const place = placeOf(scene);
   const own =
-    items.length > 1 || statusOf(first) === 'done'
+    items.length > 1 || statusFor(first, ownPart(scene)) === 'done'
       ? []
       : ([
           [LABEL.finish, reportButton(place, first, 'done')],
@@ -176,7 +178,7 @@ function undoneWords(scene: Scene, { item, what }: Undone): string {
   const name = labelOf(scene, item);
   switch (what) {
     case 'report':
-      return UNDONE.report(name, statusOf(item));
+      return UNDONE.report(name, statusFor(item, ownPart(scene)));
     case 'evidence':
       return UNDONE.evidence(name, evidenceOf(item).length);
     case 'extension':

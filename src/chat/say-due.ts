@@ -10,7 +10,7 @@ import { flexList, type ListPage } from './flex.ts';
 import { cardsOf, ownersOf, rowOf, shortNames, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { ofDivisions, whoseItems } from './say-missing.ts';
+import { partsAsked, whoseItems } from './say-missing.ts';
 import { linkTo, markOf, placeOf, type Scene } from './scene.ts';
 import { dueWords, NO_PLAN, shortDateWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
@@ -77,14 +77,7 @@ interface DueRow extends Due {
 }
 
 function duesOf(scene: Scene, divisions: readonly string[], from: Day, to: Day): DueRow[] {
-  const dues = duesIn(scene.agency, { from, to, division: null });
-  const asked = new Set(
-    ofDivisions(
-      dues.map(({ item }) => item),
-      divisions,
-    ),
-  );
-  const mine = dues.filter(({ item }) => asked.has(item));
+  const mine = duesIn(scene.agency, { from, to, division: partsAsked(divisions) });
   const other = ({ item, kind, date }: Due) =>
     mine.some((due) => due.item === item && due.date === date && due.kind !== kind);
   return mine
@@ -93,7 +86,7 @@ function duesOf(scene: Scene, divisions: readonly string[], from: Day, to: Day):
 }
 
 function lateDues({ agency, now }: Scene, divisions: readonly string[]): Due[] {
-  return ofDivisions(lateItems(agency, now), divisions).flatMap((item) => {
+  return lateItems(agency, now, partsAsked(divisions)).flatMap((item) => {
     const date = finishDue(agency, item);
     return date === null ? [] : [{ item, kind: 'finish' as const, date }];
   });

@@ -1,15 +1,15 @@
 /** Many items asked about at once: one row each, and a touch opens it. */
 import type { Item } from '../domain/agency.ts';
 import { finishDue, isLate } from '../domain/due.ts';
-import { presentReport, statusOf } from '../domain/item.ts';
 import { progressButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList } from './flex.ts';
 import { cardsOf, ownersOf, rowOf, shortNames, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { Outgoing } from './outgoing.ts';
+import { stateShort } from './parts.ts';
 import { linkTo, markOf, placeOf, type Scene } from './scene.ts';
-import { shortDateWords, statusShort } from './words.ts';
+import { shortDateWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import { askedSubtitle, askedTitle, MORE_BY_LINK, MORE_IN_LIST } from './words-items.ts';
 
@@ -22,7 +22,7 @@ export function sayItemList(scene: Scene, items: readonly Item[]): Outgoing[] {
       subtitle: askedSubtitle(from, to, items.length),
       alarm: false,
       rows: rows.map((item) => {
-        const state = statusShort(statusOf(item), presentReport(item)?.percent);
+        const state = stateShort(item, null);
         const note = `${shortDateWords(finishDue(agency, item), now)}\n${state} · ${ownersOf(scene, item)}`;
         return rowOf(scene, item, note, { late: isLate(agency, item, now) });
       }),

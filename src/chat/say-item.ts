@@ -2,8 +2,9 @@
 import { historyOf, type ItemAct } from '../domain/act.ts';
 import type { Agency, Item } from '../domain/agency.ts';
 import { requirementsOf } from '../domain/catalogue.ts';
-import { finishDue } from '../domain/due.ts';
-import { evidenceOf, openExtension, presentReport, statusOf } from '../domain/item.ts';
+import { finishDue, plannedFinish } from '../domain/due.ts';
+import { evidenceOf, openExtensions, presentReport, statusOf } from '../domain/item.ts';
+import { statusFor } from '../domain/part.ts';
 import { longDay } from '../thai/date.ts';
 import { giveButton, laterButton, reportButton, responsibleButton } from './buttons.ts';
 import { aboutCard, itemCard } from './cards.ts';
@@ -11,57 +12,62 @@ import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import { openable } from './openable.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
+import { ownersAndParts, ownPart, stateOf } from './parts.ts';
 import { labelOf, linkTo, mayReportHere, nameOf, placeFor, type Scene, textOf, yearLine } from './scene.ts';
-import { andMore, dateWords, divisionWords, itemName, reportedWords, STATUS, statusWords } from './words.ts';
+import { andMore, dateWords, divisionWords, itemName, reportedWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
 import {
   DID,
   evidenceWords,
+  grantedWords,
   HISTORY,
   HOW_TO,
   historyLine,
   MUST_SHOW,
   NO_EVIDENCE,
   NOT_LISTED,
+  windowWords,
   wishWords,
 } from './words-items.ts';
 
 const STEPS_SHOWN = 6;
 const ACTS_SHOWN = 4;
+const WISHES_SHOWN = 2;
 
 /** How it stands, and beside it what is to be done and what was. */
 export function sayItem(scene: Scene, item: Item): Outgoing[] {
   const about = aboutOf(scene, item);
-  const alt = `${labelOf(scene, item)} ${short(item.title, 200)}: ${STATUS[statusOf(item)]}`;
-  const message = flex(alt, [stateOf(scene, item), ...(about === null ? [] : [about])]);
+  const alt = `${labelOf(scene, item)} ${short(item.title, 200)}: ${stateOf(item, null)}`;
+  const message = flex(alt, [stateCard(scene, item), ...(about === null ? [] : [about])]);
   return [withNext(scene, message, ['mine', 'missing', 'near'])];
 }
 
-function stateOf(scene: Scene, item: Item): FlexBubble {
+function stateCard(scene: Scene, item: Item): FlexBubble {
   const { agency, now } = scene;
   const place = placeFor(scene, item);
   const present = presentReport(item);
   const evidence = evidenceOf(item);
   const newest = evidence.at(-1);
-  const wish = openExtension(item);
   const done = statusOf(item) === 'done';
+  // In a group the card is everybody's: its buttons are too.
+  const finished = statusFor(item, scene.group === null ? ownPart(scene) : null) === 'done';
   const due = finishDue(agency, item);
   return itemCard({
     label: itemName(item),
     year: yearLine(agency, item),
     title: short(item.title, 300),
-    status: statusWords(statusOf(item), present?.percent),
+    status: stateOf(item, null),
     date: done && due !== null ? longDay(due) : dateWords(due, now),
-    wish: wish === null || done ? '' : wishWords(wish.until, short(nameOf(scene, wish.by), 100)),
-    divisions: short(divisionWords(agency, item.divisions), 200),
+    wish: done ? '' : wishesOf(scene, item),
+    divisions: ownersAndParts(agency, item),
     reported: present === null ? '' : reportedWords(short(nameOf(scene, present.by), 100), present.at),
     note: short(textOf(scene, present?.note), 200),
     evidence: newest === undefined ? NO_EVIDENCE : evidenceWords(evidence.length, newest.at),
     evidenceLink: openable(textOf(scene, newest?.content)),
     report: short(item.followUp.asWritten ?? '', 200),
     mayReport: mayReportHere(scene, item),
-    mayFinish: !done,
-    mayExtend: !done && due !== null,
+    mayFinish: !finished,
+    mayExtend: !finished && due !== null,
     done: reportButton(place, item, 'done'),
     doing: reportButton(place, item, 'in_progress'),
     notStarted: reportButton(place, item, 'not_started'),
@@ -69,6 +75,18 @@ function stateOf(scene: Scene, item: Item): FlexBubble {
     later: laterButton(place, item),
     responsible: responsibleButton(place, item),
   });
+}
+
+/** A date that was granted, that of ป.ป.ช. which no office moves, and what was asked for and waits. */
+function wishesOf(scene: Scene, item: Item): string {
+  const { agency } = scene;
+  const due = finishDue(agency, item);
+  const planned = plannedFinish(agency, item);
+  const granted = due !== null && due !== planned ? [grantedWords(due, planned)] : [];
+  const window = granted.length > 0 && item.kind === 'oit' && planned !== null ? [windowWords(planned)] : [];
+  const open = openExtensions(item).slice(-WISHES_SHOWN);
+  const wishes = open.map((wish) => wishWords(wish.until, short(nameOf(scene, wish.by), 100)));
+  return [...granted, ...window, ...wishes].join('\n');
 }
 
 /** What is to be done and what was; null when neither is known. */
@@ -87,26 +105,30 @@ function aboutOf(scene: Scene, item: Item): FlexBubble | null {
     divide: steps.length > 0 && history.length > 0,
     historyTitle: HISTORY,
     history: history.map((one) => ({
-      what: didWords(one),
+      what: didWords(scene.agency, one),
       who: historyLine(one.act.at, short(nameOf(scene, one.act.by), 100)),
     })),
     ...linkTo(scene, { kind: 'item', item: item.id }, LABEL.openItem),
   });
 }
 
-function didWords(one: ItemAct): string {
-  const what = didWhat(one);
+function didWords(agency: Agency, one: ItemAct): string {
+  const what = didWhat(agency, one);
   return one.act.undone === null ? what : DID.undone(what);
 }
 
-function didWhat(one: ItemAct): string {
+function partName(agency: Agency, divisions: readonly string[] | undefined): string {
+  return divisions === undefined ? '' : short(divisionWords(agency, divisions), 60);
+}
+
+function didWhat(agency: Agency, one: ItemAct): string {
   switch (one.kind) {
     case 'report':
-      return DID.report(one.act.status, one.act.percent);
+      return DID.report(one.act.status, one.act.percent, partName(agency, one.act.divisions));
     case 'evidence':
       return DID.evidence;
     case 'extension':
-      return DID.extension(one.act.until);
+      return DID.extension(one.act.until, one.act.decided?.granted);
   }
 }
 

@@ -3,11 +3,12 @@ import type { Item } from '../domain/agency.ts';
 import { isLate } from '../domain/due.ts';
 import { openPlans } from '../domain/item.ts';
 import type { Page } from '../domain/page.ts';
+import type { Whose } from '../domain/part.ts';
 import { missingItems, withoutEvidence } from '../domain/progress.ts';
 import { progressButton } from './buttons.ts';
 import { listCard, moreCard } from './cards.ts';
 import { flexList, type ListPage } from './flex.ts';
-import { cardsOf, missingRow, shortNames, unshownRow, wholeList } from './item-rows.ts';
+import { cardsOf, missingRow, type RowStyle, shortNames, unshownRow, wholeList } from './item-rows.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
 import { divisionNamed, linkTo, markOf, NO_LINK, officeName, placeOf, type Scene } from './scene.ts';
@@ -30,8 +31,9 @@ const OFFERED = 6;
 export function sayMissing(scene: Scene, divisions: readonly string[]): Outgoing[] {
   const { agency } = scene;
   if (openPlans(agency).length === 0) return [{ type: 'text', text: NO_PLAN }];
-  const missing = ofDivisions(missingItems(agency), divisions);
-  const unshown = ofDivisions(withoutEvidence(agency), divisions);
+  const parts = partsAsked(divisions);
+  const missing = missingItems(agency, parts);
+  const unshown = withoutEvidence(agency, parts);
   const whose = whoseItems(scene, divisions);
   if (missing.length + unshown.length === 0) {
     return [withNext(scene, { type: 'text', text: `${whose} ${NOTHING_MISSING}` }, ['progress', 'summary'])];
@@ -40,9 +42,10 @@ export function sayMissing(scene: Scene, divisions: readonly string[]): Outgoing
   const title =
     missing.length > 0 ? leftTitle(whose, missing.length) : onlyEvidenceLeft(whose, unshown.length);
   const whole: Whole = { page: missingPage(divisions), count: missing.length + unshown.length };
+  const style = { whose: parts, owners };
   const list = [
-    ...leftCards(scene, title, missing, owners, whole),
-    ...unshownCards(scene, unshown, owners, missing.length === 0 ? whole : null),
+    ...leftCards(scene, title, missing, style, whole),
+    ...unshownCards(scene, unshown, style, missing.length === 0 ? whole : null),
   ];
   const names = shortNames(scene, [...missing, ...unshown]);
   const message = flexList(`${title}: ${names}`, list, (count) => moreMissing(scene, divisions, count));
@@ -61,10 +64,9 @@ export function whoseItems(scene: Scene, divisions: readonly string[]): string {
   return divisions.map((code) => divisionNamed(scene.agency, code)).join(' และ ');
 }
 
-export function ofDivisions(items: readonly Item[], divisions: readonly string[]): Item[] {
-  return items.filter(
-    (item) => divisions.length === 0 || item.divisions.some((code) => divisions.includes(code)),
-  );
+/** Whose parts are asked about: those of the divisions named, else the whole of everything. */
+export function partsAsked(divisions: readonly string[]): Whose {
+  return divisions.length === 0 ? null : divisions;
 }
 
 /** The page that shows all of a list, and how many it has. */
@@ -82,16 +84,18 @@ function leftCards(
   scene: Scene,
   title: string,
   items: readonly Item[],
-  owners: boolean,
+  style: Omit<RowStyle, 'offered'>,
   whole: Whole,
 ): ListPage[] {
-  const late = items.filter((item) => isLate(scene.agency, item, scene.now)).length;
+  const late = items.filter((item) => isLate(scene.agency, item, scene.now, style.whose)).length;
   return cardsOf(items, (page, from, to) =>
     listCard({
       title,
       subtitle: leftSubtitle(from, to, items.length, late),
       alarm: false,
-      rows: page.map((item, index) => missingRow(scene, item, owners, from + index <= OFFERED)),
+      rows: page.map((item, index) =>
+        missingRow(scene, item, { ...style, offered: from + index <= OFFERED }),
+      ),
       mark: markOf(scene.agency, page),
       ...wholeList(scene, whole.page, from, whole.count),
     }),
@@ -101,7 +105,7 @@ function leftCards(
 function unshownCards(
   scene: Scene,
   items: readonly Item[],
-  owners: boolean,
+  style: Omit<RowStyle, 'offered'>,
   whole: Whole | null,
 ): ListPage[] {
   return cardsOf(items, (page, from, to) =>
@@ -109,7 +113,9 @@ function unshownCards(
       title: unshownTitle(items.length),
       subtitle: unshownSubtitle(from, to, items.length),
       alarm: false,
-      rows: page.map((item, index) => unshownRow(scene, item, owners, from + index <= OFFERED)),
+      rows: page.map((item, index) =>
+        unshownRow(scene, item, { ...style, offered: from + index <= OFFERED }),
+      ),
       mark: markOf(scene.agency, page),
       ...(whole === null ? NO_LINK : wholeList(scene, whole.page, from, whole.count)),
     }),

@@ -1,6 +1,7 @@
 /** How far the agency is, and its divisions. */
 import type { Agency, Plan } from '../domain/agency.ts';
 import { itemsOf, openPlans } from '../domain/item.ts';
+import { isOf } from '../domain/part.ts';
 import {
   type DivisionFigures,
   type Figures,
@@ -13,7 +14,7 @@ import { bar, progressCard } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { ofDivisions, whoseItems } from './say-missing.ts';
+import { partsAsked, whoseItems } from './say-missing.ts';
 import { divisionNamed, linkTo, markOf, placeOf, type Scene } from './scene.ts';
 import { NO_PLAN, NOBODY, planWords } from './words.ts';
 import {
@@ -63,8 +64,9 @@ function cardOf(
   title: string,
 ): { readonly bubble: FlexBubble; readonly figures: Figures } {
   const { agency, now } = scene;
-  const items = ofDivisions(itemsOf(agency, plan.year), divisions);
-  const figures = figuresOf(agency, items, now);
+  const parts = partsAsked(divisions);
+  const items = itemsOf(agency, plan.year).filter((item) => isOf(item, parts));
+  const figures = figuresOf(agency, items, now, parts);
   const [only] = divisions.length === 1 ? divisions : [];
   const rows = figuresByDivision(agency, items, now).filter(
     ({ division }) => divisions.length === 0 || (division !== null && divisions.includes(division)),

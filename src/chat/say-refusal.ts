@@ -34,6 +34,7 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
     const item = scene.agency.items[id];
     return item === undefined ? THIS_ITEM : labelOf(scene, item);
   };
+  const item = (id: string) => scene.agency.items[id]?.divisions ?? [];
   switch (refusal.kind) {
     case 'not-a-member':
       return REFUSED.notAMember(scene.group !== null);
@@ -45,6 +46,12 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
         : REFUSED.notYours(named(refusal.item), divisionWords(scene.agency, refusal.divisions));
     case 'no-such-item':
       return REFUSED.noSuchItem;
+    case 'not-of-division':
+      return REFUSED.notOfDivision(
+        named(refusal.item),
+        divisionWords(scene.agency, item(refusal.item)),
+        divisionWords(scene.agency, [refusal.division]),
+      );
     case 'plan-not-open':
       return refusal.state === 'draft' ? REFUSED.draft(refusal.year) : REFUSED.closed(refusal.year);
     case 'stale':

@@ -66,9 +66,9 @@ export function unshownSubtitle(from: number, to: number, count: number): string
 }
 
 /** What an item not done has so far: its status, and whether anything shows it. */
-export function missingWords(status: Status, percent: number | undefined, evidence: number): string {
+export function missingWords(state: string, evidence: number): string {
   const shown = evidence === 0 ? 'ขาดหลักฐาน' : `มีหลักฐาน ${evidence}`;
-  return `${statusShort(status, percent)} · ${shown}`;
+  return `${state} · ${shown}`;
 }
 
 /** Done, and when that was told. */
@@ -96,11 +96,24 @@ export function wishWords(until: Day, by: string): string {
   return `ขอขยายถึง ${shortDay(until)} (รอพิจารณา)\nโดย ${by}`;
 }
 
-/** A line of an item's history. */
+/** A later date that was granted, instead of the plan's. */
+export function grantedWords(until: Day, planned: Day | null): string {
+  return `ขยายถึง ${shortDay(until)}${planned === null ? '' : ` (แผนเดิม ${shortDay(planned)})`}`;
+}
+
+/** An O-item's own end stays, whatever the office grants. */
+export function windowWords(end: Day): string {
+  return `กำหนดของ ป.ป.ช. ${shortDay(end)} เลื่อนไม่ได้ การขยายนี้เป็นกำหนดภายใน`;
+}
+
+/** A line of an item's history. `part` = the division whose part it was, '' = all of it. */
 export const DID = {
-  report: (status: Status, percent?: number) => `แจ้ง ${statusShort(status, percent)}`,
+  report: (status: Status, percent?: number, part = '') =>
+    `แจ้ง ${statusShort(status, percent)}${part === '' ? '' : ` (ส่วนของ${part})`}`,
   evidence: 'ส่งหลักฐาน',
-  extension: (until: Day) => `ขอขยายเวลาถึง ${shortDay(until)}`,
+  /** `granted` absent = not decided. */
+  extension: (until: Day, granted?: boolean) =>
+    `ขอขยายเวลาถึง ${shortDay(until)}${granted === undefined ? '' : granted ? ' (อนุมัติ)' : ' (ไม่อนุมัติ)'}`,
   undone: (what: string) => `${what} (ยกเลิกแล้ว)`,
 } as const;
 

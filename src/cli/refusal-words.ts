@@ -15,6 +15,8 @@ export function refusalWords(refusal: Refusal): string {
       return `The item belongs to ${refusal.divisions.join(', ') || 'nobody yet'}.`;
     case 'no-such-item':
       return 'There is no such item in an open plan.';
+    case 'not-of-division':
+      return `The item does not belong to ${refusal.division}.`;
     case 'no-such-division':
       return `The agency has no division "${refusal.division}"; "agency list" shows its codes.`;
     case 'division-needed':

@@ -3,6 +3,7 @@ import type { Agency, Evidence, Extension, Item, Report, Snooze } from './agency
 import { HOUR_MS, type Instant } from './calendar.ts';
 import type { Actor } from './entry.ts';
 import type { ChatRef, DomainEvent } from './event.ts';
+import { partsOf, partTold } from './part.ts';
 
 /** How long after it was kept an act can be taken back. */
 export const UNDO_WITHIN_MS = 24 * HOUR_MS;
@@ -39,15 +40,27 @@ export function ownActs(agency: Agency, by: Actor, until: Instant = Number.POSIT
   return [...ofItems, ...snoozes.map((act) => ({ kind: 'snooze' as const, act }))].sort(byAge);
 }
 
-/** Someone else's act on the item that came later and counts: one that was older when it came is history. */
-export function changedSince(own: ItemAct & { readonly item: Item }): ItemAct | undefined {
+/**
+ * Someone else's act on the item that came later and counts: one that was older when it came is history, and what another
+ * division did about its own part of a shared item changes nothing of this one's.
+ */
+export function changedSince(agency: Agency, own: ItemAct & { readonly item: Item }): ItemAct | undefined {
+  const mine = partsOf(own.item, partDone(agency, own.item, own));
   return historyOf(own.item).findLast(
     (other) =>
       other.act.undone === null &&
       other.act.by !== own.act.by &&
       other.act.at >= own.act.at &&
-      cameAfter(own.item, other, own),
+      cameAfter(own.item, other, own) &&
+      (mine.length === 0 ||
+        partsOf(own.item, partDone(agency, own.item, other)).some((code) => mine.includes(code))),
   );
+}
+
+/** Which divisions' part an act is about: a report says so, of anything else it is the part of who did it. */
+function partDone(agency: Agency, item: Item, { kind, act }: ItemAct): readonly string[] | null {
+  if (kind === 'report') return act.divisions ?? null;
+  return partTold(agency, act.by === null ? { kind: 'console' } : { kind: 'member', member: act.by }, item);
 }
 
 /** The entry that takes an act back. */

@@ -45,6 +45,8 @@ export interface Agency {
   readonly assessments: Readonly<Record<number, Assessment>>;
   /** Months whose summary was posted. */
   readonly summaries: readonly Month[];
+  /** The messages that carried the newest one, as far as LINE did not refuse their target. */
+  readonly posted: { readonly month: Month; readonly outbox: readonly string[] } | null;
   readonly policy: Policy;
   /** The office's own holiday lists by Buddhist year: `holidaysOf` also knows those shipped. */
   readonly holidays: Readonly<Record<number, Omit<EventOf<'holidays-set'>, 'type' | 'v'>>>;
@@ -213,6 +215,8 @@ export interface Item extends ItemFacts {
   readonly touched: number;
   /** `seq` of the last entry that told its status or took one back: a status button drawn before it asks first. */
   readonly told: number;
+  /** The same of a division's part of a shared item, told by itself. */
+  readonly toldIn: Readonly<Record<string, number>>;
 }
 
 export interface Report {
@@ -254,6 +258,8 @@ export interface Extension {
   readonly undone: Instant | null;
   readonly decided: {
     readonly granted: boolean;
+    /** The plan's date that a granted one stands instead of. */
+    readonly from: Day;
     readonly by: string | null;
     readonly at: Instant;
   } | null;
@@ -299,6 +305,7 @@ export function emptyAgency(id: string): Agency {
     snoozes: [],
     assessments: {},
     summaries: [],
+    posted: null,
     policy: DEFAULT_POLICY,
     holidays: {},
     meetings: {},

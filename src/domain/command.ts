@@ -143,6 +143,8 @@ export type Command =
       readonly items: readonly string[];
       readonly until: Day;
       readonly reason?: TextRef | undefined;
+      /** Of telling who decides. */
+      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'decide-extension';
@@ -150,6 +152,8 @@ export type Command =
       /** All items of the request that the decider may decide. */
       readonly extension: string;
       readonly granted: boolean;
+      /** Of telling who asked. */
+      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'snooze';
@@ -229,6 +233,8 @@ export interface ReportCommand {
    * item of `items` without a status takes theirs over.
    */
   readonly replaces?: readonly string[] | undefined;
+  /** Of items several divisions share: whose part is told; absent = the speaker's own, or all of it. */
+  readonly divisions?: readonly string[] | undefined;
   /** Links given in the same message, of the items reported. */
   readonly evidence?: TextRef | undefined;
   /** The entry a button was drawn from; absent for typed text. */

@@ -47,7 +47,7 @@ export function settle(agency: Agency, command: ReportCommand, now: Instant): Co
     if (last === undefined) return { kind: 'nothing-to-correct', item: id };
     const closed = closedRefusal(agency, item);
     if (closed !== null) return closed;
-    const since = changedSince(last);
+    const since = changedSince(agency, last);
     if (since !== undefined) return { kind: 'changed-since', item: id, by: since.act.by, at: since.act.at };
     const message = ofItem.filter(({ act }) => act.id === last.act.id);
     if (isReport(last)) reports.push(last.act);

@@ -5,9 +5,10 @@ import { accept, closedRefusal, type Decision, refuse } from './decision.ts';
 import { finishDue, reportDues } from './due.ts';
 import type { Actor } from './entry.ts';
 import type { ChatRef } from './event.ts';
-import { statusOf } from './item.ts';
 import { known } from './known.ts';
 import { lastRemindedItems } from './likely.ts';
+import { statusFor } from './part.ts';
+import { divisionsOf } from './permission.ts';
 import { everyReceiverOf } from './receivers.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -89,7 +90,7 @@ function meantBy(
 function refuseSnooze(agency: Agency, member: Member, item: Item): Refusal | null {
   const closed = closedRefusal(agency, item);
   if (closed !== null) return closed;
-  if (statusOf(item) === 'done') return { kind: 'already-done', item: item.id };
+  if (statusFor(item, divisionsOf(member)) === 'done') return { kind: 'already-done', item: item.id };
   const undated = finishDue(agency, item) === null && reportDues(agency, item).length === 0;
   if (undated) return { kind: 'no-due', item: item.id };
   return answersFor(agency, member, item) ? null : { kind: 'not-reminded', item: item.id };

@@ -3,11 +3,10 @@ import type { Instant } from './calendar.ts';
 import type { GiveEvidenceCommand, ReportCommand } from './command.ts';
 import { type Settled, settle } from './correction.ts';
 import { accept, type Decision, refuse, reporterOnly } from './decision.ts';
-import type { Actor } from './entry.ts';
 import type { ChatRef, DomainEvent, EventOf, TextRef } from './event.ts';
-import { statusOf } from './item.ts';
 import { known } from './known.ts';
-import { divisionsOf } from './permission.ts';
+import { isShared, partsOf, partTold, statusFor } from './part.ts';
+import { divisionsOf, holds } from './permission.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -22,9 +21,13 @@ export function report(agency: Agency, command: ReportCommand, now: Instant): De
   for (const told of settled.items) {
     const item = known(agency.items, told.item);
     if (item === undefined) return refuse({ kind: 'no-such-item' });
-    const no = reporterOnly(agency, command.by, item) ?? staleRefusal(item, told, command);
+    const part = partTold(agency, command.by, item, command.divisions);
+    const no =
+      reporterOnly(agency, command.by, item) ??
+      partRefusal(agency, command, item) ??
+      staleRefusal(item, told, part, command);
     if (no !== null) return refuse(no);
-    events.push(reported(told, command, partOf(agency, command.by, item)));
+    events.push(reported(told, command, part));
     if (command.evidence === undefined || shown.has(item.id)) continue;
     shown.add(item.id);
     // The same id: one undo takes the message back whole.
@@ -53,28 +56,37 @@ export function giveEvidence(agency: Agency, command: GiveEvidenceCommand): Deci
   return accept(...events);
 }
 
-/** Pressing the same button twice is no reason to ask: only an answer that would change something newer is stale. */
-function staleRefusal(item: Item, told: Settled, { drawnFrom }: ReportCommand): Refusal | null {
-  const present = statusOf(item);
-  const stale = drawnFrom !== undefined && item.told > drawnFrom && present !== told.status;
-  return stale ? { kind: 'stale', item: item.id, present } : null;
+/** Who names a division tells of its part: it must own one, and only its own people and the coordinator speak for it. */
+function partRefusal(agency: Agency, { by, divisions = [] }: ReportCommand, item: Item): Refusal | null {
+  if (!isShared(item)) return null;
+  const stranger = divisions.find((code) => !item.divisions.includes(code));
+  if (stranger !== undefined) return { kind: 'not-of-division', item: item.id, division: stranger };
+  const member = by.kind === 'member' ? known(agency.members, by.member) : undefined;
+  if (member === undefined || holds(member, 'coordinator')) return null;
+  const others = divisions.filter((code) => !divisionsOf(member).includes(code));
+  return others.length === 0 ? null : { kind: 'not-your-item', item: item.id, divisions: others };
 }
 
 /**
- * Whose part of a shared item somebody tells of: that of his own divisions. Null = the whole: it is not shared, or he
- * belongs to none of them (a coordinator, the terminal).
+ * Pressing the same button twice is no reason to ask: only an answer that would change something newer is stale. What
+ * another division told of its own part is nothing newer.
  */
-function partOf(agency: Agency, by: Actor, { divisions }: Item): string[] | null {
-  const member = by.kind === 'member' ? known(agency.members, by.member) : undefined;
-  if (divisions.length < 2 || member === undefined) return null;
-  const own = divisionsOf(member).filter((code) => divisions.includes(code));
-  return own.length === 0 || own.length === divisions.length ? null : own;
+function staleRefusal(
+  item: Item,
+  told: Settled,
+  part: readonly string[] | null,
+  { drawnFrom }: ReportCommand,
+): Refusal | null {
+  const present = statusFor(item, part);
+  const last = Math.max(item.told, ...partsOf(item, part).map((code) => known(item.toldIn, code) ?? 0));
+  const stale = drawnFrom !== undefined && last > drawnFrom && present !== told.status;
+  return stale ? { kind: 'stale', item: item.id, present } : null;
 }
 
 function reported(
   { item, status, percent }: Settled,
   command: ReportCommand,
-  part: string[] | null,
+  part: readonly string[] | null,
 ): EventOf<'item-reported'> {
   return {
     type: 'item-reported',
@@ -85,7 +97,7 @@ function reported(
     ...(percent === undefined ? {} : { percent }),
     ...(command.note === undefined ? {} : { note: command.note }),
     chat: command.chat,
-    ...(part === null ? {} : { divisions: part }),
+    ...(part === null ? {} : { divisions: [...part] }),
   };
 }
 

@@ -28,8 +28,11 @@ export function undo(agency: Agency, command: Undo, now: Instant): Decision {
 function refuseUndo(agency: Agency, own: OwnAct, now: Instant): Refusal | null {
   const closed = own.kind === 'snooze' ? null : closedRefusal(agency, own.item);
   if (closed !== null) return closed;
+  // What was decided is no wish of his alone any more.
+  if (own.kind === 'extension' && own.act.decided !== null)
+    return { kind: 'decided-already', item: own.item.id, granted: own.act.decided.granted };
   if (now - own.act.kept > UNDO_WITHIN_MS) return { kind: 'too-late-to-undo', at: own.act.kept };
-  const since = own.kind === 'snooze' ? undefined : changedSince(own);
+  const since = own.kind === 'snooze' ? undefined : changedSince(agency, own);
   if (own.kind === 'snooze' || since === undefined) return null;
   return { kind: 'changed-since', item: own.item.id, by: since.act.by, at: since.act.at };
 }

@@ -12,6 +12,7 @@ import {
 import type { DueKind } from './event.ts';
 import { daysOffOf } from './holidays.ts';
 import { statusIn, statusOf } from './item.ts';
+import { partsOf, statusFor, type Whose } from './part.ts';
 
 /** One thing expected of an item by a day (`docs/design.md`, "due"). */
 export interface Due {
@@ -22,12 +23,20 @@ export interface Due {
 
 /**
  * When an item must be finished: a measure by the end of its period, or its one date when the plan gives no period; an
- * O-item by the end of the year's OIT window. Null = nobody set a date: it is listed to the coordinator, never guessed.
+ * O-item by the end of the year's OIT window; a later date that was granted by `asOf` (now) stands instead. Null = nobody
+ * set a date: it is listed to the coordinator, never guessed.
  */
-export function finishDue(agency: Agency, item: Item): Day | null {
+export function finishDue(agency: Agency, item: Item, asOf?: Instant): Day | null {
   const planned = plannedFinish(agency, item);
-  const { extended } = item;
+  const extended = asOf === undefined ? item.extended : extendedBy(item, asOf);
   return extended !== null && extended.from === planned ? extended.until : planned;
+}
+
+function extendedBy(item: Item, asOf: Instant): Item['extended'] {
+  const granted = item.extensions.flatMap(({ until, decided }) =>
+    decided?.granted && decided.at <= asOf ? [{ from: decided.from, until, at: decided.at }] : [],
+  );
+  return granted.sort((a, b) => a.at - b.at).at(-1) ?? null;
 }
 
 /** The finish date as the plan has it, whatever was granted later. */
@@ -56,46 +65,42 @@ export function reportDues(agency: Agency, item: Item): Day[] {
 }
 
 /**
- * True when the report expected by `date` was given: told in that month or later (by a person), or the item is done. Of an
- * item several divisions share each tells its part: given by `division`, or by all of them when none is named.
+ * True when the report expected by `date` was given of all these parts: told in that month or later (by a person), or done.
  */
-export function reportGiven(item: Item, date: Day, division: string | null = null): boolean {
-  if (item.divisions.length < 2) return statusOf(item) === 'done' || toldSince(item, date, null);
-  const parts = division === null ? item.divisions : [division];
-  return parts.every((part) => statusIn(item, part) === 'done' || toldSince(item, date, part));
-}
-
-function toldSince(item: Item, date: Day, division: string | null): boolean {
+export function reportGiven(item: Item, date: Day, whose: Whose = null): boolean {
   const from = instantOf(`${date.slice(0, 7)}-01`);
-  return item.reports.some(
-    ({ undone, from: source, at, divisions }) =>
-      undone === null &&
-      source === undefined &&
-      at >= from &&
-      (division === null || divisions === undefined || divisions.includes(division)),
+  const since = item.reports.filter(
+    (report) => report.undone === null && report.from === undefined && report.at >= from,
+  );
+  const parts = partsOf(item, whose);
+  if (parts.length === 0) return statusOf(item) === 'done' || since.length > 0;
+  return parts.every(
+    (code) =>
+      statusIn(item, code) === 'done' ||
+      since.some(({ divisions }) => divisions === undefined || divisions.includes(code)),
   );
 }
 
-/** Everything still expected of an item: its finish unless it is done, and the reports not given yet. */
-export function duesOf(agency: Agency, item: Item): Due[] {
-  if (statusOf(item) === 'done') return [];
+/** Everything still expected of an item, or of these parts: its finish unless it is done, and the reports not given yet. */
+export function duesOf(agency: Agency, item: Item, whose: Whose = null): Due[] {
+  if (statusFor(item, whose) === 'done') return [];
   const finish = finishDue(agency, item);
-  const reports = reportDues(agency, item).filter((date) => !reportGiven(item, date));
+  const reports = reportDues(agency, item).filter((date) => !reportGiven(item, date, whose));
   return [
     ...(finish === null ? [] : [{ item, kind: 'finish' as const, date: finish }]),
     ...reports.map((date) => ({ item, kind: 'report' as const, date })),
   ];
 }
 
-/** True when the item should have been finished before the day of `asOf` and was not. */
-export function isLate(agency: Agency, item: Item, asOf: Instant): boolean {
-  const due = finishDue(agency, item);
-  return due !== null && due < dayOf(asOf) && statusOf(item, asOf) !== 'done';
+/** True when the item (or these parts of it) should have been finished before the day of `asOf` and was not. */
+export function isLate(agency: Agency, item: Item, asOf: Instant, whose: Whose = null): boolean {
+  const due = finishDue(agency, item, asOf);
+  return due !== null && due < dayOf(asOf) && statusFor(item, whose, asOf) !== 'done';
 }
 
 /** Sorts by finish due, the earliest first, those without a date last. */
-export function byFinishDue(agency: Agency): (a: Item, b: Item) => number {
-  const key = (item: Item) => finishDue(agency, item) ?? '9999';
+export function byFinishDue(agency: Agency, asOf?: Instant): (a: Item, b: Item) => number {
+  const key = (item: Item) => finishDue(agency, item, asOf) ?? '9999';
   return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 

@@ -242,6 +242,8 @@ export const domainEvent = z.discriminatedUnion('type', [
     until: day,
     reason: textRef.optional(),
     chat: chatRef,
+    /** Of telling who decides; of several items it stands in the first. */
+    cost,
   }),
   z.strictObject({ type: z.literal('extension-undone'), v, item: id, extension: id }),
   /** `from` = the finish date it moves; granted it is `until`, as long as the plan says `from`. */
@@ -253,6 +255,8 @@ export const domainEvent = z.discriminatedUnion('type', [
     granted: z.boolean(),
     from: day,
     until: day,
+    /** Of telling who asked; of several items it stands in the first. */
+    cost,
   }),
   /** The member wants no reminder of these items before the day. */
   z.strictObject({

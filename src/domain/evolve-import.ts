@@ -51,7 +51,7 @@ export function itemAdded(agency: Agency, entry: Entry, event: EventOf<'item-add
     reminded: {},
     withdrawn: null,
   };
-  const item: Item = { id, ...facts, ...untold, touched: entry.seq, told: entry.seq };
+  const item: Item = { id, ...facts, ...untold, touched: entry.seq, told: entry.seq, toldIn: {} };
   const items = { ...agency.items, [id]: item };
   return revision === undefined ? { items } : { items, imports: withMade(agency, revision, id) };
 }

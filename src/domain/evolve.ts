@@ -27,7 +27,7 @@ import {
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 4;
+export const EVOLVE_VERSION = 5;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -129,21 +129,21 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       const { report: id, status, percent, note, chat, from, divisions } = event;
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        reports: [...item.reports, { id, status, percent, note, chat, from, divisions, ...toldIn(entry) }],
-        told: entry.seq,
+        reports: [...item.reports, { id, status, percent, note, chat, from, divisions, ...toldBy(entry) }],
+        ...toldOf(item, divisions, entry.seq),
       }));
     }
     case 'report-undone':
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
         reports: undone(item.reports, event.report, entry),
-        told: entry.seq,
+        ...toldOf(item, item.reports.find(({ id }) => id === event.report)?.divisions, entry.seq),
       }));
     case 'evidence-given': {
       const { evidence: id, kind, content, chat } = event;
       return inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        evidence: [...item.evidence, { id, kind, content, chat, ...toldIn(entry) }],
+        evidence: [...item.evidence, { id, kind, content, chat, ...toldBy(entry) }],
       }));
     }
     case 'evidence-undone':
@@ -152,11 +152,12 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         evidence: undone(item.evidence, event.evidence, entry),
       }));
     case 'extension-asked': {
-      const { extension: id, until, reason, chat } = event;
-      return inItem(agency, event.item, entry.seq, (item) => ({
+      const { extension: id, until, reason, chat, cost = 0 } = event;
+      const asked = inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        extensions: [...item.extensions, { id, until, reason, chat, decided: null, ...toldIn(entry) }],
+        extensions: [...item.extensions, { id, until, reason, chat, decided: null, ...toldBy(entry) }],
       }));
+      return { ...asked, ...paid(agency, entry, cost) };
     }
     case 'extension-undone':
       return inItem(agency, event.item, entry.seq, (item) => ({
@@ -164,15 +165,16 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         extensions: undone(item.extensions, event.extension, entry),
       }));
     case 'extension-decided': {
-      const { extension: id, granted, from, until } = event;
+      const { extension: id, granted, from, until, cost = 0 } = event;
       const by = entry.by.kind === 'member' ? entry.by.member : null;
-      return inItem(agency, event.item, entry.seq, (item) => ({
+      const decided = inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
         extensions: item.extensions.map((one) =>
-          one.id === id ? { ...one, decided: { granted, by, at: entry.at } } : one,
+          one.id === id ? { ...one, decided: { granted, from, by, at: entry.at } } : one,
         ),
         extended: granted ? { from, until } : item.extended,
       }));
+      return { ...decided, ...paid(agency, entry, cost) };
     }
     case 'reminder-snoozed': {
       const { snooze: id, member, items, until, chat } = event;
@@ -200,21 +202,31 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'summary-posted':
       return {
         summaries: [...agency.summaries, event.month],
+        posted: { month: event.month, outbox: event.outbox },
         ...paid(agency, entry, event.cost ?? event.to.length),
       };
     case 'delivery-failed': {
       const { outbox, to, reason } = event;
       const failures = [...agency.failures, { outbox, to, reason, at: entry.kept }].slice(-FAILURES_KEPT);
       if (reason !== 'dead-target' || to === null) return { failures };
-      if ('group' in to) return { failures, groups: without(agency.groups, to.group) };
+      const owed = summaryOwed(agency, outbox);
+      if ('group' in to) return { failures, ...owed, groups: without(agency.groups, to.group) };
       const away: Member['away'] = { since: entry.kept, why: 'dead-target' };
       const gone = inMember(agency, to.member, (member) => ({ ...member, reachable: false, away }));
-      return { failures, ...gone };
+      return { failures, ...owed, ...gone };
     }
   }
 }
 
 const FAILURES_KEPT = 50;
+
+/** A summary whose every message went to a chat that is no more was posted to nobody: its month is owed again. */
+function summaryOwed({ summaries, posted }: Agency, outbox: string): Partial<Agency> {
+  if (posted === null || !posted.outbox.includes(outbox)) return {};
+  const left = posted.outbox.filter((id) => id !== outbox);
+  if (left.length > 0) return { posted: { ...posted, outbox: left } };
+  return { posted: null, summaries: summaries.filter((month) => month !== posted.month) };
+}
 
 /** What was said to whom on which day, so that nothing is said twice, whatever the clock does. */
 function reminded(
@@ -262,8 +274,19 @@ export function recipientKey(to: Recipient): string {
 }
 
 /** Who did it and when, as every act on an item keeps it. */
-function toldIn({ by, at, kept }: Entry) {
+function toldBy({ by, at, kept }: Entry) {
   return { by: by.kind === 'member' ? by.member : null, at, kept, undone: null };
+}
+
+/** A part told by itself leaves the buttons of the other divisions as good as they were. */
+function toldOf(
+  item: Item,
+  divisions: readonly string[] | undefined,
+  seq: number,
+): Pick<Item, 'told' | 'toldIn'> {
+  if (divisions === undefined) return { told: seq, toldIn: item.toldIn };
+  const parts = Object.fromEntries(divisions.map((code) => [code, seq]));
+  return { told: item.told, toldIn: { ...item.toldIn, ...parts } };
 }
 
 function undone<T extends { readonly id: string }>(acts: readonly T[], id: string, entry: Entry): T[] {

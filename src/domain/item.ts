@@ -46,13 +46,12 @@ function newest(item: Item, asOf: Instant, counts: (report: Report) => boolean):
 
 /**
  * The status of an item now or at `asOf`; never reported = not started. Of several divisions each answers for itself: it is
- * done when all have done their part, not started while none has begun.
+ * done when all have done their part, not started while none has begun. `part.ts` tells how a part stands.
  */
 export function statusOf(item: Item, asOf?: Instant): Status {
-  if (item.divisions.length < 2) return presentReport(item, asOf)?.status ?? 'not_started';
-  const parts = item.divisions.map((division) => statusIn(item, division, asOf));
-  const [first = 'not_started'] = parts;
-  return parts.every((part) => part === first) ? first : 'in_progress';
+  const [first, ...others] = item.divisions.map((division) => statusIn(item, division, asOf));
+  if (first === undefined) return presentReport(item, asOf)?.status ?? 'not_started';
+  return others.every((status) => status === first) ? first : 'in_progress';
 }
 
 /** The status of a division's part of an item; of an item that is not shared, the item's. */
@@ -70,13 +69,22 @@ export function evidenceOf(item: Item): Evidence[] {
   return item.evidence.filter(({ undone }) => undone === null).sort((a, b) => a.at - b.at);
 }
 
-/** The later date last asked for and not taken back, or null. It is a wish: the due stays until somebody decides. */
-export function openExtension(item: Item): Extension | null {
-  let open: Extension | null = null;
+/**
+ * Later dates asked for that somebody has to decide, in the order they were asked: of each asker the last one he did not
+ * take back, for it takes the place of those before.
+ */
+export function openExtensions(item: Item): Extension[] {
+  const last = new Map<string | null, Extension>();
   for (const asked of item.extensions) {
-    if (asked.undone === null && (open === null || asked.at >= open.at)) open = asked;
+    const before = last.get(asked.by);
+    if (asked.undone === null && (before === undefined || asked.at >= before.at)) last.set(asked.by, asked);
   }
-  return open;
+  return [...last.values()].filter(({ decided }) => decided === null).sort((a, b) => a.at - b.at);
+}
+
+/** The last of them, or null. It is a wish: the due stays until somebody decides. */
+export function openExtension(item: Item): Extension | null {
+  return openExtensions(item).at(-1) ?? null;
 }
 
 /** What an item lacks: that it is done, something that shows it, or both. */

@@ -2,8 +2,9 @@
 import type { Agency, Item } from './agency.ts';
 import { dayOf, daysBetween, type Instant } from './calendar.ts';
 import { finishDue } from './due.ts';
-import { isPart, statusOf } from './item.ts';
+import { isPart } from './item.ts';
 import { known } from './known.ts';
+import { statusFor } from './part.ts';
 import { divisionsOf, holds } from './permission.ts';
 import { missingItems } from './progress.ts';
 
@@ -15,11 +16,13 @@ const AT_MOST = 4;
  * came later. In the order of the reminder; empty = nobody was reminded, or all is done since.
  */
 export function lastRemindedItems(agency: Agency, member: string | null, group: string | null): Item[] {
+  const who = member === null ? undefined : known(agency.members, member);
   const heard = [group, member].flatMap((id) => (id === null ? [] : (known(agency.lastReminders, id) ?? [])));
   const last = heard.sort((a, b) => b.at - a.at)[0];
   return [...new Set(last?.items ?? [])]
     .flatMap((id) => known(agency.items, id) ?? [])
-    .filter((item) => isPart(item) && agency.plans[item.year]?.state === 'open' && statusOf(item) !== 'done');
+    .filter((item) => isPart(item) && agency.plans[item.year]?.state === 'open')
+    .filter((item) => statusFor(item, who === undefined ? null : divisionsOf(who)) !== 'done');
 }
 
 /**
@@ -43,7 +46,7 @@ function ownItems(agency: Agency, member: string | null, group: string | null): 
   const own = who === undefined ? [] : divisionsOf(who);
   const here = group === null ? undefined : known(agency.groups, group)?.division;
   const codes = own.length > 0 || here === undefined ? own : [here];
-  return missingItems(agency).filter((item) => item.divisions.some((code) => codes.includes(code)));
+  return missingItems(agency, codes);
 }
 
 /** By distance to the finish due, past or to come; of equals what is late first; what has no date last. */

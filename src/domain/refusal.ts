@@ -10,6 +10,8 @@ export type Refusal =
   | { readonly kind: 'not-permitted'; readonly who: readonly ('coordinator' | 'staff' | 'head')[] }
   | { readonly kind: 'not-your-item'; readonly item: string; readonly divisions: readonly string[] }
   | { readonly kind: 'no-such-item' }
+  /** Of an item several divisions share: the one named is none of them. */
+  | { readonly kind: 'not-of-division'; readonly item: string; readonly division: string }
   | { readonly kind: 'no-such-division'; readonly division: string }
   | { readonly kind: 'division-needed' }
   | { readonly kind: 'role-needed' }
@@ -85,7 +87,7 @@ export type Refusal =
   /** Nobody wants this later date any more: it was taken back, or never asked. */
   | { readonly kind: 'no-such-extension' }
   | { readonly kind: 'decided-already'; readonly item: string; readonly granted: boolean }
-  /** The head's own: then the coordinator decides. */
+  /** Nobody decides his own: a head's is the coordinator's to decide, a coordinator's another's. */
   | { readonly kind: 'own-request' }
   /** What of a reminder policy makes no sense. */
   | { readonly kind: 'policy-wrong'; readonly what: 'order' | 'hours' | 'nothing-left' | 'range' }

@@ -1,6 +1,7 @@
 /** What a member does in chat: decided, kept, echoed. A refusal keeps nothing and says why. */
 
 import { askWhat } from '../chat/ask.ts';
+import type { DivisionSaid } from '../chat/intent.ts';
 import {
   sayAcknowledged,
   sayEvidenceKept,
@@ -11,7 +12,7 @@ import {
 } from '../chat/say-acts.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import { askStale, sayKept } from '../chat/say-report.ts';
-import { labelOf, type Scene } from '../chat/scene.ts';
+import { divisionsSaid, labelOf, type Scene } from '../chat/scene.ts';
 import { NONE_KEPT } from '../chat/words.ts';
 import { KEPT_ALT } from '../chat/words-acts.ts';
 import { isAddress } from '../domain/address.ts';
@@ -54,6 +55,8 @@ export interface ReportSaidOf {
   readonly url?: string;
   readonly replaces?: readonly string[];
   readonly drawnFrom?: number;
+  /** Whose part of shared items he says it is. */
+  readonly division?: DivisionSaid;
 }
 
 /** Statuses of one message, with the link and the correction that came with them. */
@@ -71,6 +74,7 @@ export async function report(turn: Turn, said: ReportSaidOf): Promise<Response> 
     evidence: link.ref,
     replaces: said.replaces,
     drawnFrom: said.drawnFrom,
+    divisions: divisionsSaid(said.division ?? null),
   };
   const decision = decide(turn.held.agency, command, turn.world.clock.now());
   if (!decision.ok) return notReported(turn, said, decision.refusal);

@@ -8,8 +8,8 @@ import {
   itemsOf,
   openItemsNumbered,
   openPlans,
-  statusOf,
 } from '../domain/item.ts';
+import { isOf, statusFor } from '../domain/part.ts';
 import { divisionsOf } from '../domain/permission.ts';
 import type { Speaker } from './scene.ts';
 
@@ -76,8 +76,6 @@ export function everyItem(
   const own = member === undefined ? [] : divisionsOf(member);
   const codes =
     said.division === null ? own : typeof said.division === 'string' ? [said.division] : said.division;
-  const items = itemsOf(agency, plan.year).filter((item) => statusOf(item) !== 'done');
-  return said.division === 'ALL'
-    ? items
-    : items.filter((item) => item.divisions.some((code) => codes.includes(code)));
+  const whose = said.division === 'ALL' ? null : codes;
+  return itemsOf(agency, plan.year).filter((item) => isOf(item, whose) && statusFor(item, whose) !== 'done');
 }

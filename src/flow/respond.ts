@@ -88,7 +88,8 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
     if (status === null) return ask(turn, { intent: 'ambiguous', items: [], year, wanted: null });
     const items = everyItem(turn.held.agency, turn.speaker, said);
     if (items.length === 0) return say(turn, [{ type: 'text', text: WHOSE_ITEMS }]);
-    return report(turn, { items: items.map(({ id }) => ({ item: id, status, percent })), note });
+    const { division } = said;
+    return report(turn, { items: items.map(({ id }) => ({ item: id, status, percent })), note, division });
   }
   const { status } = said;
   const wanted: Wanted | null =
@@ -101,7 +102,8 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
     const part = said.reports.find(({ items }) => items.some((number) => codeOf(number) === codeOf(item)));
     return { item: item.id, status: part?.status ?? status, percent: part?.percent ?? percent };
   };
-  return report(turn, { items: right.map(told), note, replaces: wrong.map(({ id }) => id) });
+  const replaces = wrong.map(({ id }) => id);
+  return report(turn, { items: right.map(told), note, replaces, division: said.division });
 }
 
 /** Acts on a pressed button. In a group a postback proves nothing about who pressed, so it may only ask. */

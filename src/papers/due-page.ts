@@ -1,13 +1,20 @@
 import { addDays, dayOf, lastDayOf } from '../domain/calendar.ts';
 import type { Due } from '../domain/due.ts';
-import { presentReport, statusOf } from '../domain/item.ts';
 import type { Page } from '../domain/page.ts';
 import { duesIn, lateItems } from '../domain/progress.ts';
 import { type Content, type Html, html } from './html.ts';
-import { evidenceOfItem, heading, itemList, nameOf, paragraph, provisionalNotes } from './item-list.ts';
+import {
+  evidenceOfItem,
+  heading,
+  itemList,
+  nameOf,
+  paragraph,
+  provisionalNotes,
+  stateWords,
+} from './item-list.ts';
 import { type PaperScene, sheetOf } from './sheet.ts';
 import { ofDivision } from './subtitle.ts';
-import { DUE, distance, divisionWords, itemCount, statusWords } from './words.ts';
+import { DUE, distance, divisionWords, itemCount } from './words.ts';
 
 const SOON_DAYS = 30;
 
@@ -27,7 +34,10 @@ function late(scene: PaperScene, { division }: DueAsked): [title: string, conten
   if (items.length === 0) return [DUE.overdue, paragraph(DUE.nothingLate)];
   const lead = html`<p class="lead late-words">${itemCount(items.length)}</p>
 `;
-  return [DUE.overdue, [lead, ...provisionalNotes(agency, items), itemList(scene, items)]];
+  return [
+    DUE.overdue,
+    [lead, ...provisionalNotes(agency, items), itemList(scene, items, { whose: division })],
+  ];
 }
 
 function coming(scene: PaperScene, asked: DueAsked): [title: string, content: Content] {
@@ -47,7 +57,7 @@ ${overdue === '' ? null : html`<p class="late-words">${overdue}</p>`}
   const days = [...Map.groupBy(dues, ({ date }) => date)].map(([date, those]) => [
     heading(DUE.day(date), distance(date, now)),
     html`<ul class="items">
-${those.map((due) => dueRow(scene, due))}</ul>
+${those.map((due) => dueRow(scene, due, division))}</ul>
 `,
   ]);
   return [title, [lead, ...notes, ...days]];
@@ -60,13 +70,12 @@ function spanOf({ now }: PaperScene, { until, month }: DueAsked) {
   return { title: DUE.soon, from: today, to: addDays(today, SOON_DAYS) };
 }
 
-function dueRow({ agency, now }: PaperScene, { item, kind, date }: Due): Html {
+function dueRow({ agency, now }: PaperScene, { item, kind, date }: Due, division: string | null): Html {
   const past = date < dayOf(now);
-  const status = statusWords(statusOf(item), presentReport(item)?.percent);
   return html`<li${past ? html` class="late"` : null}>
 <p>${nameOf(agency, item)}</p>
 <p${past ? html` class="late-words"` : null}>${DUE.kind(kind)}</p>
-<p>${status} · ${evidenceOfItem(item)}</p>
+<p>${stateWords(item, division)} · ${evidenceOfItem(item)}</p>
 ${paragraph(divisionWords(agency, item.divisions))}</li>
 `;
 }

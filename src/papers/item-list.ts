@@ -2,7 +2,8 @@
 import type { Agency, Item } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { finishDue, isLate } from '../domain/due.ts';
-import { evidenceOf, openPlans, presentReport, statusOf } from '../domain/item.ts';
+import { evidenceOf, openPlans } from '../domain/item.ts';
+import { isShared, percentFor, standings, statusFor, type Whose } from '../domain/part.ts';
 import { isProvisional } from '../domain/provisional.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { PaperScene } from './sheet.ts';
@@ -11,6 +12,7 @@ import {
   evidenceWords,
   finishWords,
   itemName,
+  partsDone,
   provisional,
   statusWords,
   yearWords,
@@ -20,6 +22,8 @@ import {
 export interface ListStyle {
   /** As it stood then; now by default. */
   readonly asOf?: Instant;
+  /** Of a shared item the part of this division is told; the whole by default. */
+  readonly whose?: Whose;
   /** What is said of the owners; null = nothing. By default their names. */
   readonly owners?: (item: Item) => string | null;
   /** Said in place of the status. */
@@ -37,18 +41,28 @@ ${rows}</ul>
 
 function itemRow(scene: PaperScene, item: Item, style: ListStyle): Html {
   const { agency, now } = scene;
-  const { asOf = now, owners = ({ divisions }) => divisionWords(agency, divisions), without = [] } = style;
+  const { asOf = now, whose = null, without = [] } = style;
+  const { owners = ({ divisions }) => divisionWords(agency, divisions) } = style;
   const timeless = without.includes('lateness');
-  const late = !timeless && isLate(agency, item, asOf);
-  const status = statusOf(item, asOf);
-  const due = finishWords(finishDue(agency, item), asOf, timeless || status === 'done');
-  const said = style.status?.(item) ?? statusWords(status, presentReport(item, asOf)?.percent);
+  const late = !timeless && isLate(agency, item, asOf, whose);
+  const status = statusFor(item, whose, asOf);
+  const due = finishWords(finishDue(agency, item, asOf), asOf, timeless || status === 'done');
+  const said = style.status?.(item) ?? stateWords(item, whose, asOf);
   return html`<li${late ? html` class="late"` : null}>
 <p>${nameOf(agency, item)}</p>
 <p${late ? html` class="late-words"` : null}>${due}</p>
 <p>${status === 'done' ? html`<span class="done">${said}</span>` : said}${without.includes('evidence') ? null : [' · ', evidenceOfItem(item)]}</p>
 ${paragraph(owners(item))}</li>
 `;
+}
+
+/** How these parts of it stand; of the whole of a shared one also how many have done theirs. */
+export function stateWords(item: Item, whose: Whose, asOf?: Instant): string {
+  const said = statusWords(statusFor(item, whose, asOf), percentFor(item, whose, asOf));
+  const parts = standings(item, asOf);
+  const done = parts.filter(({ status }) => status === 'done').length;
+  const told = whose === null && isShared(item) && done > 0 && done < parts.length;
+  return told ? `${said} · ${partsDone(done, parts.length)}` : said;
 }
 
 /** Its number, its year where several are open, and its title. */

@@ -1,13 +1,23 @@
 import { historyOf, type ItemAct } from '../domain/act.ts';
-import type { Item } from '../domain/agency.ts';
+import type { Agency, Item } from '../domain/agency.ts';
 import { type Day, dayOf } from '../domain/calendar.ts';
 import { requirementsOf } from '../domain/catalogue.ts';
-import { finishDue, isLate, reportDues, reportGiven } from '../domain/due.ts';
-import { evidenceOf, presentReport, statusOf } from '../domain/item.ts';
+import { finishDue, isLate, plannedFinish, reportDues, reportGiven } from '../domain/due.ts';
+import { evidenceOf, openExtensions, statusOf } from '../domain/item.ts';
+import { isShared, standings } from '../domain/part.ts';
 import { type Content, type Html, html } from './html.ts';
-import { provisionalNotes } from './item-list.ts';
+import { provisionalNotes, stateWords } from './item-list.ts';
 import { type PaperScene, sheetOf } from './sheet.ts';
-import { dateWords, divisionWords, ITEM, itemName, momentWords, planWords, statusWords } from './words.ts';
+import {
+  dateWords,
+  divisionName,
+  divisionWords,
+  ITEM,
+  itemName,
+  momentWords,
+  planWords,
+  statusWords,
+} from './words.ts';
 
 /** One item, with everything done to it: dates and statuses, never by whom or in which words. */
 export function itemPage(scene: PaperScene, item: Item): string {
@@ -19,7 +29,7 @@ export function itemPage(scene: PaperScene, item: Item): string {
     facts(scene, item),
     steps(scene, item),
     reports(scene, item),
-    history(item),
+    history(agency, item),
   ];
   return sheetOf(scene, { title: itemName(item), subtitle: planWords(item.year), content });
 }
@@ -29,9 +39,10 @@ function facts({ agency, now }: PaperScene, item: Item): Html {
   const status = statusOf(item);
   const due = dateWords(finishDue(agency, item), now, status === 'done');
   const rows: readonly (readonly [string, Content])[] = [
-    [ITEM.status, statusWords(status, presentReport(item)?.percent)],
+    [ITEM.status, stateWords(item, null)],
     [ITEM.finish, late ? html`<span class="late-words">${due}</span>` : due],
-    [ITEM.owners, divisionWords(agency, item.divisions)],
+    ...extensionRows(agency, item),
+    ...ownerRows(agency, item),
     [ITEM.evidence, ITEM.evidenceCount(evidenceOf(item).length)],
   ];
   return html`<dl class="facts">
@@ -40,6 +51,25 @@ ${rows.map(
 `,
 )}</dl>
 `;
+}
+
+/** A date that was granted, and one that waits for a decision. */
+function extensionRows(agency: Agency, item: Item): (readonly [string, Content])[] {
+  const [due, planned] = [finishDue(agency, item), plannedFinish(agency, item)];
+  const granted = due === null || planned === null || due === planned ? [] : [ITEM.extended(due, planned)];
+  const window = granted.length > 0 && item.kind === 'oit' && planned !== null ? [ITEM.window(planned)] : [];
+  const waits = statusOf(item) === 'done' ? [] : openExtensions(item).map(({ until }) => ITEM.waits(until));
+  const lines = [...granted, ...window, ...waits];
+  return lines.length === 0 ? [] : [[ITEM.extension, lines.join(' · ')]];
+}
+
+/** Of a shared item how far each division is. */
+function ownerRows(agency: Agency, item: Item): (readonly [string, Content])[] {
+  if (!isShared(item)) return [[ITEM.owners, divisionWords(agency, item.divisions)]];
+  return standings(item).map(({ division, status, percent }) => [
+    divisionName(agency, division),
+    statusWords(status, percent),
+  ]);
 }
 
 /** How the plan wants it done, or what the O-item list wants shown. */
@@ -73,7 +103,7 @@ ${dates.map(
 }
 
 /** The newest first. */
-function history(item: Item): Html {
+function history(agency: Agency, item: Item): Html {
   const acts = historyOf(item).reverse();
   if (acts.length === 0)
     return html`<h2>${ITEM.history}</h2>
@@ -83,28 +113,31 @@ function history(item: Item): Html {
 <table>
 <thead><tr><th scope="col">${ITEM.when}</th><th scope="col">${ITEM.what}</th></tr></thead>
 <tbody>
-${acts.map(historyRow)}</tbody>
+${acts.map((one) => historyRow(agency, one))}</tbody>
 </table>
 `;
 }
 
-function historyRow(one: ItemAct): Html {
+function historyRow(agency: Agency, one: ItemAct): Html {
   const { at, undone } = one.act;
   const what =
     undone === null
-      ? actWords(one)
-      : html`<span class="undone">${actWords(one)}</span> (${ITEM.undone} ${momentWords(undone)})`;
+      ? actWords(agency, one)
+      : html`<span class="undone">${actWords(agency, one)}</span> (${ITEM.undone} ${momentWords(undone)})`;
   return html`<tr><th scope="row">${momentWords(at)}</th><td>${what}</td></tr>
 `;
 }
 
-function actWords(one: ItemAct): string {
+function actWords(agency: Agency, one: ItemAct): string {
   switch (one.kind) {
     case 'report':
-      return ITEM.reported(statusWords(one.act.status, one.act.percent));
+      return ITEM.reported(
+        statusWords(one.act.status, one.act.percent),
+        one.act.divisions === undefined ? '' : divisionWords(agency, one.act.divisions),
+      );
     case 'evidence':
       return ITEM.evidenceGiven;
     case 'extension':
-      return ITEM.extensionAsked(one.act.until);
+      return ITEM.extensionAsked(one.act.until, one.act.decided?.granted);
   }
 }

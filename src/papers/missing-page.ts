@@ -1,6 +1,7 @@
 import type { Agency, Item } from '../domain/agency.ts';
 import { isLate } from '../domain/due.ts';
-import { openPlans } from '../domain/item.ts';
+import { openPlans, statusOf } from '../domain/item.ts';
+import { statusFor } from '../domain/part.ts';
 import { missingItems, withoutEvidence } from '../domain/progress.ts';
 import { html } from './html.ts';
 import { heading, itemList, paragraph, provisionalNotes } from './item-list.ts';
@@ -30,7 +31,7 @@ export function missingPage(scene: PaperScene, division: string | null): string 
   const { agency, now } = scene;
   const [left, bare] = [missingItems(agency, division), withoutEvidence(agency, division)];
   const items = [...left, ...bare];
-  const late = left.filter((item) => isLate(agency, item, now)).length;
+  const late = left.filter((item) => isLate(agency, item, now, division)).length;
   const lead = [MISSING.left(left.length), lateCount(late), MISSING.noEvidence(bare.length)];
   const groups = division === null ? groupsOf(agency, items) : [ownGroup(agency, division, items)];
   const content =
@@ -42,7 +43,10 @@ export function missingPage(scene: PaperScene, division: string | null): string 
           ...provisionalNotes(agency, items),
           ...groups.map((group) => [
             heading(group.title, itemCount(group.items.length)),
-            itemList(scene, group.items, { owners: (item) => othersWords(agency, item, group) }),
+            itemList(scene, group.items, {
+              whose: group.division,
+              owners: (item) => othersWords(agency, item, group),
+            }),
           ]),
         ];
   return sheetOf(scene, { title: MISSING.title, subtitle: ofDivision(agency, division), content });
@@ -66,11 +70,16 @@ function groupsOf(agency: Agency, items: readonly Item[]): Group[] {
       ownGroup(
         agency,
         code,
-        others.filter(({ divisions }) => divisions.includes(code)),
+        others.filter((item) => item.divisions.includes(code) && concerns(item, code)),
       ),
     ),
     { division: null, title: NOBODY, items: others.filter(({ divisions }) => divisions.length === 0) },
   ].filter((group) => group.items.length > 0);
+}
+
+/** Not of what the division has done its part of, while others have theirs to do. */
+function concerns(item: Item, division: string): boolean {
+  return statusFor(item, division) !== 'done' || statusOf(item) === 'done';
 }
 
 /** With whom the division of the group shares an item; null when it has it alone. */

@@ -1,5 +1,6 @@
 import type { Item, Plan } from '../domain/agency.ts';
 import { itemsOf, openPlans } from '../domain/item.ts';
+import { isOf } from '../domain/part.ts';
 import { figuresByDivision, figuresOf } from '../domain/progress.ts';
 import { divisionTable, overallFigures } from './figures.ts';
 import { type Content, html } from './html.ts';
@@ -21,22 +22,27 @@ export function progressPage(scene: PaperScene, division: string | null): string
 
 function planProgress(scene: PaperScene, plan: Plan, division: string | null, named: boolean): Content {
   const { agency, now } = scene;
-  const items = itemsOf(agency, plan.year).filter(
-    (item) => division === null || item.divisions.includes(division),
-  );
+  const items = itemsOf(agency, plan.year).filter((item) => isOf(item, division));
   return [
     named ? html`<h2>${planWords(plan.year)}</h2>` : null,
-    overallFigures(figuresOf(agency, items, now)),
+    overallFigures(figuresOf(agency, items, now, division)),
     ...provisionalNotes(agency, items),
     division === null
       ? [html`<h2>${PROGRESS.divisions}</h2>`, divisionTable(agency, figuresByDivision(agency, items, now))]
       : null,
-    ofKind(scene, items, 'measure', PROGRESS.measures),
-    ofKind(scene, items, 'oit', PROGRESS.oit),
+    ofKind(scene, items, division, 'measure', PROGRESS.measures),
+    ofKind(scene, items, division, 'oit', PROGRESS.oit),
   ];
 }
 
-function ofKind(scene: PaperScene, items: readonly Item[], kind: Item['kind'], title: string): Content {
+function ofKind(
+  scene: PaperScene,
+  items: readonly Item[],
+  whose: string | null,
+  kind: Item['kind'],
+  title: string,
+): Content {
   const those = items.filter((item) => item.kind === kind);
-  return those.length === 0 ? null : [heading(title, itemCount(those.length)), itemList(scene, those)];
+  if (those.length === 0) return null;
+  return [heading(title, itemCount(those.length)), itemList(scene, those, { whose })];
 }

@@ -1,13 +1,13 @@
-import type { Item } from '../domain/agency.ts';
+import type { Agency, Item } from '../domain/agency.ts';
 import { dayOf, type Month, monthOf } from '../domain/calendar.ts';
 import { itemsOf } from '../domain/item.ts';
-import { monthSummary } from '../domain/summary.ts';
+import { type Moved, monthSummary } from '../domain/summary.ts';
 import { divisionTable, overallFigures } from './figures.ts';
 import { type Content, html } from './html.ts';
 import { heading, itemList, type ListStyle, paragraph, provisionalNotes } from './item-list.ts';
 import { type PaperScene, sheetOf } from './sheet.ts';
 import { ofDivision } from './subtitle.ts';
-import { endOfMonth, itemCount, NO_PLAN, PROGRESS, SUMMARY } from './words.ts';
+import { divisionName, endOfMonth, itemCount, NO_PLAN, PROGRESS, SUMMARY } from './words.ts';
 
 /** A month as it stood at its end, or as it stands while it goes on. */
 export function summaryPage(scene: PaperScene, month: Month, division: string | null): string {
@@ -29,9 +29,14 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
   const { asOf, overall, divisions, moved, late, next, missingOit, year } = summary;
   const goesOn = monthOf(asOf) === month && dayOf(asOf) === dayOf(now);
   const isAsked = (item: Item) => division === null || item.divisions.includes(division);
-  const change = new Map(moved.map(({ item, from, to }) => [item.id, SUMMARY.change(from, to)]));
+  const change = new Map(moved.map((one) => [one.item.id, changeWords(agency, one)]));
   const section = (heading: string, none: string, items: readonly Item[], style: ListStyle = {}) =>
-    sectionOf(scene, { heading, none, items, style: { ...style, asOf, without: ['evidence'] } });
+    sectionOf(scene, {
+      heading,
+      none,
+      items,
+      style: { ...style, asOf, whose: division, without: ['evidence'] },
+    });
   const content = [
     goesOn
       ? null
@@ -56,6 +61,12 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
     section(SUMMARY.oit, SUMMARY.noOit, missingOit),
   ];
   return sheetOf(scene, { title, subtitle: ofDivision(agency, division, [year]), content });
+}
+
+/** What moved; of a shared item, which parts did. */
+function changeWords(agency: Agency, { from, to, parts }: Moved): string {
+  if (parts.length === 0) return SUMMARY.change(from, to);
+  return parts.map((part) => SUMMARY.part(divisionName(agency, part.division), part.to)).join(' · ');
 }
 
 interface Section {

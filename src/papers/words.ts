@@ -79,6 +79,11 @@ export function statusWords(status: Status, percent?: number): string {
   return percent === undefined || status !== 'in_progress' ? STATUS[status] : `${STATUS[status]} ${percent}%`;
 }
 
+/** Of an item several divisions share. */
+export function partsDone(done: number, all: number): string {
+  return `เสร็จ ${done} จาก ${all} ส่วนราชการ`;
+}
+
 export const NO_EVIDENCE = 'ยังไม่มีหลักฐาน';
 
 export function evidenceWords(count: number): string {
@@ -167,8 +172,9 @@ export const SUMMARY = {
   title: (month: Month) => `สรุปเดือน${longMonth(month)}`,
   notYet: (month: Month) => `ยังไม่ถึงเดือน${longMonth(month)} จึงยังไม่มีสรุป`,
   moved: 'คืบหน้าในเดือนนี้',
-  notMoved: 'เดือนนี้ยังไม่มีข้อที่สถานะเปลี่ยน',
+  notMoved: 'เดือนนี้ไม่มีความเคลื่อนไหว',
   change: (from: Status, to: Status) => `${STATUS[from]} → ${STATUS[to]}`,
+  part: (division: string, to: Status) => `${division}: ${STATUS[to]}`,
   late: 'เลยกำหนด',
   noneLate: 'ไม่มีข้อที่เลยกำหนด',
   next: 'ครบกำหนดใน 30 วัน',
@@ -181,6 +187,11 @@ export const ITEM = {
   status: 'สถานะ',
   finish: 'กำหนดแล้วเสร็จ',
   owners: 'ส่วนราชการที่รับผิดชอบ',
+  /** What was granted, and what the plan said. */
+  extended: (until: Day, planned: Day) => `ขยายถึง ${shortDay(until)} (แผนเดิม ${shortDay(planned)})`,
+  extension: 'การขยายเวลา',
+  waits: (until: Day) => `ขอขยายถึง ${shortDay(until)} (รอพิจารณา)`,
+  window: (end: Day) => `กำหนดของ ป.ป.ช. ${shortDay(end)} เลื่อนไม่ได้ การขยายนี้เป็นกำหนดภายใน`,
   evidence: 'หลักฐาน',
   evidenceCount: (count: number) => (count === 0 ? NO_EVIDENCE : `${count} รายการ`),
   reports: 'กำหนดรายงานผล',
@@ -192,9 +203,12 @@ export const ITEM = {
   noHistory: 'ยังไม่มีการรายงาน',
   when: 'วันเวลา',
   what: 'รายการ',
-  reported: (status: string) => `แจ้งสถานะ: ${status}`,
+  /** `part`: the divisions whose part it was; '' = all of it. */
+  reported: (status: string, part: string) => `แจ้งสถานะ${part === '' ? '' : `ส่วนของ${part}`}: ${status}`,
   evidenceGiven: 'ส่งหลักฐาน',
-  extensionAsked: (until: Day) => `ขอขยายเวลาถึง ${shortDay(until)}`,
+  /** `granted` absent = not decided. */
+  extensionAsked: (until: Day, granted?: boolean) =>
+    `ขอขยายเวลาถึง ${shortDay(until)}${granted === undefined ? '' : granted ? ' (อนุมัติ)' : ' (ไม่อนุมัติ)'}`,
   undone: 'ยกเลิกแล้ว',
 } as const;
 

@@ -67,6 +67,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'not-permitted': { kind: 'not-permitted', who: ['staff', 'head', 'coordinator'] },
   'not-your-item': { kind: 'not-your-item', item: 'y2569-1', divisions: ['finance', 'works'] },
   'no-such-item': { kind: 'no-such-item' },
+  'not-of-division': { kind: 'not-of-division', item: 'y2569-1', division: 'audit' },
   'no-such-division': { kind: 'no-such-division', division: 'water' },
   'division-needed': { kind: 'division-needed' },
   'role-needed': { kind: 'role-needed' },

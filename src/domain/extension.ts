@@ -1,0 +1,73 @@
+/**
+ * Who decides that a date may move. A measure of one division: its head. One that several share has one date for all of
+ * them, and an O-item past the window of ป.ป.ช. needs a date nobody here can move: those are the coordinator's, who may
+ * decide any. Nobody decides his own request, unless he is the only one who could.
+ */
+import type { Agency, Extension, Item, Member } from './agency.ts';
+import { finishDue } from './due.ts';
+import { isPart, openExtensions, statusOf } from './item.ts';
+import { known } from './known.ts';
+import { isShared } from './part.ts';
+import { holds } from './permission.ts';
+
+/** A later date asked for of an item. */
+export interface Wish {
+  readonly item: Item;
+  readonly asked: Extension;
+}
+
+/** The items of a request that was not taken back. */
+export function requestsOf(agency: Agency, extension: string): Wish[] {
+  return Object.values(agency.items).flatMap((item) =>
+    item.extensions
+      .filter(({ id, undone }) => id === extension && undone === null)
+      .map((asked) => ({ item, asked })),
+  );
+}
+
+/** Everything that waits for this member's decision, what was asked first first: of open plans, not done, dated. */
+export function requestsFor(agency: Agency, member: string): Wish[] {
+  return waiting(agency).filter(({ item, asked }) => mayDecide(agency, member, item, asked));
+}
+
+/** Every request nobody has decided yet, whoever may. */
+export function waiting(agency: Agency): Wish[] {
+  return Object.values(agency.items)
+    .filter((item) => isPart(item) && agency.plans[item.year]?.state === 'open' && statusOf(item) !== 'done')
+    .flatMap((item) => openExtensions(item).map((asked) => ({ item, asked })))
+    .filter(({ item, asked }) => asked.until > (finishDue(agency, item) ?? asked.until))
+    .sort((a, b) => a.asked.at - b.asked.at);
+}
+
+export function mayDecide(agency: Agency, member: string, item: Item, asked: Extension): boolean {
+  const who = known(agency.members, member);
+  if (who === undefined) return false;
+  if (asked.by !== member)
+    return holds(who, 'coordinator') || headsOf(agency, item, asked).some(({ id }) => id === member);
+  return holds(who, 'coordinator') && decidersOf(agency, item, asked).length === 0;
+}
+
+/** Who is to decide, reachable people only: the division's head, else the coordinators; the asker is none of them. */
+export function decidersOf(agency: Agency, item: Item, asked: Extension): Member[] {
+  const can = (members: readonly Member[]) =>
+    members.filter(({ id, reachable }) => reachable && id !== asked.by);
+  const heads = can(headsOf(agency, item, asked));
+  return heads.length > 0
+    ? heads
+    : can(Object.values(agency.members).filter((member) => holds(member, 'coordinator')));
+}
+
+/** The heads who may decide it; none = only a coordinator may. */
+export function headsOf(agency: Agency, item: Item, asked: Pick<Extension, 'until'>): Member[] {
+  const [division] = item.divisions;
+  if (division === undefined || isShared(item) || beyondWindow(agency, item, asked)) return [];
+  return Object.values(agency.members).filter(({ roles }) =>
+    roles.some((held) => held.role === 'head' && held.division === division),
+  );
+}
+
+/** True when an O-item would be finished after the year's OIT window: that end is ป.ป.ช.'s and no office moves it. */
+export function beyondWindow(agency: Agency, item: Item, { until }: Pick<Extension, 'until'>): boolean {
+  const end = item.kind === 'oit' ? agency.plans[item.year]?.oitDue : undefined;
+  return end !== undefined && until > end;
+}
