@@ -2,6 +2,7 @@
 import aboutJson from '../../flex-templates/about.json' with { type: 'json' };
 import askJson from '../../flex-templates/ask.json' with { type: 'json' };
 import changesJson from '../../flex-templates/changes.json' with { type: 'json' };
+import dutyJson from '../../flex-templates/duty.json' with { type: 'json' };
 import itemJson from '../../flex-templates/item.json' with { type: 'json' };
 import keptJson from '../../flex-templates/kept.json' with { type: 'json' };
 import listJson from '../../flex-templates/list.json' with { type: 'json' };
@@ -126,6 +127,15 @@ export const previewCard = compile<{
   warning: string;
   buttons: readonly { label: string; primary: boolean; button: Button }[];
 }>('preview', previewJson);
+
+/** Who sees to what: a list of things under headings, and what may be done about it. */
+export const dutyCard = compile<{
+  title: string;
+  subtitle: string;
+  sections: readonly { heading: string; lines: readonly { text: string }[] }[];
+  warning: string;
+  buttons: readonly { label: string; primary: boolean; button: Button }[];
+}>('duty', dutyJson);
 
 // ---------------------------------------------------------------- lists
 

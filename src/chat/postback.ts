@@ -40,6 +40,14 @@ const officePresses = [
   z.strictObject({ do: z.literal('publish-plan'), year }),
 ] as const;
 
+/** Who sees to what: pressed in 1:1 only, by whoever may. */
+const dutyPresses = [
+  z.strictObject({ do: z.literal('hand-over'), from: id, to: id }),
+  z.strictObject({ do: z.literal('end-acting'), acting: id }),
+  /** `to` takes over his work; without one it goes as the division's reminders do. */
+  z.strictObject({ do: z.literal('leave'), member: id, to: id.optional() }),
+] as const;
+
 const press = z.discriminatedUnion('do', [
   /** `entry` = the item's last entry when the button was drawn; `year` is there for people who read logs. */
   z.strictObject({
@@ -78,12 +86,21 @@ const press = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('measures') }),
   z.strictObject({ do: z.literal('help') }),
   ...officePresses,
+  ...dutyPresses,
 ]);
 
 export type Press = z.infer<typeof press>;
 export type OfficePress = z.infer<(typeof officePresses)[number]>;
+export type DutyPress = z.infer<(typeof dutyPresses)[number]>;
 
 const OFFICE: ReadonlySet<string> = new Set(officePresses.map(({ shape }) => shape.do.value));
+
+const DUTIES: ReadonlySet<string> = new Set(dutyPresses.map(({ shape }) => shape.do.value));
+
+/** True for what changes who sees to what. */
+export function isDutyPress(one: Press): one is DutyPress {
+  return DUTIES.has(one.do);
+}
 
 /** True for what only a coordinator may press. */
 export function isOfficePress(one: Press): one is OfficePress {

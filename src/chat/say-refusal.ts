@@ -117,6 +117,10 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
         nameOf(scene, refusal.member),
         divisionWords(scene.agency, [refusal.division]),
       );
+    case 'not-your-division':
+      return REFUSED.notYourDivision(divisionWords(scene.agency, refusal.divisions));
+    case 'reads-only':
+      return REFUSED.readsOnly(nameOf(scene, refusal.member));
     case 'last-coordinator':
       return REFUSED.lastCoordinator;
     case 'no-such-acting':

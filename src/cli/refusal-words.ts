@@ -93,12 +93,16 @@ export function refusalWords(refusal: Refusal): string {
       return 'There is no such member; "member list" shows them.';
     case 'not-in-division':
       return `${refusal.member} has no role in ${refusal.division}.`;
+    case 'not-your-division':
+      return `Only the head of ${refusal.divisions.join(' or ')} or a coordinator may do this.`;
+    case 'reads-only':
+      return `${refusal.member} is in no division and reports nothing: no item can be given to them.`;
     case 'last-coordinator':
       return 'The agency needs a coordinator: invite another one first.';
     case 'no-such-acting':
       return 'Nobody acts under this id any more.';
     case 'span-wrong':
-      return `From ${refusal.from} until ${refusal.until} is no span of days to come.`;
+      return `From ${refusal.from} until ${refusal.until} is no span of days to come, of a year at most.`;
     case 'same-person':
       return 'It must be two different people.';
     case 'nothing-to-hand-over':

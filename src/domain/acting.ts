@@ -1,7 +1,7 @@
 /** Who stands in for whom today. The ledger says from when to when; the state is looked at as of a day. */
 import type { Agency, Member } from './agency.ts';
 import type { Day } from './calendar.ts';
-import type { RoleIn } from './event.ts';
+import type { Role, RoleIn } from './event.ts';
 
 /**
  * The agency as it is on a day: those who act in another's place hold that role too, all others only their own. What is
@@ -21,6 +21,23 @@ export function agencyOn(agency: Agency, day: Day): Agency {
 /** True when the two are the same role in the same division. */
 export function sameRole(a: RoleIn, b: RoleIn): boolean {
   return a.role === b.role && a.division === b.division && a.post === b.post;
+}
+
+/** True when the member holds the role on that day in another's place, not as his own. */
+export function isActingAs(member: Member, role: RoleIn, day: Day): boolean {
+  return member.acting.some(
+    ({ role: acted, from, until }) => from <= day && day <= until && sameRole(acted, role),
+  );
+}
+
+/** The roles of a member of `agencyOn` without those he only acts in that day. */
+export function ownRoles(member: Member, day: Day): RoleIn[] {
+  return member.roles.filter((role) => !isActingAs(member, role, day));
+}
+
+/** True when the role is the member's own, in whatever division. */
+export function holdsAsOwn(member: Member, role: Role, day: Day): boolean {
+  return ownRoles(member, day).some((held) => held.role === role);
 }
 
 function rolesAdded({ roles, acting }: Member, day: Day): RoleIn[] {

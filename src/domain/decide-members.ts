@@ -16,11 +16,3 @@ export function approveJoin(_agency: Agency, _command: Of<'approve-join'>): Deci
 export function refuseJoin(_agency: Agency, _command: Of<'refuse-join'>): Decision {
   return refuse({ kind: 'nothing-to-say' });
 }
-
-export function changeRoles(_agency: Agency, _command: Of<'change-roles'>): Decision {
-  return refuse({ kind: 'nothing-to-say' });
-}
-
-export function leave(_agency: Agency, _command: Of<'leave' | 'erase-member'>): Decision {
-  return refuse({ kind: 'nothing-to-say' });
-}

@@ -2,9 +2,8 @@ import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
-import type { RoleIn } from './event.ts';
 import { known } from './known.ts';
-import type { Refusal } from './refusal.ts';
+import { hasDivision, refuseRoles } from './role.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -17,8 +16,7 @@ export function addAgency(agency: Agency, command: Of<'add-agency'>): Decision {
 /** An invite names the roles its bearer will hold. Staff and heads need a division; the others belong to none. */
 export function makeInvite(agency: Agency, command: Of<'make-invite'>): Decision {
   if (command.roles.length === 0) return refuse({ kind: 'role-needed' });
-  const no =
-    coordinatorOnly(agency, command.by) ?? firstRefusal(command.roles, (held) => refuseRole(agency, held));
+  const no = coordinatorOnly(agency, command.by) ?? refuseRoles(agency, command.roles);
   if (no !== null) return refuse(no);
   return accept({
     type: 'invite-made',
@@ -86,23 +84,4 @@ export function changeReach(agency: Agency, command: Of<'change-reach'>): Decisi
   return told.reachable === reachable
     ? accept()
     : accept({ type: 'reach-changed', v: 1, member, reachable, why });
-}
-
-function hasDivision(agency: Agency, code: string): boolean {
-  return agency.profile?.divisions.some((division) => division.code === code) ?? false;
-}
-
-function refuseRole(agency: Agency, held: RoleIn): Refusal | null {
-  const inDivision = held.role === 'staff' || held.role === 'head';
-  if (!inDivision) return null;
-  if (held.division === undefined) return { kind: 'division-needed' };
-  return hasDivision(agency, held.division) ? null : { kind: 'no-such-division', division: held.division };
-}
-
-function firstRefusal<T>(list: readonly T[], check: (one: T) => Refusal | null): Refusal | null {
-  for (const one of list) {
-    const no = check(one);
-    if (no !== null) return no;
-  }
-  return null;
 }

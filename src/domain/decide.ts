@@ -1,11 +1,14 @@
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
+import { endActing, setActing } from './decide-acting.ts';
 import { setHolidays, setMeetings, setOitDue, setPolicy } from './decide-calendar.ts';
 import { sendCard } from './decide-card.ts';
 import { askExtension, decideExtension } from './decide-extension.ts';
+import { handOver } from './decide-hand-over.ts';
 import { recordList, revisePlan, undoImport } from './decide-import.ts';
-import { approveJoin, askJoin, changeRoles, leave, refuseJoin } from './decide-members.ts';
+import { changeRoles, leave } from './decide-leaving.ts';
+import { approveJoin, askJoin, refuseJoin } from './decide-members.ts';
 import {
   addAgency,
   bindGroup,
@@ -18,14 +21,7 @@ import {
 import { adoptList, changePlan, recordAssessment } from './decide-plan.ts';
 import { acknowledge, remind, snooze } from './decide-reminder.ts';
 import { giveEvidence, report } from './decide-report.ts';
-import {
-  assignItem,
-  endActing,
-  handOver,
-  setActing,
-  setDeputy,
-  setReceivers,
-} from './decide-responsibility.ts';
+import { assignItem, setDeputy, setReceivers } from './decide-responsibility.ts';
 import { undo } from './decide-undo.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 
@@ -48,11 +44,11 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
     case 'refuse-join':
       return refuseJoin(agency, command);
     case 'change-roles':
-      return changeRoles(agency, command);
+      return changeRoles(agency, command, now);
     case 'set-acting':
       return setActing(agency, command, now);
     case 'end-acting':
-      return endActing(agency, command);
+      return endActing(agency, command, now);
     case 'set-deputy':
       return setDeputy(agency, command);
     case 'set-receivers':
@@ -63,7 +59,7 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return handOver(agency, command);
     case 'leave':
     case 'erase-member':
-      return leave(agency, command);
+      return leave(agency, command, now);
     case 'set-policy':
       return setPolicy(agency, command);
     case 'set-holidays':

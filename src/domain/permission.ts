@@ -15,6 +15,12 @@ export function divisionsOf(member: Member): string[] {
   return [...new Set(codes)];
 }
 
+/** The divisions a member is head of, those he acts as head of included. */
+export function divisionsHeaded(member: Member): string[] {
+  const codes = member.roles.flatMap(({ role, division }) => (role === 'head' ? (division ?? []) : []));
+  return [...new Set(codes)];
+}
+
 /** The division of someone who is staff or head in one only; null for others: กองเรา would then not be clear. */
 export function onlyDivisionOf(member: Member | null): string | null {
   const [only, ...others] = member === null ? [] : divisionsOf(member);
@@ -22,11 +28,13 @@ export function onlyDivisionOf(member: Member | null): string | null {
 }
 
 /**
- * Staff and heads report items of their own division, the coordinator any. Executives report nothing. An item nobody
- * owns is the coordinator's.
+ * Staff and heads report items of their own division, the coordinator any, and whoever was given an item by name that one.
+ * Executives report nothing. An item nobody owns is the coordinator's.
  */
 export function mayReport(member: Member, item: Item): boolean {
   if (holds(member, 'coordinator')) return true;
+  // Only a coordinator gives an item to another division: who is reminded of it must be able to answer.
+  if (item.person === member.id || item.deputy === member.id) return divisionsOf(member).length > 0;
   return divisionsOf(member).some((code) => item.divisions.includes(code));
 }
 

@@ -74,6 +74,10 @@ export type Refusal =
   | { readonly kind: 'no-such-request' }
   /** No member of this id, or he left. */
   | { readonly kind: 'no-such-person' }
+  /** A head sees to his own division only: this is of `divisions`. */
+  | { readonly kind: 'not-your-division'; readonly divisions: readonly string[] }
+  /** An executive reports nothing: no item is given to him. */
+  | { readonly kind: 'reads-only'; readonly member: string }
   /** He has no role in the division. */
   | { readonly kind: 'not-in-division'; readonly member: string; readonly division: string }
   /** Nobody would be left to let people in, import and settle. */

@@ -105,6 +105,8 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'no-such-request': { kind: 'no-such-request' },
   'no-such-person': { kind: 'no-such-person' },
   'not-in-division': { kind: 'not-in-division', member: 'works-staff', division: 'finance' },
+  'not-your-division': { kind: 'not-your-division', divisions: ['finance', 'works'] },
+  'reads-only': { kind: 'reads-only', member: 'executive' },
   'last-coordinator': { kind: 'last-coordinator' },
   'no-such-acting': { kind: 'no-such-acting' },
   'span-wrong': { kind: 'span-wrong', from: '2026-04-02', until: '2026-04-01' },
