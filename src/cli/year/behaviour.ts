@@ -21,9 +21,11 @@ const answers = z
 const manner = z.strictObject({
   /** Working days from a message to its answer: the least and the most. */
   days: z.tuple([z.int().min(0).max(60), z.int().min(0).max(60)]),
-  /** What is due in more than a week. */
+  /** When nothing of the item is due within a week. */
   early: answers,
-  /** What is due within a week, or late. */
+  /** When a report is due within a week, or late. */
+  report: answers,
+  /** When it is to be finished within a week, or late. */
   near: answers,
   /** Of a hundred reports, so many are typed in the staff group. */
   inGroup: share.default(0),

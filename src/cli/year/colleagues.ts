@@ -4,7 +4,15 @@
  * an item's date, which stands on paper too.
  */
 import type { Agency, Item } from '../../domain/agency.ts';
-import { addDays, dayOf, daysBetween, instantOf, isWorkingDay, minuteOf } from '../../domain/calendar.ts';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  instantOf,
+  isWorkingDay,
+  minuteOf,
+} from '../../domain/calendar.ts';
 import { finishDue, reportDues } from '../../domain/due.ts';
 import { daysOffOf } from '../../domain/holidays.ts';
 import { statusOf } from '../../domain/item.ts';
@@ -123,13 +131,7 @@ function colleague(life: Life, person: Person, ways: Ways): (entry: Conversation
   }
 
   function answerTo(agency: Agency, item: Item): Answer | null {
-    const today = dayOf(stage.clock.now());
-    const dates = [finishDue(agency, item), ...reportDues(agency, item)].filter((date) => date !== null);
-    const near = dates.some(
-      (date) =>
-        Math.abs(daysBetween(today, date)) <= WEEK || (date === finishDue(agency, item) && date < today),
-    );
-    const shares = near ? ways.manner.near : ways.manner.early;
+    const shares = ways.manner[stageOf(agency, item, dayOf(stage.clock.now()))];
     let left = chance.next() * 100;
     for (const answer of ['done', 'doing', 'read', 'snooze', 'extension'] as const) {
       left -= shares[answer];
@@ -186,6 +188,15 @@ function colleague(life: Life, person: Person, ways: Ways): (entry: Conversation
   function agencyDaysOff() {
     return daysOffOf({ holidays: {} });
   }
+}
+
+/** How far an item is, as its person sees it from the dates in his plan. */
+function stageOf(agency: Agency, item: Item, today: Day): 'early' | 'report' | 'near' {
+  const finish = finishDue(agency, item);
+  if (finish !== null && daysBetween(today, finish) <= WEEK) return 'near';
+  return reportDues(agency, item).some((date) => Math.abs(daysBetween(today, date)) <= WEEK * 2)
+    ? 'report'
+    : 'early';
 }
 
 /** A report that was kept is echoed with a way to take it back. */
