@@ -1,5 +1,6 @@
 /** How the people of a simulated year behave: data, so that an office can play its own. */
 import { z } from 'zod';
+import type { Colleague } from '../stage.ts';
 
 const share = z.number().min(0).max(100);
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day of the year, MM-DD');
@@ -44,20 +45,23 @@ const person = z.strictObject({
 export const behaviour = z
   .strictObject({
     manners: z.record(z.string(), manner),
-    /** The manner of a person's widest role; `people` names those who are different. */
+    /** The manner of a person's widest role; `divisions` and `people` name those who are different. */
     roles: z.strictObject({
       staff: z.string(),
       head: z.string(),
       executive: z.string(),
       coordinator: z.string(),
     }),
+    /** The manner of everybody of a division. */
+    divisions: z.record(z.string(), z.string()).default({}),
     /** By the `key` of the people's file. */
     people: z.record(z.string(), person).default({}),
     /** Citizens who write to the office. */
     citizens: z.strictObject({ aWeek: z.number().min(0).max(1000), say: z.array(z.string().min(1)).min(1) }),
   })
-  .superRefine(({ manners, roles, people }, context) => {
-    const named = [...Object.values(roles), ...Object.values(people).flatMap(({ manner }) => manner ?? [])];
+  .superRefine(({ manners, roles, divisions, people }, context) => {
+    const own = Object.values(people).flatMap(({ manner }) => manner ?? []);
+    const named = [...Object.values(roles), ...Object.values(divisions), ...own];
     for (const name of named)
       if (!Object.hasOwn(manners, name)) context.addIssue(`There is no manner "${name}".`);
   });
@@ -76,12 +80,13 @@ export interface Ways {
 }
 
 export function waysOf(
-  { manners, roles, people }: Behaviour,
-  who: { readonly key: string; readonly roles: readonly { readonly role: string }[] },
+  { manners, roles, divisions, people }: Behaviour,
+  who: Pick<Colleague, 'key' | 'roles'>,
 ): Ways {
   const own = people[who.key];
   const widest = RANK.find((rank) => who.roles.some(({ role }) => role === rank)) ?? 'staff';
-  const name = own?.manner ?? roles[widest];
+  const [division] = who.roles.flatMap((held) => divisions[held.division ?? ''] ?? []);
+  const name = own?.manner ?? division ?? roles[widest];
   const found = manners[name];
   if (found === undefined) throw new Error(`there is no manner "${name}"`);
   return { manner: found, away: own?.away ?? [] };
