@@ -3,6 +3,7 @@ import aboutJson from '../../flex-templates/about.json' with { type: 'json' };
 import askJson from '../../flex-templates/ask.json' with { type: 'json' };
 import changesJson from '../../flex-templates/changes.json' with { type: 'json' };
 import dutyJson from '../../flex-templates/duty.json' with { type: 'json' };
+import escalationJson from '../../flex-templates/escalation.json' with { type: 'json' };
 import itemJson from '../../flex-templates/item.json' with { type: 'json' };
 import keptJson from '../../flex-templates/kept.json' with { type: 'json' };
 import listJson from '../../flex-templates/list.json' with { type: 'json' };
@@ -39,6 +40,30 @@ export const reminderCard = compile<{
   notStarted: Button;
   detail: Button;
 }>('reminder', reminderJson);
+
+/** Told because nobody answered. */
+export const escalationCard = compile<{
+  heading: string;
+  when: string;
+  what: string;
+  label: string;
+  title: string;
+  date: string;
+  division: string;
+  status: string;
+  /** What was answered last, by whom and when. */
+  reported: string;
+  note: string;
+  /** A later date asked for. */
+  wish: string;
+  /** Who put his reminders off, and until when. */
+  snoozed: string;
+  mayReport: boolean;
+  done: Button;
+  doing: Button;
+  detail: Button;
+  missing: Offer | null;
+}>('escalation', escalationJson);
 
 export const itemCard = compile<{
   label: string;

@@ -1,9 +1,10 @@
 /** Reminders: one message a person, the most urgent first. Said in 1:1, where buttons know who presses. */
-import type { Item } from '../domain/agency.ts';
+import type { Item, Report } from '../domain/agency.ts';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import type { ReminderLine } from '../domain/event.ts';
-import { presentReport, statusOf } from '../domain/item.ts';
+import { openExtension, presentReport, presentReportIn, statusIn, statusOf } from '../domain/item.ts';
 import { daysLeft, type Reminder } from '../domain/reminder.ts';
+import { snoozesOf } from '../domain/snooze.ts';
 import { longDay } from '../thai/date.ts';
 import {
   acknowledgeButton,
@@ -13,7 +14,7 @@ import {
   reportButton,
   snoozeButton,
 } from './buttons.ts';
-import { listCard, moreCard, reminderCard } from './cards.ts';
+import { escalationCard, listCard, moreCard, reminderCard } from './cards.ts';
 import { nextMonday } from './days-offered.ts';
 import { flexList, type ListPage, short } from './flex.ts';
 import { cardsOf, plainRow, shortNames } from './item-rows.ts';
@@ -23,25 +24,33 @@ import {
   divisionNamed,
   linkTo,
   markOf,
+  mayReportHere,
   NO_LINK,
+  nameOf,
   ownDivision,
   placeOf,
   type Scene,
+  textOf,
   yearLine,
 } from './scene.ts';
-import { divisionWords, dueWords, itemName, politely, statusWords } from './words.ts';
+import { divisionWords, dueWords, itemName, politely, reportedWords, statusWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
+import { wishWords } from './words-items.ts';
 import {
   ALL,
+  FOLLOW_UP,
+  followUpTitle,
   MORE_TO_REMIND,
   OPENING_HINT,
   openingTitle,
   remindersTitle,
   reminderWhen,
+  snoozedWords,
 } from './words-reminders.ts';
 
 /** So many openings are told with a card each; more are a list, because nothing is urgent about them. */
 const OPENING_CARDS = 2;
+const SNOOZES_SHOWN = 3;
 
 interface Line {
   readonly line: ReminderLine;
@@ -62,14 +71,16 @@ export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
     .map(({ line, item }) => `${shortNames(scene, [item])} ${reminderWhen(line, now)}`)
     .join(', ');
   const cards = carded.map((one) => ({ bubble: card(scene, one), rows: 1 }));
-  const alt = remindersTitle(lines.length, names);
+  const climbed = lines.every(({ line }) => line.level !== undefined);
+  const alt = climbed ? followUpTitle(lines.length, names) : remindersTitle(lines.length, names);
   const message = flexList(alt, [...cards, ...openingLists(scene, listed)], (left) => more(scene, left));
-  return [withNext(scene, message, ['mine'], answers(scene))];
+  return [withNext(scene, message, ['mine'], answers(scene, climbed))];
 }
 
-/** Read, or another day: of all that this reminder is about. */
-function answers(scene: Scene): Choice[] {
+/** Read, or another day: of all that this reminder is about. What is told up the ladder cannot be put off. */
+function answers(scene: Scene, climbed: boolean): Choice[] {
   const place = placeOf(scene);
+  if (climbed) return [[LABEL.acknowledge, acknowledgeButton(place)]];
   const today = dayOf(scene.now);
   const [tomorrow, monday] = [addDays(today, 1), nextMonday(today)];
   const choices: Choice[] = [
@@ -80,7 +91,9 @@ function answers(scene: Scene): Choice[] {
   return choices.filter(([label]) => label !== LABEL.snoozeNextWeek || monday !== tomorrow);
 }
 
-function card(scene: Scene, { line, item }: Line): FlexBubble {
+function card(scene: Scene, one: Line): FlexBubble {
+  const { line, item } = one;
+  if (line.level !== undefined) return followUpCard(scene, one);
   const { agency, now } = scene;
   const place = placeOf(scene);
   return reminderCard({
@@ -90,13 +103,57 @@ function card(scene: Scene, { line, item }: Line): FlexBubble {
     label: itemName(item),
     title: short(item.title, 200),
     date: longDay(line.date),
-    divisions: divisionWords(agency, item.divisions),
-    status: statusWords(statusOf(item), presentReport(item)?.percent),
+    divisions: divisionWords(agency, line.division === undefined ? item.divisions : [line.division]),
+    status: statusOfPart(item, line.division),
     done: reportButton(place, item, 'done'),
     doing: reportButton(place, item, 'in_progress'),
     notStarted: reportButton(place, item, 'not_started'),
     detail: detailButton(place, item),
   });
+}
+
+/** Nobody answered: said to the head and, later, to the executives, who are asked to see to it, not blamed. */
+function followUpCard(scene: Scene, { line, item }: Line): FlexBubble {
+  const { agency, now } = scene;
+  const place = placeOf(scene);
+  const owner = line.division ?? item.divisions[0];
+  const present = answerOf(item, line.division);
+  const wish = openExtension(item);
+  const missing = owner === undefined ? null : { code: owner, name: divisionNamed(agency, owner) };
+  return escalationCard({
+    heading: FOLLOW_UP,
+    when: politely(reminderWhen(line, now)),
+    what: `${dueWords(line.due)} · ${yearLine(agency, item)}`,
+    label: itemName(item),
+    title: short(item.title, 200),
+    date: longDay(line.date),
+    division: divisionWords(agency, owner === undefined ? [] : [owner]),
+    status: statusOfPart(item, line.division),
+    reported: present === null ? '' : reportedWords(short(nameOf(scene, present.by), 100), present.at),
+    note: short(textOf(scene, present?.note), 200),
+    wish:
+      wish === null || wish.decided !== null ? '' : wishWords(wish.until, short(nameOf(scene, wish.by), 100)),
+    snoozed: snoozesOf(agency, item, now)
+      .slice(0, SNOOZES_SHOWN)
+      .map(({ member, until }) => snoozedWords(short(nameOf(scene, member), 100), until))
+      .join('\n'),
+    mayReport: mayReportHere(scene, item),
+    done: reportButton(place, item, 'done'),
+    doing: reportButton(place, item, 'in_progress'),
+    detail: detailButton(place, item),
+    missing: missing === null ? null : { label: LABEL.missing, button: missingButton(place, missing) },
+  });
+}
+
+/** What was told last of an item, or of a division's part of it; what a document states nobody answered. */
+function answerOf(item: Item, division: string | undefined): Report | null {
+  const present = division === undefined ? presentReport(item) : presentReportIn(item, division);
+  return present?.from === 'document' ? null : present;
+}
+
+function statusOfPart(item: Item, division: string | undefined): string {
+  if (division === undefined) return statusWords(statusOf(item), presentReport(item)?.percent);
+  return statusWords(statusIn(item, division), presentReportIn(item, division)?.percent);
 }
 
 function openingLists(scene: Scene, listed: readonly Line[]): ListPage[] {

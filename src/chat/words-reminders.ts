@@ -1,6 +1,7 @@
 /** What a reminder says. */
-import { dayOf, daysBetween, type Instant } from '../domain/calendar.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../domain/calendar.ts';
 import type { ReminderLine } from '../domain/event.ts';
+import { shortDay } from '../thai/date.ts';
 
 /** What a reminder says first, without its particle: `อีก 7 วันจะครบกำหนด`. */
 export function reminderWhen(line: ReminderLine, now: Instant): string {
@@ -15,6 +16,18 @@ export function reminderWhen(line: ReminderLine, now: Instant): string {
 
 export function remindersTitle(count: number, names: string): string {
   return `แจ้งเตือนงาน ITA ${count} ข้อ: ${names}`;
+}
+
+/** To the head, then to the executives, when nobody answered. */
+export const FOLLOW_UP = 'เรียนเพื่อโปรดติดตาม';
+
+export function followUpTitle(count: number, names: string): string {
+  return `${FOLLOW_UP}งาน ITA ${count} ข้อ: ${names}`;
+}
+
+/** Who put his own reminders off. */
+export function snoozedWords(name: string, until: Day): string {
+  return `${name} ถึง ${shortDay(until)}`;
 }
 
 export function openingTitle(count: number): string {

@@ -250,7 +250,17 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     const some = [items.slice(0, 1), items.slice(0, 10), items.slice(0, 11), items].filter(
       (list) => list.length > 0,
     );
-    return some.map((list) => sayReminder(scene, { member: 'finance-staff', lines: lines(list) }));
+    const climbed = (list: readonly Item[]): ReminderLine[] =>
+      lines(list).map((line, index) => ({
+        ...line,
+        step: -6,
+        level: 1 + (index % 3),
+        ...(index % 2 === 0 ? { division: 'finance' } : {}),
+      }));
+    return some.flatMap((list) => [
+      sayReminder(scene, { member: 'finance-staff', lines: lines(list) }),
+      sayReminder(scene, { member: 'finance-head', lines: climbed(list) }),
+    ]);
   },
   sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
   sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),

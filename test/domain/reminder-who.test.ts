@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../src/domain/event.ts';
 import { daysLeft, dueReminders, nextReminderAt } from '../../src/domain/reminder.ts';
 import {
   agencyOf,
@@ -7,6 +8,7 @@ import {
   bangkok,
   type Happening,
   happened,
+  joined,
   measure,
   oItem,
   START,
@@ -89,6 +91,121 @@ describe('who is reminded', () => {
 
   it('the head of a sharing division whose staff cannot be reached', () => {
     expect(sharers(...lost('works-staff'))).toEqual(['finance-staff', 'works-head']);
+  });
+});
+
+describe('who is reminded of an item by choice', () => {
+  const due = measure('m1', { divisions: ['finance'], end: '2026-01-30' });
+  const shared = measure('m1', { divisions: ['finance', 'works'], end: '2026-01-30' });
+  const event = (kept: DomainEvent) => happened(kept);
+  const assigned = (person: string | null, deputy: string | null = null) =>
+    event({ type: 'item-assigned', v: 1, item: 'm1', person, deputy });
+  const deputyOf = (who: string, deputy: string | null) =>
+    event({ type: 'deputy-set', v: 1, member: who, deputy });
+  const receivers = (division: string, ...members: string[]) =>
+    event({ type: 'receivers-set', v: 1, division, members });
+  const who = (item: Happening, ...more: Happening[]) =>
+    dueReminders(
+      agencyOf(
+        ...openPlanWith(item),
+        ...joined('finance-two', [{ role: 'staff', division: 'finance' }]),
+        ...joined('clerk', [{ role: 'staff', division: 'education' }]),
+        ...more,
+      ),
+      bangkok('2026-01-30 08:45'),
+    )
+      .map(({ member, lines }) => `${member}: ${lines.map(({ division }) => division ?? 'all').join()}`)
+      .sort();
+
+  it('everybody of the staff, while nobody chose', () => {
+    expect(who(due)).toEqual(['finance-staff: all', 'finance-two: all']);
+  });
+
+  it('the person who sees to it, alone', () => {
+    expect(who(due, assigned('finance-two'))).toEqual(['finance-two: all']);
+    expect(who(due, receivers('finance', 'finance-staff'), assigned('finance-two'))).toEqual([
+      'finance-two: all',
+    ]);
+  });
+
+  it('his deputy for the item while he cannot be reached, else his own, else the division', () => {
+    const gone = unreachable('finance-two');
+    expect(who(due, assigned('finance-two', 'clerk'), deputyOf('finance-two', 'works-head'), gone)).toEqual([
+      'clerk: all',
+    ]);
+    expect(
+      who(
+        due,
+        assigned('finance-two', 'clerk'),
+        deputyOf('finance-two', 'works-head'),
+        gone,
+        unreachable('clerk'),
+      ),
+    ).toEqual(['works-head: all']);
+    expect(who(due, assigned('finance-two'), gone)).toEqual(['finance-staff: all']);
+  });
+
+  it('the person of one owner for its part only, one of none of them for every part', () => {
+    expect(who(shared, assigned('finance-two'))).toEqual(['finance-two: finance', 'works-staff: works']);
+    expect(who(shared, assigned('clerk'))).toEqual(['clerk: finance,works']);
+  });
+
+  it('those the division chose, each unreachable one replaced by his deputy', () => {
+    expect(who(due, receivers('finance', 'finance-head'))).toEqual(['finance-head: all']);
+    const chosen = receivers('finance', 'finance-head', 'finance-two');
+    expect(who(due, chosen, deputyOf('finance-two', 'finance-staff'), unreachable('finance-two'))).toEqual([
+      'finance-head: all',
+      'finance-staff: all',
+    ]);
+    // Nobody chosen can be reached: as if nobody had chosen.
+    expect(who(due, receivers('finance', 'finance-head'), unreachable('finance-head'))).toEqual([
+      'finance-staff: all',
+      'finance-two: all',
+    ]);
+    expect(who(due, receivers('finance'))).toEqual(['finance-staff: all', 'finance-two: all']);
+  });
+
+  it('the deputy of staff who cannot be reached', () => {
+    const deputies = [deputyOf('finance-staff', 'clerk'), unreachable('finance-staff')];
+    expect(who(due, ...deputies)).toEqual(['clerk: all', 'finance-two: all']);
+    // A deputy who cannot be reached either is nobody.
+    expect(who(due, ...deputies, unreachable('clerk'))).toEqual(['finance-two: all']);
+  });
+
+  it('of a shared item each division of its own part, until it has done it', () => {
+    const done = event({
+      type: 'item-reported',
+      v: 1,
+      item: 'm1',
+      report: 'r',
+      status: 'done',
+      chat: 'direct',
+      divisions: ['finance'],
+    });
+    expect(who(shared)).toEqual(['finance-staff: finance', 'finance-two: finance', 'works-staff: works']);
+    expect(who(shared, done)).toEqual(['works-staff: works']);
+  });
+
+  it('whoever acts for the head on the day, when the staff cannot be reached', () => {
+    const acting = event({
+      type: 'acting-set',
+      v: 1,
+      acting: 'a',
+      member: 'clerk',
+      role: { role: 'head', division: 'finance' },
+      from: '2026-01-30',
+      until: '2026-01-30',
+    });
+    const history = [
+      ...openPlanWith(due),
+      ...joined('clerk', [{ role: 'staff', division: 'education' }]),
+      acting,
+      unreachable('finance-staff'),
+      unreachable('finance-head'),
+    ];
+    const on = (day: string) => live(history, [bangkok(`${day} 08:45`)]).said.map(({ member }) => member);
+    expect(on('2026-01-30')).toEqual(['clerk']);
+    expect(on('2026-02-02')).toEqual(['coordinator']);
   });
 });
 

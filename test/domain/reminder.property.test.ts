@@ -74,8 +74,9 @@ const offices = fc
       }),
     ),
     oItem('o1'),
-    planOpened(2569, FIRST + opened * HOUR),
-  ]);
+    { ...planOpened(2569, FIRST + opened * HOUR), kept: FIRST + opened * HOUR },
+  ])
+  .map((office) => office.map((one) => (one.event.type === 'plan-opened' ? one : { ...one, kept: FIRST })));
 
 /** What people do in a year, told as days after its first: answer, promise, ask for more time, be away and come back. */
 const acts = fc.array(
@@ -109,8 +110,8 @@ const years = fc
   .record({ office: offices, acts })
   .map(({ office, acts: all }) =>
     [
-      ...office.map((one) => ({ ...one, at: Math.min(one.at, FIRST), kept: Math.min(one.kept, FIRST) })),
-      ...all.map(({ item, what, days }) => happenedOf(item, what, FIRST + days * DAY + 10 * HOUR)),
+      ...office,
+      ...all.map(({ item, what, days }) => happenedOf(item, what, FIRST + days * DAY + 8 * HOUR)),
     ].sort((a, b) => a.kept - b.kept),
   );
 
@@ -132,51 +133,55 @@ const lineKeys = (said: readonly Said[]) =>
   );
 
 /**
- * How a server lives: it wakes at the moments of a day, is away for days, is killed and wakes again at once, and its clock
- * is put forward or back by some days, less than a week in all.
+ * How a server lives: it wakes at some moment of a day, is away for days, and is killed and wakes again at once; its clock
+ * may be wrong by some days for a while, less than a week in all.
  */
-const lives = fc
-  .array(
-    fc.record({
-      asleep: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: 21 })),
-      minute: fc.integer({ min: 0, max: 1439 }),
-      again: fc.boolean(),
-      clock: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.integer({ min: -3, max: 3 })),
-    }),
-    { minLength: 1, maxLength: 250 },
-  )
-  .map((days) => {
-    let now = FIRST;
-    const moments: number[] = [];
-    for (const { asleep, minute, again, clock } of days) {
-      now += asleep * DAY;
-      const at = now + clock * DAY + minute * 60_000;
-      moments.push(at, ...(again ? [at, at + 1] : []));
-    }
-    return moments;
-  });
+const lives = (clock: fc.Arbitrary<number>) =>
+  fc
+    .array(
+      fc.record({
+        asleep: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: 21 })),
+        minute: fc.integer({ min: 480, max: 1020 }),
+        again: fc.boolean(),
+        wrongBy: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, clock),
+      }),
+      { minLength: 50, maxLength: 250 },
+    )
+    .map((days) => {
+      let now = FIRST;
+      const moments: number[] = [];
+      for (const { asleep, minute, again, wrongBy } of days) {
+        now += asleep * DAY;
+        const at = now + wrongBy * DAY + minute * 60_000;
+        moments.push(at, ...(again ? [at, at + 1] : []));
+      }
+      return moments;
+    });
+const wrongClock = lives(fc.integer({ min: -3, max: 3 }));
+const rightClock = lives(fc.constant(0));
 
 describe('in any year, with outages, crashes and a clock that steps back and forth', () => {
-  it('nothing is said twice, and nobody gets two messages a day', () => {
+  it('nothing is said twice', () => {
     fc.assert(
-      fc.property(years, lives, (history, moments) => {
-        const { said } = live(history, moments);
-        const keys = lineKeys(said).map(({ key }) => key);
+      fc.property(years, wrongClock, (history, moments) => {
+        const keys = lineKeys(live(history, moments).said).map(({ key }) => key);
         expect(keys).toHaveLength(new Set(keys).size);
-        const again = said.filter(
-          (one, index) =>
-            index > 0 &&
-            said.some((other, at) => at < index && other.day === one.day && other.member === one.member),
-        );
-        // A clock put back lives through a day again: then what was not said on it may be.
-        for (const one of again) expect(moments.some((at) => at < one.at || at > one.at)).toBe(true);
+      }),
+    );
+  });
+
+  it('nobody gets two messages a day', () => {
+    fc.assert(
+      fc.property(years, rightClock, (history, moments) => {
+        const messages = live(history, moments).said.map(({ day: on, member }) => `${on} ${member}`);
+        expect(messages).toHaveLength(new Set(messages).size);
       }),
     );
   });
 
   it('nobody is reminded on a day off or outside office hours', () => {
     fc.assert(
-      fc.property(years, lives, (history, moments) => {
+      fc.property(years, wrongClock, (history, moments) => {
         for (const { at } of live(history, moments).said) {
           const minutes = Math.floor(((at + 7 * HOUR) % DAY) / 60_000);
           expect(isWorkingDay(dayOf(at), OFF) && minutes >= 525 && minutes < 990).toBe(true);
@@ -187,7 +192,7 @@ describe('in any year, with outages, crashes and a clock that steps back and for
 
   it('no overdue item goes unmentioned to whoever answers for it', () => {
     fc.assert(
-      fc.property(years, lives, (history, moments) => {
+      fc.property(years, wrongClock, (history, moments) => {
         const office = living(history);
         const late = new Set<string>();
         for (const at of moments) {
@@ -241,7 +246,7 @@ describe('in any year, with outages, crashes and a clock that steps back and for
     fc.assert(
       fc.property(offices, fc.integer({ min: 0, max: 380 }), (office, days) => {
         const from = FIRST + days * DAY;
-        const history = office.map((one) => ({ ...one, kept: Math.min(one.kept, from) }));
+        const history = office.map((one) => ({ ...one, kept: Math.min(one.kept, from - 1) }));
         const ahead = forecast(agencyOf(...history), from, 30);
         const said = live(
           history,

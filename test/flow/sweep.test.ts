@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { setClock } from '../../src/clock.ts';
+import type { DomainEvent } from '../../src/domain/event.ts';
+import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { type Batch, type Store, StoreDown } from '../../src/flow/ports.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { createLedger } from '../../src/flow/transact.ts';
 import { work, workPushes } from '../../src/flow/work.ts';
-import { snoozed, snoozedNoMore } from '../domain/doings.ts';
+import { acknowledged, snoozed, snoozedNoMore } from '../domain/doings.ts';
 import {
   anOffice,
   aStaffedOffice,
@@ -160,7 +163,7 @@ describe('the month', () => {
   const withGroup = [...anOffice(), ...bound('staff-group')];
   /** Swept up to the end of January, so that only the summary is new. */
   async function february(happenings: readonly Happening[] = withGroup): Promise<Stage> {
-    const stage = await aStage({ happenings });
+    const stage = await aStage({ happenings: [...happenings, reported('m1', 'done', { at: START })] });
     await at(stage, '2026-01-30 16:00');
     return stage;
   }
@@ -238,7 +241,32 @@ describe('when to look again', () => {
     expect(await marks(stage)).toEqual({ mark: MORNING, wake: bangkok('2026-01-16 08:45') });
     expect(stage.wakes.at(-1)).toEqual({ agency: OFFICE, at: bangkok('2026-01-16 08:45') });
     await at(stage, '2026-01-30 08:45');
+    expect((await marks(stage)).wake).toBe(bangkok('2026-02-02 08:45'));
+    await at(stage, '2026-02-02 08:45');
     expect((await marks(stage)).wake).toBe(bangkok('2026-02-02 09:00'));
+  });
+
+  it('is the next working morning when something is owed to somebody whom no message can reach', async () => {
+    const stage = await aStage({ beside: [person('works-staff'), person('coordinator')] });
+    await at(stage, '2026-01-09 10:00');
+    expect((await marks(stage)).wake).toBe(bangkok('2026-01-12 08:45'));
+  });
+
+  it('a clock that was a year ahead does not put the office to sleep for a year', async () => {
+    const stage = await aStage();
+    await at(stage, '2027-01-05 08:45');
+    await at(stage, '2027-01-11 08:45');
+    const { wake } = await marks(stage);
+    expect(wake).toBeGreaterThan(bangkok('2027-01-11 08:45'));
+    // It is put right; somebody writes, and the agency is looked at.
+    const world = { ...stage.world, clock: setClock(bangkok('2026-01-16 08:45'), async () => {}) };
+    const before = (await decided(stage)).length;
+    await work(world, createLedger(world), OFFICE);
+    expect((await decided(stage)).slice(before)).toMatchObject([
+      { to: { member: 'finance-staff' }, lines: [{ item: 'm1', step: 14 }, { item: 'o12' }] },
+      { to: { member: 'works-staff' } },
+    ]);
+    expect((await marks(stage)).wake).toBe(bangkok('2026-01-23 08:45'));
   });
 
   it('is never without an open plan', async () => {
@@ -323,10 +351,44 @@ describe('what makes it look at once', () => {
     }
   });
 
-  it('but not a report that finishes one, nor an undo that changes nothing', async () => {
+  it('one division takes its part of a shared item back', async () => {
+    const part = (status: 'done' | 'in_progress', at: number) => {
+      const told = reported('m9', status, { at });
+      return { ...told, event: { ...told.event, divisions: ['works'] } } as Happening;
+    };
+    const shared = measure('m9', { number: 9, divisions: ['finance', 'works'], end: '2026-02-27' });
+    const office = [...anOffice(), shared];
+    expect((await kept([...office, part('done', START)], part('in_progress', NOW))).wake).toBe(NOW);
+    expect((await kept(office, part('done', NOW))).wake).toBeNull();
+  });
+
+  it.each<DomainEvent>([
+    { type: 'policy-set', v: 1, policy: { ...DEFAULT_POLICY, before: [10] } },
+    { type: 'holidays-set', v: 1, year: 2569, source: 'ประกาศ', confirmed: true, days: [] },
+    { type: 'meetings-set', v: 1, days: ['2026-02-20'] },
+    { type: 'oit-due-set', v: 1, year: 2569, date: '2026-03-31', confirmed: true },
+    { type: 'item-changed', v: 1, item: 'm1', revision: 'r', fields: { divisions: ['works'] } },
+    { type: 'item-assigned', v: 1, item: 'm1', person: 'finance-head', deputy: null },
+    { type: 'receivers-set', v: 1, division: 'finance', members: ['finance-head'] },
+    { type: 'deputy-set', v: 1, member: 'finance-staff', deputy: 'finance-head' },
+    { type: 'roles-changed', v: 1, member: 'finance-staff', roles: [{ role: 'staff', division: 'works' }] },
+    { type: 'reach-changed', v: 1, member: 'finance-staff', reachable: false, why: 'blocked' },
+    { type: 'member-left', v: 1, member: 'finance-staff' },
+    {
+      type: 'extension-decided',
+      v: 1,
+      item: 'm1',
+      extension: 'e',
+      granted: true,
+      from: '2026-01-30',
+      until: '2026-02-27',
+    },
+  ])('$type', async (event) => {
+    expect((await kept(anOffice(), happened(event))).wake).toBe(NOW);
+  });
+
+  it('but not a report that finishes an item, nor a promise', async () => {
     expect((await kept(anOffice(), reported('m1', 'done', { at: NOW }))).wake).toBeNull();
-    const told = reported('m1', 'in_progress', { at: START });
-    const taken = undone('m1', `report-${START}`, NOW);
-    expect((await kept([...anOffice(), told], taken)).wake).toBeNull();
+    expect((await kept(anOffice(), acknowledged(['m1'], { at: NOW }))).wake).toBeNull();
   });
 });
