@@ -60,10 +60,7 @@ const RULES: readonly Rule[] = [
     /^(?:ขอ)?โอนงาน(?:ทั้งหมด)?(?:ของ)?\s*(.*?)\s*(?:ไป)?ให้(?:กับ|แก่)?\s*(.+)$/,
     ([from = '', to = '']) => both(from, to, (giver, taker) => ({ do: 'hand-over', from: giver, to: taker })),
   ],
-  [
-    /^(?:ยกเลิก|เลิก)(?:การ)?มอบหมาย(?:งาน)?\s*(.+)$/,
-    ([items = '']) => assigned(items, undefined, undefined),
-  ],
+  [/^(?:ยกเลิก|เลิก)(?:การ)?มอบหมาย(?:งาน)?\s*(.+)$/, ([items = '']) => assigned(items, undefined, undefined)],
   [
     /^(?:ขอ)?มอบหมาย(?:งาน)?\s*(.+?)\s*ให้(?:กับ|แก่)?\s*(.+?)(?:\s*สำรอง\s*(.+))?$/,
     ([items = '', person = '', deputy]) => {
@@ -94,8 +91,10 @@ const RULES: readonly Rule[] = [
     ([of = '', deputy = '']) => one(of, (person) => ({ do: 'deputy', of: person, deputy: deputyIn(deputy) })),
   ],
   [
-    /^(.*?)\s*(?:ขอ)?(?:ลาออก(?:จากราชการ)?(?:แล้ว)?|ย้าย(?:ไป)?แล้ว|เกษียณ(?:อายุ)?(?:ราชการ)?แล้ว)(?:\s*โอนงานให้\s*(.+))?$/,
-    ([who = '', to = null]) => one(who, (person) => ({ do: 'leave', who: person, to })),
+    /^(.*?)\s*(?:ขอ)?(ลาออก(?:จากราชการ)?(?:แล้ว)?|ย้าย(?:ไป)?แล้ว|เกษียณ(?:อายุ)?(?:ราชการ)?แล้ว)(?:\s*โอนงานให้\s*(.+))?$/,
+    ([who = '', verb = '', to = null]) =>
+      // Without a name something else may have been moved.
+      who === '' && verb.startsWith('ย้าย') ? null : one(who, (person) => ({ do: 'leave', who: person, to })),
   ],
 ];
 
@@ -143,11 +142,7 @@ const ITEM = '(?:ข้อ\\s*)?(?:(o|โอ)\\s*-?\\s*|(?:มาตรการ
 const ITEMS = new RegExp(`^${ITEM}(?:\\s*(?:,|และ|กับ)?\\s*${ITEM})*$`);
 
 /** `O12`, `มาตรการที่ 3`, `O1 O2 และ O5 ปี 2569`; nothing else may stand there. */
-function assigned(
-  written: string,
-  person: Who | undefined,
-  deputy: Who | undefined,
-): DutyPhrase | null {
+function assigned(written: string, person: Who | undefined, deputy: Who | undefined): DutyPhrase | null {
   const [, before = '', year] = /^(.+?)(?:\s*ปี\s*(\d{4}))?$/.exec(written.trim()) ?? [];
   if (!ITEMS.test(before)) return null;
   const items = [...before.matchAll(new RegExp(ITEM, 'g'))].map(

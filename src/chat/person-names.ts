@@ -12,7 +12,8 @@ export interface NamedPerson {
 /** What stands before a name, and what colleagues put there; the longer first. */
 const TITLE =
   /^(?:ว่าที่(?:ร้อยตรี|ร้อยโท|ร้อยเอก|ร\.ต\.|ร\.ท\.|ร\.อ\.|พันตรี|พ\.ต\.)(?:หญิง)?|(?:จ่าสิบเอก|จ่าสิบโท|จ่าสิบตรี|จ่าเอก|สิบเอก|สิบโท|สิบตรี|ร้อยตรี|ร้อยโท|ร้อยเอก|พันจ่าเอก)|(?:จ\.ส\.[อทต]\.|จ\.อ\.|พ\.จ\.อ\.|ส\.[อทต]\.)|นางสาว|นาง|นาย|น\.ส\.|ดร\.|คุณครู|คุณ|พี่|น้อง|ครู|ป้า|ลุง|น้า|อา)/;
-const CLOSE_LETTERS = 2;
+/** One letter in three may differ, two at most. */
+const alike = (distance: number, first: string) => distance <= Math.min(2, Math.floor(first.length / 3));
 const CLOSE_SHOWN = 5;
 
 /** Everybody the words may mean: none, one, or several who share a first name. */
@@ -23,13 +24,13 @@ export function peopleCalled(said: string, people: readonly NamedPerson[]): Name
 
 /** People of a first name that reads much alike, to be offered where nobody is meant. */
 export function peopleLike(said: string, people: readonly NamedPerson[]): NamedPerson[] {
-  const wanted = [...spellings(said)].map((words) => firstOf(words));
+  const wanted = [normalise(said), bare(normalise(said))].map(firstOf);
   const near = people.map((person) => {
-    const first = firstOf(bare(normalise(person.name)));
-    return { person, distance: Math.min(...wanted.map((one) => distanceOf(one, first))) };
+    const first = firstNameOf(person.name);
+    return { person, first, distance: Math.min(...wanted.map((one) => distanceOf(one, first))) };
   });
   return near
-    .filter(({ person, distance }) => distance <= CLOSE_LETTERS && distance < person.name.length / 2)
+    .filter(({ first, distance }) => alike(distance, first))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, CLOSE_SHOWN)
     .map(({ person }) => person);
@@ -40,6 +41,11 @@ export function nameAmong(person: NamedPerson, people: readonly NamedPerson[]): 
   const twins = people.filter(({ id, name }) => id !== person.id && name === person.name);
   const [division] = person.divisions;
   return twins.length === 0 || division === undefined ? person.name : `${person.name} ${division}`;
+}
+
+/** `ก้อง` of `นายก้อง เรื่องสมมุติ`. */
+export function firstNameOf(name: string): string {
+  return firstOf(bare(normalise(name)));
 }
 
 /** `ก้อง`, `นายก้อง`, `ก้อง เรื่องสมมุติ`, and each with a division behind it; without spaces. */

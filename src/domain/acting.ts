@@ -1,5 +1,5 @@
 /** Who stands in for whom today. The ledger says from when to when; the state is looked at as of a day. */
-import type { Agency, Member } from './agency.ts';
+import type { Acting, Agency, Member } from './agency.ts';
 import type { Day } from './calendar.ts';
 import type { Role, RoleIn } from './event.ts';
 
@@ -23,16 +23,18 @@ export function sameRole(a: RoleIn, b: RoleIn): boolean {
   return a.role === b.role && a.division === b.division && a.post === b.post;
 }
 
-/** True when the member holds the role on that day in another's place, not as his own. */
-export function isActingAs(member: Member, role: RoleIn, day: Day): boolean {
-  return member.acting.some(
-    ({ role: acted, from, until }) => from <= day && day <= until && sameRole(acted, role),
+/** The appointment by which a member holds the role on that day in another's place; null = it is his own, or he does not. */
+export function actingAs(member: Member, role: RoleIn, day: Day): Acting | null {
+  return (
+    member.acting.find(
+      ({ role: acted, from, until }) => from <= day && day <= until && sameRole(acted, role),
+    ) ?? null
   );
 }
 
 /** The roles of a member of `agencyOn` without those he only acts in that day. */
 export function ownRoles(member: Member, day: Day): RoleIn[] {
-  return member.roles.filter((role) => !isActingAs(member, role, day));
+  return member.roles.filter((role) => actingAs(member, role, day) === null);
 }
 
 /** True when the role is the member's own, in whatever division. */

@@ -236,7 +236,7 @@ async function keep(
 }
 
 /** What a lost echo is said with later: a card's own line, or the first of a text. */
-function inOneLine([first]: Response['messages']): string {
+export function inOneLine([first]: Response['messages']): string {
   const words = first?.type === 'flex' ? first.altText : (first?.text ?? '');
   return words.split('\n')[0] ?? '';
 }

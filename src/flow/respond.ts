@@ -2,7 +2,7 @@
 import { askEvidence, askExtensionDate, askSnoozeDay, askWhich, askYear } from '../chat/ask.ts';
 import { type Asked, intentOf } from '../chat/asked.ts';
 import type { Intent, ReportSaid, Wanted } from '../chat/intent.ts';
-import { isOfficePress, type Press } from '../chat/postback.ts';
+import { isDutyPress, isOfficePress, type Press } from '../chat/postback.ts';
 import { BUTTON_IN_GROUP, NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
 import { reporterOnly } from '../domain/decision.ts';
@@ -11,6 +11,7 @@ import { likelyItems } from '../domain/likely.ts';
 import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, askExtension, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { actOnDutyPress } from './act-duties.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
@@ -109,9 +110,11 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
 /** Acts on a pressed button. In a group a postback proves nothing about who pressed, so it may only ask. */
 export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
   const { agency } = turn.held;
-  if ((CHANGES.has(press.do) || isOfficePress(press)) && turn.inbound.chat.kind === 'group')
+  const changes = CHANGES.has(press.do) || isOfficePress(press) || isDutyPress(press);
+  if (changes && turn.inbound.chat.kind === 'group')
     return say(turn, [{ type: 'text', text: BUTTON_IN_GROUP }]);
   if (isOfficePress(press)) return actOnOfficePress(turn, press);
+  if (isDutyPress(press)) return actOnDutyPress(turn, press);
   // A forged button may name what every object has, such as `constructor`.
   const named = 'item' in press && press.item !== undefined ? press.item : null;
   if (named !== null && !Object.hasOwn(agency.items, named)) return refused(turn, { kind: 'no-such-item' });

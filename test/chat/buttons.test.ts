@@ -153,6 +153,10 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayImportUndone',
   'sayPlanOpened',
   'sayPlanPublished',
+  'sayWork',
+  'sayActing',
+  'askLeave',
+  'askPerson',
 ]);
 
 /** Everything said in a chat. Cases that echo an act nobody did have ids ending in 0 and cannot be undone. */

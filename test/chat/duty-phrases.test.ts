@@ -14,7 +14,12 @@ const act = (who: string | null, role: object, post: string, span: object | null
   span,
   post,
 });
-const assign = (items: string, person: string | null | undefined, deputy?: string, year: number | null = null) => ({
+const assign = (
+  items: string,
+  person: string | null | undefined,
+  deputy?: string,
+  year: number | null = null,
+) => ({
   do: 'assign',
   items: items.split(' ').map((code) => ({
     kind: code.startsWith('O') ? 'oit' : 'measure',
@@ -44,10 +49,7 @@ describe('who sees to what, in exact words', () => {
     ['ยกเลิกการมอบหมาย O12', assign('O12', undefined)],
     ['ผู้รับแจ้งเตือน', { do: 'show-receivers', division: null }],
     ['ผู้รับแจ้งเตือนกองคลัง', { do: 'show-receivers', division: 'finance' }],
-    [
-      'ผู้รับแจ้งเตือนกองคลัง ชาติ, แก้ว',
-      { do: 'set-receivers', division: 'finance', names: ['ชาติ', 'แก้ว'] },
-    ],
+    ['ผู้รับแจ้งเตือนกองคลัง ชาติ, แก้ว', { do: 'set-receivers', division: 'finance', names: ['ชาติ', 'แก้ว'] }],
     [
       'ผู้รับแจ้งเตือนของสำนักปลัด คือ เอก และ พิมพ์ใจ ค่ะ',
       { do: 'set-receivers', division: 'palad', names: ['เอก', 'พิมพ์ใจ'] },
@@ -61,27 +63,15 @@ describe('who sees to what, in exact words', () => {
       'ให้ดินรักษาราชการแทนผู้อำนวยการกองช่าง ตั้งแต่วันที่ 1 ถึงวันที่ 15 มีนาคม 2569 ค่ะ',
       act('ดิน', { role: 'head', division: 'works' }, 'ผู้อำนวยการกองช่าง'),
     ],
-    [
-      'เอก รักษาการหัวหน้าสำนักปลัด 1 - 15 มี.ค.',
-      act('เอก', { role: 'head', division: 'palad' }, 'หัวหน้าสำนักปลัด'),
-    ],
-    [
-      'ธีระ รักษาราชการแทนปลัด 1-15 มี.ค. 69',
-      act('ธีระ', { role: 'executive', post: 'palad' }, 'ปลัด'),
-    ],
+    ['เอก รักษาการหัวหน้าสำนักปลัด 1 - 15 มี.ค.', act('เอก', { role: 'head', division: 'palad' }, 'หัวหน้าสำนักปลัด')],
+    ['ธีระ รักษาราชการแทนปลัด 1-15 มี.ค. 69', act('ธีระ', { role: 'executive', post: 'palad' }, 'ปลัด')],
     [
       'มาลี รักษาราชการแทน นายก อบต. 1-15 มี.ค. 69',
       act('มาลี', { role: 'executive', post: 'nayok' }, 'นายก อบต.'),
     ],
-    [
-      'เอก รักษาราชการแทน ผู้ประสานงาน ITA 1-15 มี.ค. 69',
-      act('เอก', { role: 'coordinator' }, 'ผู้ประสานงาน ita'),
-    ],
+    ['เอก รักษาราชการแทน ผู้ประสานงาน ITA 1-15 มี.ค. 69', act('เอก', { role: 'coordinator' }, 'ผู้ประสานงาน ita')],
     // Since when is not said: that is asked.
-    [
-      'ดิน รักษาราชการแทน ผอ.กองช่าง',
-      act('ดิน', { role: 'head', division: 'works' }, 'ผอ.กองช่าง', null),
-    ],
+    ['ดิน รักษาราชการแทน ผอ.กองช่าง', act('ดิน', { role: 'head', division: 'works' }, 'ผอ.กองช่าง', null)],
     ['สิ้นสุดรักษาราชการแทน ดิน', { do: 'end-acting', who: 'ดิน' }],
     ['สิ้นสุดการรักษาราชการแทนของดิน', { do: 'end-acting', who: 'ดิน' }],
     ['สิ้นสุดรักษาราชการแทน', { do: 'end-acting', who: null }],
@@ -110,6 +100,7 @@ describe('who sees to what, in exact words', () => {
     'ปลัดรักษาการเซ็นแล้ว',
     'O5 ย้ายแล้ว',
     'ย้ายเลขข้อ 5 แล้ว',
+    'ย้ายแล้ว',
     'โอนงาน',
     'โอนงาน O12 ให้ชาติ',
     'ชาติ ลาออก\nO5 เสร็จแล้ว',

@@ -75,6 +75,26 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
       return [event.month];
     case 'group-bound':
       return [event.purpose];
+    case 'acting-set': {
+      const { role, division, post } = event.role;
+      return [person(event.member), role, ...[division ?? post ?? []].flat(), event.from, event.until];
+    }
+    case 'deputy-set':
+      return [person(event.member), event.deputy === null ? 'nobody' : person(event.deputy)];
+    case 'receivers-set':
+      return [event.division, ...event.members.map(person)];
+    case 'item-assigned':
+      return [
+        item(event.item),
+        event.person === null ? 'nobody' : person(event.person),
+        ...(event.deputy === null ? [] : ['deputy', person(event.deputy)]),
+      ];
+    case 'work-handed-over':
+      return [person(event.from), person(event.to), ...event.items.map(item), ...event.receives];
+    case 'member-left':
+    case 'member-erased':
+    case 'roles-changed':
+      return [person(event.member)];
     default:
       return [];
   }

@@ -14,6 +14,8 @@ import { sentLines, stepLine } from './transcript.ts';
 const PAUSE_MS = 20_000;
 /** Shorter words may stand in an id or a sentence of the bot by chance. */
 const TELLING = { inLog: 6, inFile: 16 } as const;
+/** Keys of a button that hold a member's id; a script writes his first name. */
+const PERSON_KEYS: ReadonlySet<string> = new Set(['member', 'from', 'to']);
 const THAI = /[\u0E00-\u0E7F]/;
 
 interface Cast {
@@ -307,6 +309,7 @@ function nameOf({ ids }: Cast, id: string): string {
 }
 
 function idOf({ names }: Cast, key: string, value: string): string {
-  const found = key === 'item' ? [...names.items].find(([, code]) => code === value) : undefined;
-  return found?.[0] ?? value;
+  const named =
+    key === 'item' ? names.items : PERSON_KEYS.has(key) ? names.people : new Map<string, string>();
+  return [...named].find(([, called]) => called === value)?.[0] ?? value;
 }

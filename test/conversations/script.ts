@@ -28,7 +28,7 @@ const step = z
     /** The label of a button, quick reply or row of the bot's last answer here, or one of several parted by ` | `. */
     presses: z.string().min(1).optional(),
     sends: z.enum(['picture', 'file', 'sticker']).optional(),
-    /** Data of a button nobody drew; `item: O12` is put as the id of that item. */
+    /** Data of a button nobody drew; `item: O12` is put as the id of that item, a first name as that person's. */
     forges: z.record(z.string(), z.string()).optional(),
     /** LINE sends the last webhook again. */
     repeats: z.literal('last').optional(),

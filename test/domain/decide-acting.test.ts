@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agencyOn, isActingAs, ownRoles } from '../../src/domain/acting.ts';
+import { actingAs, agencyOn, ownRoles } from '../../src/domain/acting.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Actor } from '../../src/domain/entry.ts';
@@ -182,7 +182,7 @@ describe('who acts holds the role, from the first day to the last', () => {
     if (acting === undefined) throw new Error('he is gone');
     expect(acting.roles).toEqual([{ role: 'staff', division: 'works' }, HEAD]);
     expect(ownRoles(acting, '2026-03-05')).toEqual([{ role: 'staff', division: 'works' }]);
-    expect(isActingAs(acting, HEAD, '2026-03-05')).toBe(true);
-    expect(isActingAs(acting, HEAD, '2026-03-16')).toBe(false);
+    expect(actingAs(acting, HEAD, '2026-03-05')?.id).toBe('acting-0');
+    expect(actingAs(acting, HEAD, '2026-03-16')).toBeNull();
   });
 });
