@@ -4,6 +4,7 @@ import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
 import { createOpenQuestions } from './flow/open-questions.ts';
 import type { Clock, Ids, Line, Log, PlanReader, Queue, Store } from './flow/ports.ts';
+import { createQuotas } from './flow/quota.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
 import { startTicking, work, workPushes } from './flow/work.ts';
 import { keptLinkSecret } from './http/link-secret.ts';
@@ -87,6 +88,7 @@ export async function startApp({
     clock,
     ids,
     questions: createOpenQuestions(),
+    quotas: createQuotas({ clock, log, line }),
     log,
     line,
     link,

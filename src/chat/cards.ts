@@ -7,6 +7,7 @@ import escalationJson from '../../flex-templates/escalation.json' with { type: '
 import itemJson from '../../flex-templates/item.json' with { type: 'json' };
 import keptJson from '../../flex-templates/kept.json' with { type: 'json' };
 import listJson from '../../flex-templates/list.json' with { type: 'json' };
+import mattersJson from '../../flex-templates/matters.json' with { type: 'json' };
 import moreJson from '../../flex-templates/more.json' with { type: 'json' };
 import peopleJson from '../../flex-templates/people.json' with { type: 'json' };
 import previewJson from '../../flex-templates/preview.json' with { type: 'json' };
@@ -223,6 +224,19 @@ export const changesCard = compile<
     foot: string;
   } & Link
 >('changes', changesJson);
+
+/** Topics with a few rows each, and buttons that say a phrase: the coordinator's own, in 1:1 only. */
+export const mattersCard = compile<{
+  title: string;
+  subtitle: string;
+  sections: readonly {
+    readonly heading: string;
+    readonly rows: readonly { readonly text: string; readonly note: string }[];
+    readonly rest: string;
+  }[];
+  foot: string;
+  buttons: readonly { readonly label: string; readonly say: string }[];
+}>('matters', mattersJson);
 
 /** `low` = under the target. */
 export type ScoreRow = { readonly name: string; readonly score: string; readonly low: boolean };

@@ -154,6 +154,7 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
     case 'plan-exists':
     case 'no-such-list':
     case 'summary-posted':
+    case 'card-sent':
       return REFUSED.other;
   }
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../flow/flow.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
 import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
+import { createQuotas } from '../flow/quota.ts';
 import { createLedger, type Held, type Ledger } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -57,6 +58,7 @@ export function deskOn(store: Store, clock: Clock, log: Log, ids: Ids = randomId
     clock,
     ids,
     questions: createOpenQuestions(),
+    quotas: createQuotas({ clock, log, line }),
     log,
     line,
     link,

@@ -87,6 +87,8 @@ export function refusalWords(refusal: Refusal): string {
       return 'The code has expired.';
     case 'summary-posted':
       return 'The summary of this month was posted already.';
+    case 'card-sent':
+      return 'The coordinator was told today already.';
     case 'no-such-request':
       return 'Nobody waits under this id any more.';
     case 'no-such-person':

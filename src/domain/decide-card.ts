@@ -1,9 +1,22 @@
 import type { Agency } from './agency.ts';
+import type { Instant } from './calendar.ts';
+import { toldToday } from './card.ts';
 import type { Command } from './command.ts';
-import { type Decision, refuse } from './decision.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { known } from './known.ts';
+import { holds } from './permission.ts';
 
-type Of<T extends Command['type']> = Extract<Command, { type: T }>;
-
-export function sendCard(_agency: Agency, _command: Of<'send-card'>): Decision {
-  return refuse({ kind: 'nothing-to-say' });
+/** A coordinator is told what waits for him: with one or more matters, once a day. */
+export function sendCard(
+  agency: Agency,
+  { member: id, matters, outbox, cost }: Extract<Command, { type: 'send-card' }>,
+  now: Instant,
+): Decision {
+  if (matters.length === 0) return refuse({ kind: 'nothing-to-say' });
+  const member = known(agency.members, id);
+  if (member === undefined) return refuse({ kind: 'not-a-member' });
+  if (!holds(member, 'coordinator')) return refuse({ kind: 'not-permitted', who: ['coordinator'] });
+  if (toldToday(agency, id, now)) return refuse({ kind: 'card-sent' });
+  const paid = cost === undefined ? {} : { cost };
+  return accept({ type: 'card-sent', v: 1, member: id, matters: [...matters], outbox, ...paid });
 }

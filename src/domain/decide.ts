@@ -71,7 +71,7 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
     case 'decide-extension':
       return decideExtension(agency, command);
     case 'send-card':
-      return sendCard(agency, command);
+      return sendCard(agency, command, now);
     case 'make-group-code':
       return makeGroupCode(agency, command);
     case 'bind-group':

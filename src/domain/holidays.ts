@@ -75,3 +75,32 @@ function collected(holidays: Agency['holidays']): DaysOff {
   }
   return days;
 }
+/**
+ * Years whose holidays nobody vouches for, of those that matter on a day: the running one, and from November on the next.
+ * `listed`: there is a list, but an unconfirmed one.
+ */
+export function yearsUnconfirmed(
+  agency: Pick<Agency, 'holidays'>,
+  today: Day,
+): { readonly year: number; readonly listed: boolean }[] {
+  const year = buddhistYearOf(today);
+  const years = today.slice(5) >= NEXT_YEAR_FROM ? [year, year + 1] : [year];
+  return years
+    .map((one) => ({ year: one, list: holidaysOf(agency, one) }))
+    .filter(({ list }) => list?.confirmed !== true)
+    .map(({ year: one, list }) => ({ year: one, listed: list !== null }));
+}
+
+/** The day after `today` on which another year begins to matter and nobody vouches for it; null = not by itself. */
+export function nextUnconfirmedDay(agency: Pick<Agency, 'holidays'>, today: Day): Day | null {
+  const year = Number(today.slice(0, 4));
+  const days = [`${year}-${NEXT_YEAR_FROM}`, `${year + 1}-01-01`, `${year + 1}-${NEXT_YEAR_FROM}`];
+  const known = new Set(yearsUnconfirmed(agency, today).map((one) => one.year));
+  const next = days.find(
+    (day) => day > today && yearsUnconfirmed(agency, day).some((one) => !known.has(one.year)),
+  );
+  return next ?? null;
+}
+
+/** The Cabinet's list of a year comes in the autumn before (`docs/calendar.md` §3). */
+const NEXT_YEAR_FROM = '11-01';

@@ -70,6 +70,8 @@ export type Refusal =
   | { readonly kind: 'code-used' }
   | { readonly kind: 'code-expired' }
   | { readonly kind: 'summary-posted' }
+  /** He was told today already. */
+  | { readonly kind: 'card-sent' }
   /** Nobody waits under this id any more. */
   | { readonly kind: 'no-such-request' }
   /** No member of this id, or he left. */

@@ -144,7 +144,7 @@ async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Pr
       ? { ...no, messages: [...no.messages, { type: 'text', text: NONE_KEPT }] }
       : no;
   }
-  return say(turn, askStale(await sceneNow(turn, { items: [asked] }), asked, wanted));
+  return { ...say(turn, askStale(await sceneNow(turn, { items: [asked] }), asked, wanted)), alone: true };
 }
 
 /** A link that shows what was done. */
@@ -213,7 +213,7 @@ export async function undo(turn: Turn, what: UndoWhat): Promise<Response> {
 
 export async function refused(turn: Turn, refusal: Refusal): Promise<Response> {
   const by = refusal.kind === 'changed-since' ? [refusal.by] : [];
-  return say(turn, sayRefusal(await sceneNow(turn, { people: by }), refusal));
+  return { ...say(turn, sayRefusal(await sceneNow(turn, { people: by }), refusal)), alone: true };
 }
 
 async function keep(

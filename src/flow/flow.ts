@@ -1,6 +1,7 @@
 import type { Page } from '../domain/page.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './ports.ts';
+import type { Quotas } from './quota.ts';
 
 /** What every flow is given. */
 export interface World {
@@ -13,6 +14,8 @@ export interface World {
   readonly ids: Ids;
   /** What the bot asked and waits for, in this process. */
   readonly questions: OpenQuestions;
+  /** The month's messages and the sizes of groups, as LINE told them last. */
+  readonly quotas: Quotas;
   readonly log: Log;
   /** The LINE account of an agency, or null when none is configured for it (its messages then wait). */
   line(agency: string): Line | null;

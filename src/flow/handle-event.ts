@@ -25,6 +25,7 @@ import { receiveFile } from './receive-file.ts';
 import { replyUntil } from './reply-until.ts';
 import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
 import type { Response, Turn } from './response.ts';
+import { behind, riderFor } from './ride.ts';
 import { identify, type Speaker } from './scene.ts';
 import type { Ledger, Plan } from './transact.ts';
 
@@ -55,7 +56,7 @@ export async function handleEvent(
     const speaker = await identify(world, held, inbound.chat);
     const response = await respond({ world, held, speaker, inbound });
     asked = response?.asked ?? null;
-    return response === null ? { result: 'silent' } : planOf(world, speaker, inbound, response);
+    return response === null ? { result: 'silent' } : planOf({ world, held, speaker, inbound }, response);
   });
   if (kept.kind === 'already-seen') return 'already-seen';
   // Talk the bot leaves alone closes no question; whatever it answered does.
@@ -78,7 +79,7 @@ async function respond(turn: Turn): Promise<Response | null> {
       const code = codeIn(what.text);
       if (code !== null) {
         const shown = await showCode(world, held, speaker, inbound, code);
-        if (shown !== null) return shown;
+        if (shown !== null) return { ...shown, alone: true };
       }
       if (chat.kind === 'group' && speaker.group === null) return null;
       const response = await toText(turn, what);
@@ -166,27 +167,30 @@ function withReach({ world, held, speaker, inbound }: Turn, response: Response):
   return decision.ok ? { ...response, events: [...decision.events, ...(response.events ?? [])] } : response;
 }
 
-async function planOf(
-  world: World,
-  speaker: Speaker,
-  inbound: Inbound,
-  response: Response,
-): Promise<Plan<Handled>> {
-  const { events = [], beside = [], messages } = response;
+async function planOf(turn: Turn, response: Response): Promise<Plan<Handled>> {
+  const { world, speaker, inbound } = turn;
+  const { beside = [], messages } = response;
+  const events = [...(response.events ?? [])];
   const notes: DeliveryNote[] = [];
   const outbox: OutboxMessage[] = [];
   if (messages.length > 0 && inbound.replyToken !== null) {
+    const id = response.outbox ?? world.ids.id();
     const chat = inbound.chat.kind === 'user' ? inbound.chat.user : inbound.chat.group;
     const lost = await world.store.lostConfirmations(response.agency, chat);
-    notes.push(...lost.map(({ id }) => ({ id, kind: 'carried' as const })));
+    notes.push(...lost.map((one) => ({ id: one.id, kind: 'carried' as const })));
     const late = lost.flatMap((one) => one.confirmation.split('\n')).slice(-LATE_LINES);
     const first: Outgoing[] =
       late.length === 0 ? [] : [{ type: 'text', text: late.map(lateConfirmation).join('\n') }];
-    const said = [...first, ...messages].slice(0, MAX_MESSAGES);
+    const own = [...first, ...messages].slice(0, MAX_MESSAGES);
+    const rider = bearsMore(turn) ? await riderFor(turn, response, id, MAX_MESSAGES - own.length) : null;
+    events.push(...(rider?.events ?? []));
+    const said = rider === null ? own : behind(own, rider.messages);
     // Should this answer be lost as well, what rides on it is said later with its own.
-    const confirmations = [...late, ...(response.confirmation === undefined ? [] : [response.confirmation])];
+    const confirmations = [...late, response.confirmation, rider?.confirmation].filter(
+      (line) => line !== undefined,
+    );
     outbox.push({
-      id: world.ids.id(),
+      id,
       chat,
       to: recipientOf(speaker),
       how: { kind: 'reply', token: inbound.replyToken, expires: replyUntil(world.clock.now(), inbound.at) },
@@ -213,6 +217,14 @@ async function planOf(
       ...(response.wake === undefined ? {} : { wake: response.wake }),
     },
   };
+}
+
+/** Kinds of events whose answer bears more: words, buttons, and a member who is back. */
+const BEARS: ReadonlySet<Inbound['what']['kind']> = new Set(['text', 'press', 'follow']);
+
+/** What he says answers no question of the bot: what came behind that would bury it. */
+function bearsMore(turn: Turn): boolean {
+  return BEARS.has(turn.inbound.what.kind) && openIn(turn) === null;
 }
 
 function recipientOf(speaker: Speaker): OutboxMessage['to'] {

@@ -305,6 +305,8 @@ export interface Line {
   bot(): Promise<Told<{ readonly userId: string; readonly name: string; readonly basicId: string }>>;
   /** Messages allowed and used this month; `limit` null = unlimited. */
   quota(): Promise<Told<{ readonly limit: number | null; readonly used: number }>>;
+  /** How many people a group has, the bot not counted: a push to it takes as many of the month's messages. */
+  groupSize(lineGroup: string): Promise<Told<number>>;
   /** The webhook address LINE has, and whether it is switched on. */
   webhook(): Promise<Told<{ readonly endpoint: string; readonly active: boolean }>>;
   /**

@@ -25,6 +25,10 @@ export interface Response {
   readonly confirmation?: string;
   /** What the speaker's next words may answer. */
   readonly asked?: Asked;
+  /** The answer's id in the outbox, where an entry names it. */
+  readonly outbox?: string;
+  /** A refusal, a question or a first welcome: nothing else is said with it. */
+  readonly alone?: true;
 }
 
 /** One event being answered: who said it where, and the state it is decided on. */

@@ -13,7 +13,9 @@ import type { World } from './flow.ts';
 import { forget } from './forget.ts';
 import type { Marks, OutboxMessage } from './ports.ts';
 import { sceneOf } from './scene.ts';
+import { type Drafts, draftsFor, nextCards } from './send-card.ts';
 import { sendReminders } from './send-reminders.ts';
+import { askQuota, costOf } from './spending.ts';
 import { type Due, pushOf } from './sweep-due.ts';
 import { entriesAhead, type Held, type Ledger } from './transact.ts';
 
@@ -25,16 +27,19 @@ const WEEK_MS = 7 * DAY_MS;
  * processes says nothing twice: mark, decisions and messages are one transaction at one version.
  */
 export async function sweep(world: World, ledger: Ledger, id: string): Promise<void> {
+  const known = await ledger.read(id);
+  if (known !== null && isReminderTime(known.agency, world.clock.now())) await askQuota(world, known.agency);
   await ledger.transact(id, async (held) => {
     const now = world.clock.now();
     const { mark } = await world.store.marks(id);
     const due: Due = { events: [], outbox: [] };
-    await sendReminders(world, held, now, due);
+    const drafts = await draftsFor(world, held.agency);
+    await sendReminders(world, held, drafts, now, due);
     await summarise(world, held, now, due);
     const because = { by: { kind: 'clock' as const }, at: now, cause: null };
     const after = evolveAll(held.agency, entriesAhead(held.agency, due.events, because, now));
     const forgotten = await forget(world, id, now);
-    const wake = trusted(soonestOf(nextWake(after, now), forgotten.next), mark, now);
+    const wake = trusted(soonestOf(nextWake(after, now, drafts), forgotten.next), mark, now);
     const marked = isReminderTime(held.agency, now) ? { mark: now } : {};
     const batch = { outbox: due.outbox, beside: forgotten.drops, wake, ...marked };
     return { result: undefined, events: due.events, because, batch };
@@ -68,7 +73,8 @@ async function summarise(world: World, held: Held, now: Instant, due: Due): Prom
   if (messages.length === 0) return;
   const sent = messages.flatMap((message) => message.to ?? []);
   const outbox = messages.map((message) => message.id);
-  const decision = decide(held.agency, { type: 'post-summary', month, to: sent, outbox }, now);
+  const cost = await costOf(world, held.agency, sent);
+  const decision = decide(held.agency, { type: 'post-summary', month, to: sent, outbox, cost }, now);
   if (!decision.ok) return;
   due.events.push(...decision.events);
   due.outbox.push(...messages);
@@ -103,8 +109,9 @@ function summaryRecipients(agency: Agency): Recipient[] {
 }
 
 /** `agency` = as it is once all of this sweep is kept. */
-function nextWake(agency: Agency, now: Instant): Instant | null {
-  const next = soonestOf(nextReminderAt(agency, now), nextSummaryAt(agency, now));
+function nextWake(agency: Agency, now: Instant, drafts: Drafts): Instant | null {
+  const said = soonestOf(nextReminderAt(agency, now), nextSummaryAt(agency, now));
+  const next = soonestOf(said, nextCards(agency, now, drafts));
   if (next === null || next > now) return next;
   // What has passed already (nobody to tell, or it is night) is looked at again when people may be told.
   return nextReminderTime(agency, isReminderTime(agency, now) ? now + HOUR_MS : now);

@@ -104,7 +104,8 @@ export function createLedger(world: World): Ledger {
       const { by, at, cause } = because ?? { by: { kind: 'clock' }, at: now, cause: null };
       const fresh = entriesAhead(before.agency, events, { by, at, cause }, now);
       const agency = evolveAll(before.agency, fresh);
-      const wake = sweepNeeded(before.agency, agency, events) ? { wake: now } : {};
+      const waits = batch?.beside?.some((one) => one.do === 'put' && one.record.kind === 'draft') === true;
+      const wake = waits || sweepNeeded(before.agency, agency, events) ? { wake: now } : {};
       const done = await world.store.append(id, before.agency.version, {
         ...wake,
         ...batch,
@@ -163,7 +164,7 @@ export function entriesAhead(
   return events.map((event, index) => ({ seq: agency.version + 1 + index, kept, event, ...because }));
 }
 
-/** True when the next reminder or summary may now be earlier than it was, or be another's. */
+/** True when the next reminder, card or summary may now be earlier than it was, or be another's. */
 function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent[]): boolean {
   return events.some((event) => {
     switch (event.type) {
@@ -189,6 +190,10 @@ function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent
       case 'deputy-set':
       case 'receivers-set':
       case 'item-assigned':
+      // What a coordinator is to be told of.
+      case 'join-asked':
+      case 'extension-asked':
+      case 'delivery-failed':
       // Who put a reminder off is reminded on a day of his own, on which nothing else may be due.
       case 'reminder-snoozed':
       case 'snooze-undone':

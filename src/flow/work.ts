@@ -10,14 +10,16 @@ import type { Ledger } from './transact.ts';
 const TICK_MS = 3_000;
 const AGENCIES_A_TICK = 200;
 
-/** Sweeps the agency if its time has come, then sends its replies: a sweep that fails keeps no answer back. */
+/**
+ * Sends the agency's replies, then sweeps it if its time has come: a sweep asks LINE how much is left, and neither that nor
+ * a sweep that fails keeps an answer back.
+ */
 export async function work(world: World, ledger: Ledger, agency: string): Promise<void> {
-  try {
-    const marks = await world.store.marks(agency);
-    const now = world.clock.now();
-    const due = marks.wake !== null && marks.wake <= now;
-    if (due || clockWentBack(marks, now)) await sweep(world, ledger, agency);
-  } finally {
+  wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
+  const marks = await world.store.marks(agency);
+  const now = world.clock.now();
+  if ((marks.wake !== null && marks.wake <= now) || clockWentBack(marks, now)) {
+    await sweep(world, ledger, agency);
     wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
   }
   if (await documentsDue(world, agency)) world.pushes.wake(agency, world.clock.now());

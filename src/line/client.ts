@@ -54,6 +54,12 @@ export function createLine(account: LineAccount): Line {
         ]);
         return { limit: quota.type === 'limited' ? (quota.value ?? null) : null, used: used.totalUsage };
       }),
+    groupSize: (lineGroup) =>
+      tell(async () => {
+        const { count } = await client.getGroupMemberCount(lineGroup);
+        if (!Number.isSafeInteger(count) || count < 0) throw new Error('the answer holds no count');
+        return count;
+      }),
     webhook: () => tell(() => client.getWebhookEndpoint()),
     content: (messageId, limits) => fetchContent(account, messageId, limits),
     testWebhook: () =>

@@ -141,6 +141,9 @@ function actedOn(agency: Agency, act: string): Item[] {
 
 /** Said in 1:1 only, of the coordinator's own work: its words are exact phrases, not for `understand`. */
 const OFFICE_OWN: ReadonlySet<string> = new Set([
+  'sayCard',
+  'sayMeter',
+  'sayDryRun',
   'sayPreview',
   'sayList',
   'sayScoreHistory',

@@ -19,6 +19,8 @@ import {
   saySnoozed,
   sayUndone,
 } from '../../src/chat/say-acts.ts';
+import { sayCard } from '../../src/chat/say-card.ts';
+import { sayDryRun } from '../../src/chat/say-dry-run.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
 import {
   askActingSpan,
@@ -46,6 +48,7 @@ import {
 import { sayItem } from '../../src/chat/say-item.ts';
 import { sayList } from '../../src/chat/say-list.ts';
 import { sayMembers } from '../../src/chat/say-members.ts';
+import { sayMeter } from '../../src/chat/say-meter.ts';
 import { sayMissing } from '../../src/chat/say-missing.ts';
 import {
   sayContact,
@@ -70,6 +73,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { cardsOf, dryRunsOf, metersOf } from './cards-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
@@ -112,6 +116,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: K
   'code-used': { kind: 'code-used' },
   'code-expired': { kind: 'code-expired' },
   'summary-posted': { kind: 'summary-posted' },
+  'card-sent': { kind: 'card-sent' },
   withdrawn: { kind: 'withdrawn', item: 'y2569-1' },
   'plan-moved': { kind: 'plan-moved', year: 2569, item: null },
   unsettled: { kind: 'unsettled', doubts: 2 },
@@ -347,6 +352,9 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
       sayReminder(scene, { member: 'finance-head', lines: climbed(list) }),
     ]);
   },
+  sayCard: (scene) => cardsOf(scene).map((matters) => sayCard(direct(scene), matters, 'เดือนนี้ใช้ 84/300')),
+  sayMeter: (scene) => metersOf().map((meter) => sayMeter(direct(scene), meter)),
+  sayDryRun: (scene) => dryRunsOf(scene).map((days) => sayDryRun(direct(scene), days, 14, 'เดือนนี้ใช้ 84/300')),
   sayPreview: (scene) => previewsOf(scene).map((preview) => sayPreview(scene, preview)),
   sayFindings: (scene) => previewsOf(scene).map((preview) => sayFindings(scene, preview)),
   askDoubt: (scene) =>

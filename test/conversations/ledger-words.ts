@@ -68,7 +68,13 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
     case 'reminder-acknowledged':
       return event.items.map(item);
     case 'reminder-decided':
-      return [to(event.to), ...event.lines.map((line) => item(line.item))];
+      return [
+        to(event.to),
+        ...event.lines.map((line) => item(line.item)),
+        ...(event.cost === 0 ? ['free'] : []),
+      ];
+    case 'card-sent':
+      return [person(event.member), ...(event.cost === 0 ? ['free'] : [])];
     case 'reach-changed':
       return [person(event.member), event.why];
     case 'summary-posted':

@@ -22,6 +22,7 @@ import type {
   Sent,
   Store,
 } from '../../src/flow/ports.ts';
+import { createQuotas } from '../../src/flow/quota.ts';
 import { createLedger, type Ledger } from '../../src/flow/transact.ts';
 import { randomIds } from '../../src/ids.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
@@ -105,6 +106,7 @@ export function scriptedLine(now: () => number): ScriptedLine {
     push: (to, key, messages) => take({ how: 'push', to, key, messages, at: now() }),
     bot: silent,
     quota: silent,
+    groupSize: silent,
     webhook: silent,
     content: silent,
     testWebhook: silent,
@@ -198,6 +200,7 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     clock,
     ids,
     questions: createOpenQuestions(),
+    quotas: createQuotas({ clock, log, line: () => line }),
     log,
     line: () => line,
     link: () => null,

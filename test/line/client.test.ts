@@ -7,6 +7,7 @@ import { createLine } from '../../src/line/client.ts';
 const LINE = 'https://api.line.me';
 const KEY = '123e4567-e89b-42d3-a456-426614174000';
 const USER = `U${'a1'.repeat(16)}`;
+const GROUP = `C${'b2'.repeat(16)}`;
 const HELLO: Outgoing[] = [{ type: 'text', text: 'บันทึก O12 เสร็จแล้ว ค่ะ 🙏' }];
 const line = createLine({ accessToken: 'token-1' });
 
@@ -184,6 +185,16 @@ describe('questions', () => {
     nock(LINE).get('/v2/bot/message/quota').reply(200, { type: 'none' });
     nock(LINE).get('/v2/bot/message/quota/consumption').reply(200, { totalUsage: 41 });
     expect(await line.quota()).toEqual({ kind: 'told', value: { limit: null, used: 41 } });
+  });
+
+  it('how many people a group has', async () => {
+    const path = `/v2/bot/group/${GROUP}/members/count`;
+    nock(LINE).get(path).reply(200, { count: 25 });
+    expect(await line.groupSize(GROUP)).toEqual({ kind: 'told', value: 25 });
+    nock(LINE).get(path).reply(404, { message: 'Not found' });
+    expect(await line.groupSize(GROUP)).toMatchObject({ kind: 'failed', failure: { status: 404 } });
+    nock(LINE).get(path).reply(200, {});
+    expect((await line.groupSize(GROUP)).kind).toBe('failed');
   });
 
   it('the webhook address, and a test of it', async () => {

@@ -78,6 +78,9 @@ it('tells who the bot is, its month and its webhook', async () => {
     value: { userId: stage.bot.userId, name: 'น้องไอต้า' },
   });
   expect(await line.quota()).toEqual({ kind: 'told', value: { limit: 300, used: 1 } });
+  const members = stage.platform.world.group(stage.group)?.members.length;
+  expect(await line.groupSize(stage.group)).toEqual({ kind: 'told', value: members });
+  expect((await line.groupSize(`C${'0'.repeat(32)}`)).kind).toBe('failed');
   expect(await line.webhook()).toEqual({
     kind: 'told',
     value: { endpoint: stage.webhookUrl, active: true },

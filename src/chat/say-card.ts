@@ -1,0 +1,140 @@
+/** What waits for a coordinator, by topic: how many, the first few, and buttons that lead on. In 1:1 only. */
+import type { Failure, Item } from '../domain/agency.ts';
+import { dayOf, daysBetween } from '../domain/calendar.ts';
+import type { Matter } from '../domain/matters.ts';
+import { mattersCard } from './cards.ts';
+import { flex, pages, short } from './flex.ts';
+import type { Outgoing } from './outgoing.ts';
+import { divisionNamed, type Scene } from './scene.ts';
+import { itemName, itemShort } from './words.ts';
+import { awayWords, CARD, CARD_LABEL, CARD_SAY, FAILED_TO, FAILED_WHY } from './words-card.ts';
+
+const ROWS = 3;
+const ITEMS_NAMED = 4;
+/** So many topics fit a phone's screen. */
+const TOPICS_PER_CARD = 4;
+
+type Row = { readonly text: string; readonly note: string };
+type Unclear = Extract<Matter, { readonly items: readonly Item[] }>;
+type Of<K extends Matter['kind']> = Extract<Matter, { kind: K }>;
+
+/** The people a card names: their names must stand in its scene. */
+export function peopleInMatters(matters: readonly Matter[]): string[] {
+  return matters.flatMap((matter) => {
+    switch (matter.kind) {
+      case 'request':
+        return [matter.request];
+      case 'away':
+        return [matter.member.id, ...(matter.deputy === null ? [] : [matter.deputy])];
+      case 'failed':
+        return matter.failure.to !== null && 'member' in matter.failure.to ? [matter.failure.to.member] : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** `meter` = the line of the month's messages. Without matters it says so. */
+export function sayCard(scene: Scene, matters: readonly Matter[], meter: string): Outgoing[] {
+  const sections = topics(scene, matters);
+  const buttons = buttonsFor(matters);
+  if (sections.length === 0) return [{ type: 'text', text: `${CARD.nothing}\n${meter}` }];
+  const bubbles = pages(sections, TOPICS_PER_CARD).map((page, index, all) =>
+    mattersCard({
+      title: index === 0 ? CARD.title : CARD.continued,
+      subtitle: meter,
+      sections: page,
+      foot: '',
+      buttons: index === all.length - 1 ? buttons : buttons.slice(0, 2),
+    }),
+  );
+  return [flex(`${CARD.alt(matters.length)}: ${sections.map(({ heading }) => heading).join(', ')}`, bubbles)];
+}
+
+function buttonsFor(matters: readonly Matter[]) {
+  const has = (kind: Matter['kind']) => matters.some((matter) => matter.kind === kind);
+  return [
+    ...(has('request') ? [{ label: CARD_LABEL.requests, say: CARD_SAY.requests }] : []),
+    ...(has('extension') ? [{ label: CARD_LABEL.extensions, say: CARD_SAY.extensions }] : []),
+    ...(has('draft') ? [{ label: CARD_LABEL.draft, say: CARD_SAY.draft }] : []),
+    { label: CARD_LABEL.quota, say: CARD_SAY.quota },
+  ].slice(0, 3);
+}
+
+function topics(scene: Scene, matters: readonly Matter[]) {
+  const of = <K extends Matter['kind']>(kind: K) =>
+    matters.filter((matter): matter is Of<K> => matter.kind === kind);
+  const unclear = matters.filter((one): one is Unclear => one.kind === 'undated' || one.kind === 'ownerless');
+  const topic = <M>(list: readonly M[], heading: (count: number) => string, row: (one: M) => Row) =>
+    list.length === 0 ? [] : [section(heading(list.length), list.map(row))];
+  return [
+    ...topic(of('request'), CARD.request, (one) => requestRow(scene, one)),
+    ...topic(of('extension'), CARD.extension, ({ item, extension }) => ({
+      text: CARD.extensionRow(itemName(item), extension.until),
+      note: short(item.title, 60),
+    })),
+    ...topic(of('away'), CARD.away, (one) => awayRow(scene, one)),
+    ...topic(of('silent'), CARD.silent, (one) => silentRow(scene, one)),
+    ...topic(of('failed'), CARD.failed, ({ failure }) => failedRow(scene, failure)),
+    ...of('quota').map(({ month }) => section(CARD.quota(month), [{ text: '', note: CARD.quotaRow }])),
+    ...topic(of('nobody'), CARD.nobody, ({ division }) => ({
+      text: divisionNamed(scene.agency, division),
+      note: '',
+    })),
+    ...topic(
+      of('draft'),
+      () => CARD.draft,
+      ({ draft }) => ({
+        text: CARD.draftRow[draft.what](draft.year),
+        note: CARD.draftOpen(draft.open),
+      }),
+    ),
+    ...unclear.map(({ kind, items, year }) => section(CARD[kind](items.length), [itemsRow(items, year)])),
+    ...topic(
+      [...of('oit-due'), ...of('holidays')],
+      () => CARD.unconfirmed,
+      (one) => ({
+        text: one.kind === 'oit-due' ? CARD.oitDue(one.year, one.date) : CARD.holidays(one.year, one.listed),
+        note: '',
+      }),
+    ),
+  ];
+}
+
+function section(heading: string, rows: readonly Row[]) {
+  return { heading, rows: rows.slice(0, ROWS), rest: CARD.rest(rows.length - ROWS) };
+}
+
+function requestRow({ names }: Scene, { request, at }: Of<'request'>): Row {
+  return { text: short(names.get(request) || CARD.unnamed, 60), note: CARD.requestRow(at) };
+}
+
+function awayRow({ names }: Scene, { member, deputy }: Of<'away'>): Row {
+  const instead = deputy === null ? CARD.noDeputy : CARD.instead(short(names.get(deputy) ?? '', 60));
+  return { text: short(names.get(member.id) || CARD.unnamed, 60), note: `${awayWords(member)} · ${instead}` };
+}
+
+function silentRow({ agency, now }: Scene, { silence }: Of<'silent'>): Row {
+  const { division, items, since, top } = silence;
+  const named = items.slice(0, ITEMS_NAMED).map(itemShort);
+  const days = daysBetween(since, dayOf(now));
+  return {
+    text: `${short(divisionNamed(agency, division), 60)} ${CARD.late(days)}`,
+    note: `${CARD.items(named, items.length - named.length)}${top ? CARD.top : ''}`,
+  };
+}
+
+function failedRow({ names }: Scene, { to, reason }: Failure): Row {
+  const whom =
+    to === null
+      ? FAILED_TO.unknown
+      : 'group' in to
+        ? FAILED_TO.group
+        : short(names.get(to.member) || CARD.unnamed, 60);
+  return { text: whom, note: FAILED_WHY[reason] };
+}
+
+function itemsRow(items: readonly Item[], year: number): Row {
+  const named = items.slice(0, ITEMS_NAMED * 2).map(itemShort);
+  return { text: CARD.items(named, items.length - named.length), note: CARD.ofYear(year) };
+}

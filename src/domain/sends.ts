@@ -1,0 +1,92 @@
+/** What goes out to people at one moment: reminders and coordinators' cards, one message a person. */
+import type { Agency } from './agency.ts';
+import type { Instant } from './calendar.ts';
+import { cardDue, isCardTime } from './card.ts';
+import { decide } from './decide.ts';
+import type { DomainEvent, ReminderLine } from './event.ts';
+import { evolveAll } from './evolve.ts';
+import { coordinatorsReached, type Matter, type WaitingDraft } from './matters.ts';
+import { isReminderTime } from './reminder.ts';
+import { planSends, type Quota } from './spend.ts';
+
+/** One message to one member: it takes one of the month's, whatever stands in it. */
+export interface PersonalSend {
+  readonly member: string;
+  /** What he is reminded of; may be empty when there are matters. */
+  readonly lines: readonly ReminderLine[];
+  /** What waits for him as coordinator; may be empty when there are lines. */
+  readonly matters: readonly Matter[];
+}
+
+export interface DaySends {
+  readonly send: readonly PersonalSend[];
+  /** Owed on, because the month's messages do not suffice. */
+  readonly held: readonly PersonalSend[];
+  /** What is left suffices for the reminders of the whole month as foreseen; null = none is due now, so nobody looked. */
+  readonly enough: boolean | null;
+}
+
+/**
+ * Everything to be sent at `now`; outside of reminder time nothing. A card goes with its receiver's reminder; alone it goes in
+ * card time, as long as a message is left. `drafts`: what lies beside the ledger for a coordinator.
+ */
+export function sendsAt(
+  agency: Agency,
+  now: Instant,
+  quota: Quota,
+  drafts: (member: string) => readonly WaitingDraft[],
+): DaySends {
+  if (!isReminderTime(agency, now)) return { send: [], held: [], enough: null };
+  const plan = planSends(agency, now, quota);
+  const cards = new Map(
+    coordinatorsReached(agency).flatMap(({ id }) => {
+      const matters = cardDue(agency, id, now, { drafts: drafts(id), held: plan.held.length });
+      return matters.length === 0 ? [] : [[id, matters] as const];
+    }),
+  );
+  const reminders = plan.send.map(({ member, lines }) => ({
+    member,
+    lines,
+    matters: cards.get(member) ?? [],
+  }));
+  const reminded = new Set(reminders.map(({ member }) => member));
+  const alone = [...cards]
+    .filter(([member]) => !reminded.has(member) && isCardTime(agency, now))
+    .map(([member, matters]) => ({ member, lines: [], matters }));
+  return {
+    send: [...reminders, ...alone.slice(0, Math.max(0, quota.left - reminders.length))],
+    held: plan.held.map(({ member, lines }) => ({ member, lines, matters: [] })),
+    enough: plan.send.length + plan.held.length === 0 ? null : !plan.short,
+  };
+}
+
+/**
+ * The entries a message is decided with; the first of them bears its cost (0 = it rides on an answer). Empty = it is
+ * refused.
+ */
+export function decideSend(
+  agency: Agency,
+  { member, lines, matters }: PersonalSend,
+  message: { readonly outbox: string; readonly cost: 0 | 1 },
+  now: Instant,
+): DomainEvent[] {
+  const { outbox, cost } = message;
+  const told = decide(agency, { type: 'remind', member, lines, outbox, cost }, now);
+  const paid = told.ok ? 0 : cost;
+  const keys = matters.map(({ key }) => key);
+  const card = decide(agency, { type: 'send-card', member, matters: keys, outbox, cost: paid }, now);
+  return [...(told.ok ? told.events : []), ...(card.ok ? card.events : [])];
+}
+
+/** The agency as it is once events of the clock are kept. */
+export function afterEvents(agency: Agency, events: readonly DomainEvent[], at: Instant): Agency {
+  const entries = events.map((event, index) => ({
+    seq: agency.version + 1 + index,
+    at,
+    kept: at,
+    by: { kind: 'clock' as const },
+    cause: null,
+    event,
+  }));
+  return evolveAll(agency, entries);
+}

@@ -1,0 +1,95 @@
+/** Divisions that let a date pass and say nothing: the coordinator sees them. */
+import type { Agency, Item, Plan } from './agency.ts';
+import { addWorkingDays, type Day, dayOf, type Instant, instantOf } from './calendar.ts';
+import { type Due, duesOf } from './due.ts';
+import { daysOffOf } from './holidays.ts';
+import { divisionsLeft, itemsOf, openPlans } from './item.ts';
+
+/** What one division owes an answer for. */
+export interface Silence {
+  readonly division: string;
+  /** Its items without an answer, the oldest date first. */
+  readonly items: readonly Item[];
+  /** The oldest of their dates. */
+  readonly since: Day;
+  /** The นายก was told of one of them. */
+  readonly top: boolean;
+}
+
+/**
+ * The divisions silent on the day of `now`, in the office's order. Silent = a date passed by more than the policy's first
+ * grace (working days), and since then the division neither reported, nor asked for a later date, nor said within the
+ * policy's pause that it has read it.
+ */
+export function silentDivisions(agency: Agency, now: Instant): Silence[] {
+  const today = dayOf(now);
+  const found = new Map<string, { item: Item; date: Day; top: boolean }[]>();
+  for (const { division, item, date, top, from } of unanswered(agency)) {
+    if (from > today) continue;
+    found.set(division, [...(found.get(division) ?? []), { item, date, top }]);
+  }
+  return (agency.profile?.divisions ?? []).flatMap(({ code }) => {
+    const owed = (found.get(code) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1));
+    const [oldest] = owed;
+    if (oldest === undefined) return [];
+    const items = [...new Set(owed.map(({ item }) => item))];
+    return [{ division: code, items, since: oldest.date, top: owed.some(({ top }) => top) }];
+  });
+}
+
+/** The first day after that of `now` on which one more division becomes silent if nothing happens; null = none does. */
+export function nextSilence(agency: Agency, now: Instant): Day | null {
+  const today = dayOf(now);
+  const all = [...unanswered(agency)];
+  const silent = new Set(all.filter(({ from }) => from <= today).map(({ division }) => division));
+  const coming = all.filter(({ division }) => !silent.has(division)).map(({ from }) => from);
+  return coming.reduce<Day | null>((next, day) => (next === null || day < next ? day : next), null);
+}
+
+interface Unanswered {
+  readonly division: string;
+  readonly item: Item;
+  readonly date: Day;
+  readonly top: boolean;
+  /** The day from which it is silence. */
+  readonly from: Day;
+}
+
+function* unanswered(agency: Agency): Generator<Unanswered> {
+  for (const plan of openPlans(agency)) {
+    for (const item of itemsOf(agency, plan.year)) {
+      for (const due of duesOf(agency, item)) {
+        for (const division of divisionsLeft(item)) {
+          if (answeredSince(item, division, instantOf(due.date))) continue;
+          const top = toldTop(item, due);
+          yield { division, item, date: due.date, top, from: silentFrom(agency, plan, due) };
+        }
+      }
+    }
+  }
+}
+
+function answeredSince(item: Item, division: string, since: Instant): boolean {
+  const told = item.reports.some(
+    ({ undone, from, at, divisions }) =>
+      undone === null && from === undefined && at >= since && (divisions?.includes(division) ?? true),
+  );
+  return told || item.extensions.some(({ undone, decided }) => undone === null && decided === null);
+}
+
+/** Of a plan opened after the date the days count from then. */
+function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day {
+  const off = daysOffOf(agency);
+  const { grace, pause } = agency.policy;
+  const begun = opened === null || dayOf(opened) < date ? date : dayOf(opened);
+  const from = addWorkingDays(begun, grace[0] + 1, off);
+  const read = item.acknowledged;
+  if (read === null || read.at < instantOf(date)) return from;
+  const paused = addWorkingDays(dayOf(read.at), pause + 1, off);
+  return paused > from ? paused : from;
+}
+
+/** The key of what was said ends with the level: 3 = to the นายก (`reminderKey`). */
+function toldTop(item: Item, { kind, date }: Due): boolean {
+  return Object.keys(item.reminded).some((key) => key.includes(` ${kind} ${date} `) && key.endsWith(' 3'));
+}

@@ -1,0 +1,83 @@
+/** What the month's messages are spent on: the groups whose size must be known, what is kept back, and the meter. */
+import type { Meter } from '../chat/say-meter.ts';
+import type { Agency } from '../domain/agency.ts';
+import { addMonths, dayOf, daysBetween, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
+import { dryRun, summaryComes } from '../domain/dry-run.ts';
+import type { Recipient } from '../domain/event.ts';
+import { coordinatorsReached } from '../domain/matters.ts';
+import { planSends } from '../domain/spend.ts';
+import type { World } from './flow.ts';
+import type { QuotaNow } from './quota.ts';
+
+export interface Spending extends QuotaNow {
+  /** What a month's summary takes. */
+  readonly summary: number;
+  /** Cards to come this month, as foreseen. */
+  readonly cards: number;
+  /** Kept back from reminders. */
+  readonly reserve: number;
+}
+
+/** Asks LINE for what the agency's next sends depend on; touches the network, so before a transaction. */
+export async function askQuota(world: World, agency: Agency): Promise<void> {
+  const group = await staffGroup(world, agency);
+  await world.quotas.ask(agency, group === null ? [] : [group]);
+}
+
+/** As known now, without asking. */
+export async function spendingOf(world: World, agency: Agency, now: Instant): Promise<Spending> {
+  const quota = world.quotas.now(agency);
+  const group = await staffGroup(world, agency);
+  const coordinators = coordinatorsReached(agency).length;
+  const summary = group === null ? coordinators : world.quotas.groupSize(agency, group);
+  // One a week and coordinator: what stays is told weekly, what is new often rides on an answer.
+  const cards = coordinators * Math.ceil(daysLeftInMonth(now) / 7);
+  return { ...quota, summary, cards, reserve: cards + (summaryComes(agency, now) ? summary : 0) };
+}
+
+/** What a push to each of these takes: one a person, of a group one for everybody in it. */
+export async function costOf(world: World, agency: Agency, to: readonly Recipient[]): Promise<number> {
+  let cost = 0;
+  for (const one of to) {
+    const group = 'group' in one ? await world.store.beside(agency.id, 'group', one.group) : null;
+    cost += group?.key == null ? 1 : world.quotas.groupSize(agency, group.key);
+  }
+  return cost;
+}
+
+/** The figures a coordinator sees. */
+export async function meterOf(world: World, agency: Agency, now: Instant): Promise<Meter> {
+  const { limit, used, left, asOf, summary, cards, reserve } = await spendingOf(world, agency, now);
+  const days = dryRun(agency, now, daysLeftInMonth(now) + 1, { left, limit, summary, cards });
+  const send = days.flatMap((day) => day.send);
+  const { pending, failed, unknown } = await world.store.outboxCounts(agency.id);
+  const refused = agency.failures.filter(({ reason }) => reason === 'refused').length;
+  return {
+    limit,
+    used,
+    left,
+    asOf,
+    planned: {
+      reminders: send.filter(({ lines }) => lines.length > 0).length,
+      summary: days.some((day) => day.summary !== null) ? summary : 0,
+      cards: send.filter(({ lines }) => lines.length === 0).length,
+    },
+    held: planSends(agency, now, { left, reserve }).held.length,
+    pending,
+    failed: Math.max(0, failed - refused),
+    refused,
+    unknown,
+  };
+}
+
+/** LINE id of the group the month's summary goes to; null = none is bound. */
+async function staffGroup(world: World, agency: Agency): Promise<string | null> {
+  const group = Object.values(agency.groups).find(({ purpose, extra }) => purpose === 'staff' && !extra);
+  if (group === undefined) return null;
+  return (await world.store.beside(agency.id, 'group', group.id))?.key ?? null;
+}
+
+/** Days of the month after that of `now`. */
+function daysLeftInMonth(now: Instant): number {
+  return daysBetween(dayOf(now), dayOf(instantOf(`${addMonths(monthOf(now), 1)}-01`))) - 1;
+}
