@@ -8,7 +8,7 @@ import { dutyCard } from './cards.ts';
 import { personName, postWords } from './duty-words.ts';
 import { flex, short } from './flex.ts';
 import type { Outgoing } from './outgoing.ts';
-import { type NamedPerson, nameAmong } from './person-names.ts';
+import { firstNameOf, type NamedPerson, nameAmong } from './person-names.ts';
 import { type DutyPress, writePress } from './postback.ts';
 import { divisionNamed, labelOf, placeOf, type Scene } from './scene.ts';
 import { andMore } from './words.ts';

@@ -197,12 +197,7 @@ function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent
       // Who put a reminder off is reminded on a day of his own, on which nothing else may be due.
       case 'reminder-snoozed':
       case 'snooze-undone':
-      // A granted date has steps of its own, which may come before the next look.
-      case 'extension-decided':
         return true;
-      // The month's summary went to a chat that is no more.
-      case 'delivery-failed':
-        return after.summaries.length < before.summaries.length;
       case 'list-adopted':
       case 'item-added':
         return after.plans[event.year]?.state === 'open';
