@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { addMonths, fiscalYearDays, lastDayOf } from '../domain/calendar.ts';
+import { addMonths, type Day, fiscalYearDays, isDay, lastDayOf } from '../domain/calendar.ts';
 import type { PlanDraft } from '../domain/draft.ts';
 import type { Division } from '../domain/event.ts';
 import { roleIn } from '../domain/event-fields.ts';
@@ -16,7 +16,7 @@ import { refusedFile } from './refused-file-words.ts';
 import { type Colleague, example } from './stage.ts';
 import { type Behaviour, behaviour } from './year/behaviour.ts';
 import { yearLines } from './year/lines.ts';
-import { playYear } from './year/play.ts';
+import { playYear, type Span } from './year/play.ts';
 import { numbersOf, type YearNumbers } from './year/tally.ts';
 
 /** The years the example office has a plan of. */
@@ -37,7 +37,7 @@ export const simulateYear: Command = {
   name: 'simulate-year',
   summary: 'Plays a fiscal year in seconds through the real bot and counts its messages.',
   usage:
-    '[--year 2568|2569 | --plan FILE] [--people FILE.json]… [--behaviour FILE.json] [--quota 300] [--seed 1] [--chart FILE.svg|.html]',
+    '[--year 2568|2569 | --plan FILE] [--people FILE.json]… [--behaviour FILE.json] [--quota 300] [--seed 1] [--outage DAY/DAY]… [--crash DAY]… [--chart FILE.svg|.html]',
   words: 0,
   options: {
     year: { type: 'string' },
@@ -46,6 +46,8 @@ export const simulateYear: Command = {
     behaviour: { type: 'string' },
     quota: { type: 'string' },
     seed: { type: 'string' },
+    outage: { type: 'string', multiple: true },
+    crash: { type: 'string', multiple: true },
     chart: { type: 'string' },
   },
   async run(input, terminal) {
@@ -63,6 +65,8 @@ export const simulateYear: Command = {
       behaviour: behaviourOf(input),
       quota: numberOf(input, 'quota', USUAL.quota),
       seed: numberOf(input, 'seed', USUAL.seed),
+      outages: input.list('outage').map(spanOf),
+      crashes: input.list('crash').map((day) => dayWritten(day, '--crash')),
       log: createLog(terminal.env.LOG_LEVEL || 'fatal'),
       monthOver: (month) => terminal.err(`${shortMonth(month)} …`),
     });
@@ -107,6 +111,19 @@ function numberOf(input: Input, option: string, usual: number): number {
   if (written === undefined) return usual;
   if (!/^\d{1,7}$/.test(written)) throw new WrongUse(`--${option} is a whole number; "${written}" is not.`);
   return Number(written);
+}
+
+/** `2025-03-10/2025-03-24`: no server between these days. */
+function spanOf(written: string): Span {
+  const [from = '', until = '', more] = written.split('/');
+  if (more !== undefined || from >= until)
+    throw new WrongUse(`--outage is two days such as 2025-03-10/2025-03-24; "${written}" is not.`);
+  return { from: dayWritten(from, '--outage'), until: dayWritten(until, '--outage') };
+}
+
+function dayWritten(written: string, option: string): Day {
+  if (!isDay(written)) throw new WrongUse(`${option}: "${written}" is no day written YYYY-MM-DD.`);
+  return written;
 }
 
 function exampleFile(name: string): string {

@@ -13,12 +13,19 @@ export interface Said {
   readonly free: boolean;
 }
 
+/** A reminder as it arrived, whatever it holds. */
+export interface Message {
+  readonly at: Instant;
+  readonly member: string;
+  readonly free: boolean;
+  readonly lines: readonly ReminderLine[];
+}
+
 export interface Facts {
   readonly said: readonly Said[];
   /** Lines that were decided and are on no phone: blocked, given up, or still waiting. */
   readonly unsaid: readonly Omit<Said, 'free'>[];
-  /** Reminders: one for each message, whatever it holds. */
-  readonly reminders: readonly { readonly at: Instant; readonly member: string; readonly free: boolean }[];
+  readonly messages: readonly Message[];
   readonly summaries: readonly { readonly month: string; readonly at: Instant }[];
   readonly cards: readonly { readonly at: Instant; readonly matters: readonly string[] }[];
   readonly failures: readonly { readonly at: Instant; readonly reason: string }[];
@@ -38,7 +45,7 @@ export function factsOf(
   }
   const said: Said[] = [];
   const unsaid: Omit<Said, 'free'>[] = [];
-  const reminders: { at: Instant; member: string; free: boolean }[] = [];
+  const messages: Message[] = [];
   for (const { event, at } of of(entries, 'reminder-decided')) {
     const { to, lines, outbox } = event;
     if (!('member' in to)) continue;
@@ -49,13 +56,13 @@ export function factsOf(
       continue;
     }
     const heard = { at: found.at, member, free: found.kind === 'reply' };
-    reminders.push(heard);
+    messages.push({ ...heard, lines });
     said.push(...lines.map((line) => ({ ...heard, line })));
   }
   return {
     said,
     unsaid,
-    reminders,
+    messages,
     summaries: of(entries, 'summary-posted').flatMap(({ event }) => {
       const found = event.outbox.flatMap((outbox) => arrived.get(outbox) ?? []);
       return found.map(({ at }) => ({ month: event.month, at }));

@@ -42,6 +42,8 @@ export interface Judgement {
   readonly unasked: readonly Said[];
   /** Second and later reminders of one person on one day. */
   readonly crowded: number;
+  /** Reminders that waited while a message that held nothing so urgent was pushed to somebody. */
+  readonly outranked: readonly Judged[];
 }
 
 /** One working day late is still in time. */
@@ -74,7 +76,25 @@ export function judge(played: YearPlayed, last: Day): Judgement {
     twice: twiceIn(facts),
     unasked: unaskedIn(played, promises, silences),
     crowded: crowdedIn(facts),
+    outranked: promised.filter((one) => isOutranked(one, facts)),
   };
+}
+
+function isOutranked({ due, day, became, delay, member }: Judged, { messages, said }: Facts): boolean {
+  if (became !== 'late' && became !== 'never') return false;
+  const key = keyOf(member, lineOf(due));
+  const came = said.find((one) => dayOf(one.at) >= day && keyOf(one.member, one.line) === key);
+  const until = came === undefined || delay === null ? null : dayOf(came.at);
+  return messages.some(({ at, free, lines }) => {
+    const on = dayOf(at);
+    if (free || on < day || (until !== null && on >= until)) return false;
+    const waits = urgency(due, { day: on, opening: false });
+    return Math.min(...lines.map((line) => urgencyOf(line, on))) > waits;
+  });
+}
+
+function urgencyOf(line: ReminderLine, day: Day): number {
+  return line.level !== undefined ? 1 : urgency(line, { day, opening: line.step === 'opening' });
 }
 
 interface Circumstances {
@@ -205,10 +225,10 @@ function unaskedIn({ facts }: YearPlayed, promises: readonly PromisedDue[], sile
   });
 }
 
-function crowdedIn({ reminders }: Facts): number {
+function crowdedIn({ messages }: Facts): number {
   const seen = new Set<string>();
   let more = 0;
-  for (const { at, member } of reminders) {
+  for (const { at, member } of messages) {
     const key = `${member} ${dayOf(at)}`;
     if (seen.has(key)) more += 1;
     seen.add(key);

@@ -47,13 +47,14 @@ export function yearLines(numbers: YearNumbers, shortName: string): string[] {
   ];
 }
 
-function heldLines({ heldBack, toldShort, unasked, crowded, givenUp }: YearNumbers): string[] {
+function heldLines(numbers: YearNumbers): string[] {
+  const { heldBack, outranked, toldShort, unasked, crowded, undelivered, givenUp } = numbers;
   const held = heldBack.some((count) => count > 0);
   const reasons = Object.entries(givenUp).map(([reason, count]) => `${count} ${reason}`);
   return [
     ...(held
       ? [
-          `Late or unsaid by urgency: ${heldBack[0]} due or overdue, ${heldBack[1]} within 3 days, ${heldBack[2]} within 14 days or a report, ${heldBack[3]} later.`,
+          `Late or unsaid by urgency: ${heldBack[0]} due or overdue, ${heldBack[1]} within 3 days, ${heldBack[2]} within 14 days or a report, ${heldBack[3]} later; of these ${outranked} while something less urgent was sent.`,
         ]
       : []),
     ...(toldShort.length > 0
@@ -62,6 +63,7 @@ function heldLines({ heldBack, toldShort, unasked, crowded, givenUp }: YearNumbe
     ...(unasked + crowded > 0
       ? [`Reminders nobody was promised: ${unasked}; second ones of a day: ${crowded}.`]
       : []),
+    ...(undelivered > 0 ? [`Decided and on no phone: ${undelivered}.`] : []),
     ...(reasons.length > 0 ? [`Given up: ${reasons.join(', ')}.`] : []),
   ];
 }

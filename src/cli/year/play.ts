@@ -14,7 +14,7 @@ import {
 import type { PlanDraft } from '../../domain/draft.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Log } from '../../flow/ports.ts';
-import type { Accepted } from '../../simulator/platform.ts';
+import type { Accepted, Refused } from '../../simulator/platform.ts';
 import { AGENCY, type Colleague, openStage, type Stage } from '../stage.ts';
 import type { Behaviour } from './behaviour.ts';
 import { chanceOf, seededIds } from './chance.ts';
@@ -51,6 +51,8 @@ export interface YearPlayed {
   readonly agency: Agency;
   readonly entries: readonly Entry[];
   readonly accepted: readonly Accepted[];
+  /** What LINE refused, 409 for a retry of what it had taken among it. */
+  readonly refused: readonly Refused[];
   readonly facts: Facts;
   /** What people and citizens sent. */
   readonly sent: number;
@@ -102,13 +104,14 @@ export async function playYear(options: YearOptions): Promise<YearPlayed> {
     const held = await stage.app().ledger.read(AGENCY);
     if (held === null) throw new Error('the office is gone');
     const entries = await all(stage.desk().store.entries(AGENCY));
-    const { accepted } = platform.record;
+    const { accepted, refused } = platform.record;
     return {
       year,
       months,
       agency: held.agency,
       entries,
       accepted,
+      refused,
       facts: factsOf(entries, accepted, store.outboxOf),
       sent: life.sent(),
       groupSize: people.length,

@@ -46,6 +46,10 @@ export interface YearNumbers {
   /** Reminders for which nothing was promised, and second ones of one person on one day. */
   readonly unasked: number;
   readonly crowded: number;
+  /** Late or unsaid ones that waited while something less urgent was pushed. */
+  readonly outranked: number;
+  /** Lines that were decided and are on no phone. */
+  readonly undelivered: number;
   /** Months in which the coordinator was told that the messages do not suffice. */
   readonly toldShort: readonly Month[];
   /** Messages given up, by reason. */
@@ -55,7 +59,7 @@ export interface YearNumbers {
 /** `last` = the last day that is judged. */
 export function numbersOf(played: YearPlayed, last: Day): YearNumbers {
   const { agency, facts, accepted, quota, groupSize } = played;
-  const { promised, twice, unasked, crowded } = judge(played, last);
+  const { promised, twice, unasked, crowded, outranked } = judge(played, last);
   const months = played.months.map((month): MonthNumbers => {
     const here = (at: number) => monthOf(at) === month;
     const mine = promised.filter(({ day }) => day.startsWith(month));
@@ -70,7 +74,7 @@ export function numbersOf(played: YearPlayed, last: Day): YearNumbers {
       pushed,
       left: quota - pushed,
       replies: sent.filter(({ kind }) => kind === 'reply').length,
-      rode: facts.reminders.filter(({ at, free }) => free && here(at)).length,
+      rode: facts.messages.filter(({ at, free }) => free && here(at)).length,
       onTime: became('kept'),
       late: became('late'),
       never: became('never'),
@@ -101,6 +105,8 @@ export function numbersOf(played: YearPlayed, last: Day): YearNumbers {
     longestDelay: Math.max(0, ...promised.map(({ delay }) => delay ?? 0)),
     unasked: unasked.length,
     crowded,
+    outranked: outranked.length,
+    undelivered: facts.unsaid.length,
     toldShort: [
       ...new Set(
         facts.cards
