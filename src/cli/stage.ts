@@ -85,6 +85,8 @@ export interface StageOptions {
   readonly quota?: number;
   /** How often the bot looks for work nobody woke it for, milliseconds. */
   readonly tickMs?: number;
+  /** Real milliseconds the bot has for a webhook; LINE's own two seconds unless a slow machine must change nothing. */
+  readonly webhookTimeoutMs?: number;
   /** Stands between the bot and its store, to watch it or to break it. */
   readonly betweenStore?: (store: Store) => Store;
   /** Chance; the machine's own unless the year is to be played again just so. */
@@ -105,7 +107,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { folder, log, start = DEMO_START } = options;
   const ticking = options.ticking === true ? realClock() : undefined;
   const clock = setClock(start, () => idler.idle(), ticking);
-  const platform = createPlatform({ clock, rateLimits: false });
+  const { webhookTimeoutMs = 2_000 } = options;
+  const platform = createPlatform({ clock, rateLimits: false, webhookTimeoutMs });
   const idler = createIdler(platform.posting);
   let running: Running | null = null;
   const stop = async () => {

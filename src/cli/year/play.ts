@@ -54,6 +54,8 @@ export interface YearPlayed {
   /** What LINE refused, 409 for a retry of what it had taken among it. */
   readonly refused: readonly Refused[];
   readonly facts: Facts;
+  /** LINE id of somebody by the key of the people's file. */
+  readonly userOf: (key: string) => string | undefined;
   /** What people and citizens sent. */
   readonly sent: number;
   /** Who is in the staff group. */
@@ -67,6 +69,8 @@ const TEN = 10 * 60;
 /** Everything the bot must do wakes it; this is only its look around. */
 const TICK_MS = 6 * 3_600_000;
 const MINUTE_MS = 60_000;
+/** However slow the machine, the year comes out the same. */
+const PATIENCE_MS = 60_000;
 /** Nothing of it is to outlive the command: where the machine keeps a folder in memory, no commit waits for a disk. */
 const IN_MEMORY = '/dev/shm';
 
@@ -89,10 +93,12 @@ export async function playYear(options: YearOptions): Promise<YearPlayed> {
       people,
       quota,
       tickMs: TICK_MS,
+      webhookTimeoutMs: PATIENCE_MS,
       betweenStore: store.between,
       ids: seededIds(chanceOf(seed + 1)),
     });
     const { clock, platform } = stage;
+    const users = new Map(stage.people.map((person) => [person.key, person.user]));
     const life = bringToLife(stage, behaviour, chance, end);
     for (const span of outages) powerCut(stage, span);
     for (const day of crashes) crash(stage, store, day);
@@ -113,6 +119,7 @@ export async function playYear(options: YearOptions): Promise<YearPlayed> {
       accepted,
       refused,
       facts: factsOf(entries, accepted, store.outboxOf),
+      userOf: (key) => users.get(key),
       sent: life.sent(),
       groupSize: people.length,
       quota,
