@@ -25,7 +25,7 @@ function helpWords(scene: Scene): string {
   }
   if (holds(member, 'coordinator')) {
     const asks = bullets(HELP.ask, HELP.asksCoordinator(name));
-    return [reports, HELP.anyItem, asks, HELP.papers].join('\n');
+    return [reports, HELP.anyItem, asks, HELP.papers, HELP.settings].join('\n');
   }
   const [division] = divisionsOf(member);
   if (division === undefined) return bullets(HELP.readsOnly, HELP.asksAll(name));

@@ -42,7 +42,8 @@ const RULES: readonly Rule[] = [
   [/^เผยแพร่แผนปี(\d{4})$/, (_year, found) => withYear(found, (year) => ({ do: 'publish-plan', year }))],
 ];
 
-const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
+/** Polite endings, which mean nothing in an exact phrase. */
+export const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
 
 /** Null = it is none of these, and is understood as any other words. */
 export function officeCommand(text: string, today: Day): OfficeCommand | null {

@@ -19,6 +19,8 @@ export const HELP = {
   /** Only coordinators do this; exact phrases. */
   papers:
     'นำเข้าแผน: ส่งไฟล์ Word หรือ Excel มาในแชตนี้ได้เลย\nพิมพ์ได้อีก: แผนปีหน้า, ประวัติคะแนน, มาตรการที่เคยใช้, รายการข้อ O ปี 2570',
+  /** Exact phrases too. */
+  settings: 'ตั้งค่าหน่วยงาน พิมพ์: ตั้งค่าแจ้งเตือน, วันหยุด, ปฏิทิน ITA',
   ask: 'ถามได้ เช่น',
   asksOwn: (division: string, name: string) => [
     `${division}ขาดข้อไหนบ้าง`,

@@ -108,14 +108,16 @@ export const holidaysRemove: Command = {
 export const holidaysConfirm: Command = {
   name: 'holidays confirm',
   summary: 'Says that a year’s list was held against the announcement and is right.',
-  usage: '--year 2570 [--agency ID]',
+  usage: '--year 2570 [--source TEXT] [--agency ID]',
   words: 0,
-  options: YEAR,
+  options: { ...YEAR, source: { type: 'string' } },
   run: (input, terminal) => {
     const year = asYear(needed(input, 'year'), '--year');
     return atDesk(input, terminal, async (desk, agency) => {
       const list = holidaysOf(agency, year);
-      return list === null ? refused(noList(year)) : keep(desk, agency, { ...list, confirmed: true });
+      if (list === null) return refused(noList(year));
+      const source = input.text('source') ?? list.source;
+      return keep(desk, agency, { ...list, source, confirmed: true });
     });
   },
 };

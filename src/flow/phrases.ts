@@ -3,6 +3,7 @@
  * text answers it. Null = it is no such phrase, or not for this person or chat: then it is understood as any other words.
  */
 
+import { actOnPhrase as onCalendar } from './act-calendar.ts';
 import { actOnPhrase as onCard } from './act-card.ts';
 import { actOnPhrase as onDuties } from './act-duties.ts';
 import { actOnPhrase as onPapers } from './act-office.ts';
@@ -10,7 +11,7 @@ import type { Response, Turn } from './response.ts';
 
 type ActOnPhrase = (turn: Turn, text: string) => Promise<Response | null>;
 
-const TOPICS: readonly ActOnPhrase[] = [onPapers, onDuties, onCard];
+const TOPICS: readonly ActOnPhrase[] = [onPapers, onDuties, onCard, onCalendar];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
   for (const act of TOPICS) {

@@ -160,6 +160,21 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayActing',
   'askLeave',
   'askPerson',
+  'sayPolicy',
+  'sayPolicySet',
+  'saySame',
+  'askPolicy',
+  'sayHolidays',
+  'sayHolidayChanged',
+  'sayHolidaySame',
+  'askHoliday',
+  'sayCalendar',
+  'sayCalendarSame',
+  'sayOitDue',
+  'sayMeetings',
+  'askDate',
+  'askOitYear',
+  'sayYearOver',
 ]);
 
 /** Everything said in a chat. Cases that echo an act nobody did have ids ending in 0 and cannot be undone. */

@@ -73,6 +73,7 @@ import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
+import { CALENDAR_SAID } from './calendar-said.ts';
 import { cardsOf, dryRunsOf, metersOf } from './cards-said.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
@@ -377,6 +378,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
       sayUsedMeasures(scene, indicator, measuresUsedBefore(scene.agency, indicator, 2570)),
     ),
   askIndicator: (scene) => [askIndicator(direct(scene))],
+  ...CALENDAR_SAID,
   sayKept: (scene) =>
     [...reports(scene)].flatMap(([report, items]) => [
       sayKept(scene, report, items),

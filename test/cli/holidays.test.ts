@@ -107,7 +107,8 @@ describe('holidays add, remove, confirm', () => {
     expect(added.json()).toMatchObject({ year: 2569, confirmed: false, own: true });
     expect(added.json().days).toContainEqual({ day: '2026-04-16', name: 'วันไหล', kind: 'local' });
     expect(added.json().days).toHaveLength(23);
-    expect((await ita(env, 'holidays', 'confirm', '--year', '2569')).out).toContain('Confirmed.');
+    const confirmed = await ita(env, 'holidays', 'confirm', '--year', '2569', '--source', 'ประกาศสำนักนายกฯ');
+    expect(confirmed.out).toContain('Confirmed.\nSource: ประกาศสำนักนายกฯ');
     const removed = await ita(env, 'holidays', 'remove', ...day, '--json');
     expect(removed.json()).toMatchObject({ confirmed: true });
     expect(removed.json().days).toHaveLength(22);

@@ -101,6 +101,12 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
     case 'member-erased':
     case 'roles-changed':
       return [person(event.member)];
+    case 'holidays-set':
+      return [String(event.year), `${event.days.length} days`, ...(event.confirmed ? ['confirmed'] : [])];
+    case 'oit-due-set':
+      return [String(event.year), event.date, ...(event.confirmed ? ['confirmed'] : [])];
+    case 'meetings-set':
+      return [...event.days];
     default:
       return [];
   }

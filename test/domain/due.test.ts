@@ -62,7 +62,8 @@ describe('a report is expected', () => {
   it("on each month's last working day, for every month of the period", () => {
     expect(dues({ start: '2025-11-15', end: '2026-02-10', followUp: { cadence: 'monthly' } })).toEqual([
       '2025-11-28',
-      '2025-12-31',
+      // 31 December is a holiday.
+      '2025-12-30',
       '2026-01-30',
       '2026-02-27',
     ]);

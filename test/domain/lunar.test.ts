@@ -47,15 +47,20 @@ describe('the lunar rule', () => {
     for (const year of [2456, 2601, 2569.5, Number.NaN]) expect(lunarFeasts(year)).toBeNull();
   });
 
-  // A new moon of 1900 and the length of a month, as astronomers have them: the tables are none of ours.
-  it('keeps its full moons within two and a half days of the moon, in every year it knows', () => {
+  // The new moon of 1 January 1900 (20:52 in Bangkok) and the length of a month, as astronomers have them.
+  it('keeps its full moons with the moon in every year it knows: a day too many or too few would show', () => {
     const MONTH = 29.530588;
+    const NEW_MOON = 0.87;
     for (let year = 2457; year <= 2600; year += 1) {
-      const feasts = lunarFeasts(year);
-      for (const day of [feasts?.makha, feasts?.visakha, feasts?.asanha]) {
-        const age = (daysBetween('1900-01-01', day ?? '') + 0.5) % MONTH;
-        expect(Math.abs(age - MONTH / 2), `${day} lies ${age} days after the new moon`).toBeLessThan(2.5);
+      const { makha = '', visakha = '', asanha = '' } = lunarFeasts(year) ?? {};
+      for (const day of [makha, visakha, asanha]) {
+        const noon = daysBetween('1900-01-01', day) + 0.5;
+        const late = ((noon - NEW_MOON) % MONTH) - MONTH / 2;
+        expect(late, `${day} lies ${late} days after the full moon`).toBeGreaterThan(-2.3);
+        expect(late, `${day} lies ${late} days after the full moon`).toBeLessThan(0.1);
       }
+      // A year with a month too many or too few would be off by a month.
+      expect(asanha.slice(5) >= '07-03' && asanha.slice(5) <= '08-03', asanha).toBe(true);
     }
   });
 });
