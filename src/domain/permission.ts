@@ -40,9 +40,6 @@ export function mayReport(member: Member, item: Item): boolean {
 
 /** Who holds an item, by id, whether he can be reached or not. */
 export interface Responsible {
-  /** Who sees to it, and who in his place; null = nobody in particular. */
-  readonly person: string | null;
-  readonly deputy: string | null;
   readonly divisions: readonly {
     readonly division: string;
     readonly staff: readonly string[];
@@ -52,7 +49,7 @@ export interface Responsible {
   readonly coordinators: readonly string[];
 }
 
-/** The divisions that own an item and the people in them who answer for it. */
+/** The divisions that own an item and the people in them; who sees to it by name stands in the item. */
 export function responsibleOf(agency: Agency, item: Item): Responsible {
   const members = Object.values(agency.members);
   const holding = (role: Role, division: string) =>
@@ -67,6 +64,5 @@ export function responsibleOf(agency: Agency, item: Item): Responsible {
   const orphaned =
     divisions.length === 0 || divisions.some(({ staff, heads }) => staff.length + heads.length === 0);
   const coordinators = orphaned ? members.filter((member) => holds(member, 'coordinator')) : [];
-  const { person, deputy } = item;
-  return { person, deputy, divisions, coordinators: coordinators.map(({ id }) => id) };
+  return { divisions, coordinators: coordinators.map(({ id }) => id) };
 }

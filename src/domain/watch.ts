@@ -9,6 +9,7 @@ import {
   daysBetween,
   instantOf,
   minuteOf,
+  weekdayOf,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from './calendar.ts';
@@ -30,7 +31,7 @@ export interface Watch {
   readonly division: string | null;
   /** The earliest first. */
   readonly moments: readonly Moment[];
-  /** From here on it is spoken of every seven days. */
+  /** A Monday: it is spoken of on every Monday after it. */
   readonly weekly: Day;
   /** What lies before the day is not spoken of: the plan was not open, or the date was another. */
   readonly since: Day;
@@ -69,7 +70,7 @@ export function latestMoment(watch: Watch, today: Day, last: Day | null, floor =
     day >= watch.since &&
     day >= floor &&
     (last === null || day > last) &&
-    (step !== 'opening' || today <= addDays(day, OPENING_GOOD_DAYS));
+    (step !== 'opening' || (last === null && today <= addDays(day, OPENING_GOOD_DAYS)));
   // Of two that fall on one day the later one speaks.
   return weeklyNear(watch, today).findLast(counts) ?? watch.moments.findLast(counts) ?? null;
 }
@@ -92,31 +93,34 @@ function weeklyNear(watch: Watch, day: Day): Moment[] {
   });
 }
 
-interface Known {
-  readonly plan: Plan;
-  readonly policy: Policy;
-  readonly off: DaysOff;
-  readonly meetings: Agency['meetings'];
-  readonly watches: readonly Watch[];
-}
-
-/** Most events change one item: the others are the same objects, and so are their watches. */
-const kept = new WeakMap<Item, Known>();
+/**
+ * What was worked out last, by an item's reports: most events change one item or only note what was said of it, and leave
+ * all that decides its watches the same objects.
+ */
+const worked = new WeakMap<
+  Item['reports'],
+  { readonly from: readonly unknown[]; readonly watches: readonly Watch[] }
+>();
 
 function watchesOf(agency: Agency, plan: Plan, item: Item): readonly Watch[] {
-  const { policy, meetings } = agency;
   const off = daysOffOf(agency);
-  const before = kept.get(item);
-  if (
-    before !== undefined &&
-    before.plan === plan &&
-    before.policy === policy &&
-    before.off === off &&
-    before.meetings === meetings
-  )
-    return before.watches;
+  const { id, divisions, period, followUp, extended, extensions, reports } = item;
+  const from = [
+    id,
+    divisions,
+    period,
+    followUp,
+    extended,
+    extensions,
+    plan,
+    agency.policy,
+    agency.meetings,
+    off,
+  ];
+  const before = worked.get(reports);
+  if (before?.from.every((value, index) => value === from[index])) return before.watches;
   const watches = partsLeft(item).flatMap((division) => partWatches(agency, plan, item, division, off));
-  kept.set(item, { plan, policy, off, meetings, watches });
+  worked.set(reports, { from, watches });
   return watches;
 }
 
@@ -137,7 +141,7 @@ function partWatches(agency: Agency, plan: Plan, item: Item, division: string | 
       line: { item: item.id, due, date, ...part },
       division,
       moments: [...before, ...late].sort(inOrder),
-      weekly: after.at(-1) ?? date,
+      weekly: mondayNear(after.at(-1) ?? date),
       since: due === 'finish' ? laterOf(opened, movedOn(item, date)) : opened,
       until,
       lateFrom: addWorkingDays(date, 1, off),
@@ -204,6 +208,15 @@ function inOrder(a: Moment, b: Moment): number {
 
 function stepOrder({ step }: Moment): number {
   return step === 'opening' ? Number.MAX_SAFE_INTEGER : step;
+}
+
+/**
+ * What is late is spoken of on Mondays, all of it in one message: a week of its own for each due would cost a person with
+ * many of them a message a day. This one lies within three days of `day`, so the first to be told follows in about a week.
+ */
+function mondayNear(day: Day): Day {
+  const from = addDays(day, -3);
+  return addDays(from, (8 - weekdayOf(from)) % 7);
 }
 
 function laterOf(a: Day, b: Day): Day {

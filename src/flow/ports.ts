@@ -83,7 +83,7 @@ export interface Store {
   lostConfirmations(agency: string, chat: string): Promise<LostConfirmation[]>;
   /** How many messages ended in each state; for `doctor`, the coordinator and metrics. */
   outboxCounts(agency: string): Promise<Readonly<Record<OutboxState, number>>>;
-  /** Up to when reminders were dealt with, and when to look again; null = never yet, or never by itself. */
+  /** When reminders were last looked at, and when to look again; null = never yet, or never by itself. */
   marks(agency: string): Promise<Marks>;
 
   /** Walks the chain of hashes. `head`: also say whether some entry's hash starts with it. */
@@ -121,7 +121,7 @@ export interface Batch {
   readonly seen?: string | null;
   /** What became of earlier sends. */
   readonly notes?: readonly DeliveryNote[];
-  /** Reminders are dealt with up to here; only ever moves forward. */
+  /** When reminders were looked at; only ever moves forward. */
   readonly mark?: Instant;
   /** When to look at this agency again; null = never by itself. Absent = as before. */
   readonly wake?: Instant | null;

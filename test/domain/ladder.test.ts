@@ -14,7 +14,7 @@ import {
   reported,
   unreachable,
 } from '../support/an-agency.ts';
-import { lineWords, live, mornings, openPlanWith, told } from './diary.ts';
+import { lineWords, live, liveWhenDue, mornings, openPlanWith, told } from './diary.ts';
 import { acknowledged, asked, askedNoMore, snoozed } from './doings.ts';
 
 /** Friday 13 March: late from Monday 16; the head is told on 19, the ปลัด on 24, the นายก on 27 March. */
@@ -156,6 +156,25 @@ describe('the ladder', () => {
     expect(climbed([...office(), deputy, ...headless.slice(-1)])[0]).toBe(
       '2026-03-19 works-head m1 finish -6 level 1',
     );
+  });
+
+  it('does not tell whoever stands on two rungs twice', () => {
+    const roles = [
+      { role: 'executive' as const, post: 'palad' as const },
+      { role: 'head' as const, division: 'finance' },
+    ];
+    const both = change({ type: 'roles-changed', v: 1, member: 'palad', roles });
+    expect(climbed([...office(), both]).filter((line) => line.includes(' palad '))).toEqual([
+      '2026-03-19 palad m1 finish -6 level 1',
+    ]);
+  });
+
+  it('climbs in time though nothing else is to be said on those days', () => {
+    const bare = [...office(), policy({ opening: false, before: [], after: [], grace: [1, 1, 1] })];
+    const rungs = liveWhenDue(bare, bangkok('2026-01-06 12:00'), bangkok('2026-03-27 12:00')).flatMap(
+      ({ day, lines }) => lines.flatMap(({ level }) => (level === undefined ? [] : `${day} ${level}`)),
+    );
+    expect(rungs).toEqual(['2026-03-17 1', '2026-03-18 2', '2026-03-18 2', '2026-03-19 3']);
   });
 
   it('is told by whoever acts for the head', () => {

@@ -6,8 +6,7 @@ const responsible = (divisions: string[], ...more: Happening[]) => {
   const agency = agencyOf(...anOffice(), measure('x', { number: 9, divisions }), ...more);
   const item = agency.items.x;
   if (item === undefined) throw new Error('no x');
-  const { divisions: owners, coordinators } = responsibleOf(agency, item);
-  return { divisions: owners, coordinators };
+  return responsibleOf(agency, item);
 };
 const finance = { division: 'finance', staff: ['finance-staff'], heads: ['finance-head'] };
 const works = { division: 'works', staff: ['works-staff'], heads: ['works-head'] };

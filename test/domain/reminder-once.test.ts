@@ -1,7 +1,16 @@
 /** Nothing is said twice and nothing is lost, whatever happens to the power, the quota and the clock. */
 import { describe, expect, it } from 'vitest';
 import { dueReminders, nextReminderAt, pendingFor } from '../../src/domain/reminder.ts';
-import { agencyOf, bangkok, happened, measure, oItem, reported, unreachable } from '../support/an-agency.ts';
+import {
+  agencyOf,
+  bangkok,
+  given,
+  happened,
+  measure,
+  oItem,
+  reported,
+  unreachable,
+} from '../support/an-agency.ts';
 import { diary, lineWords, live, openPlanWith, told } from './diary.ts';
 
 /** Every working day has its moment: Friday 20 March, told on 6, 13, 17, 19, 20, 23, 25, 31 March. */
@@ -76,7 +85,7 @@ describe('nobody is told the same thing twice', () => {
     const days = ['2026-03-06', '2027-03-12', '2026-03-13', '2026-03-17', '2026-03-19'];
     expect(to('finance-staff', live(office, days.map(morning)).said)).toEqual([
       '2026-03-06 m1 finish 14',
-      '2027-03-12 m1 finish -354',
+      '2027-03-12 m1 finish -353',
       '2026-03-13 m1 finish 7',
       '2026-03-17 m1 finish 3',
       '2026-03-19 m1 finish 1',
@@ -141,36 +150,26 @@ describe('one message per person per day', () => {
 });
 
 describe('a due that moves is reminded anew', () => {
-  it('by the date that was granted, from the day it was', () => {
+  it('by the date that was granted, from the day it was: what its steps would have said before is not said', () => {
     const moved = { at: bangkok('2026-03-18 10:00') };
+    const extension = 'e';
+    const until = '2026-04-10';
     const history = [
       ...openPlanWith(m1),
+      happened({ type: 'extension-asked', v: 1, item: 'm1', extension, until, chat: 'direct' }, moved),
       happened(
-        { type: 'extension-asked', v: 1, item: 'm1', extension: 'e', until: '2026-04-30', chat: 'direct' },
-        moved,
-      ),
-      happened(
-        {
-          type: 'extension-decided',
-          v: 1,
-          item: 'm1',
-          extension: 'e',
-          granted: true,
-          from: '2026-03-20',
-          until: '2026-04-30',
-        },
+        { type: 'extension-decided', v: 1, item: 'm1', extension, granted: true, from: '2026-03-20', until },
         moved,
       ),
     ];
-    expect(diary(history, '2026-03-12', '2026-04-30')).toEqual([
+    expect(diary(history, '2026-03-12', '2026-04-10')).toEqual([
       '2026-03-13 m1 finish 7',
       '2026-03-17 m1 finish 3',
-      '2026-03-31 m1 finish 30',
-      '2026-04-16 m1 finish 14',
-      '2026-04-23 m1 finish 7',
-      '2026-04-27 m1 finish 3',
-      '2026-04-29 m1 finish 1',
-      '2026-04-30 m1 finish 0',
+      '2026-03-27 m1 finish 14',
+      '2026-04-03 m1 finish 7',
+      '2026-04-07 m1 finish 3',
+      '2026-04-09 m1 finish 1',
+      '2026-04-10 m1 finish 0',
     ]);
   });
 
@@ -239,4 +238,28 @@ it('says nothing of what is done, and begins again when it is not', () => {
   expect(diary([...openPlanWith(m1), done, reopened], '2026-03-07', '2026-03-19')).toEqual([
     '2026-03-19 m1 finish 1',
   ]);
+});
+
+it('a reminder of an unknown item is refused; what it cost is kept', () => {
+  const [m1Line, other] = ['m1', 'm9'].map((item) => ({
+    item,
+    due: 'finish' as const,
+    date: '2026-03-20',
+    step: 7,
+  }));
+  const lines = [m1Line, other].flatMap((line) => line ?? []);
+  const remind = { type: 'remind' as const, member: 'finance-staff', outbox: 'o', cost: 0 };
+  given(...openPlanWith(m1))
+    .when({ ...remind, lines })
+    .thenRefused({ kind: 'no-such-item' });
+  given(...openPlanWith(m1))
+    .when({ ...remind, lines: lines.slice(0, 1) })
+    .thenEvents({
+      type: 'reminder-decided',
+      v: 1,
+      to: { member: 'finance-staff' },
+      lines: lines.slice(0, 1),
+      outbox: 'o',
+      cost: 0,
+    });
 });

@@ -61,8 +61,12 @@ const items = fc.array(
 
 /** An office with a plan opened at some hour of the year, measures of all kinds, a shared one, and one O-item. */
 const offices = fc
-  .record({ items, opened: fc.integer({ min: 0, max: 200 * 24 }), oitDue: day('2026-03-01', 120) })
-  .map(({ items: written, opened, oitDue }): Happening[] => [
+  .record({
+    items,
+    opened: fc.tuple(fc.integer({ min: 0, max: 200 }), fc.constantFrom(0, 8, 17, 23)),
+    oitDue: day('2026-03-01', 120),
+  })
+  .map(({ items: written, opened: [days, hours], oitDue }): Happening[] => [
     ...aStaffedOffice(),
     ...joined('nayok', [{ role: 'executive', post: 'nayok' }]),
     planImported(2569, oitDue),
@@ -74,7 +78,7 @@ const offices = fc
       }),
     ),
     oItem('o1'),
-    { ...planOpened(2569, FIRST + opened * HOUR), kept: FIRST + opened * HOUR },
+    planOpened(2569, FIRST + days * DAY + hours * HOUR),
   ])
   .map((office) => office.map((one) => (one.event.type === 'plan-opened' ? one : { ...one, kept: FIRST })));
 

@@ -45,7 +45,7 @@ describe('reminder time', () => {
 });
 
 describe('the steps to a finish due', () => {
-  it('are an opening, 30, 14, 7, 3, 1 days before, the day itself, 1, 3, 7 working days after, then every week', () => {
+  it('are an opening, 30, 14, 7, 3, 1 days before, the day itself, 1, 3, 7 working days after, then every Monday', () => {
     // Friday 20 March; every step falls on a working day but 30 (18 Feb), 14, 7, 3, 1, 0 are all Mon–Fri.
     const history = openPlanWith(measure('m1', { start: '2026-01-01', end: '2026-03-20' }));
     expect(diary(history, '2026-01-05', '2026-04-12')).toEqual([
@@ -59,9 +59,9 @@ describe('the steps to a finish due', () => {
       '2026-03-23 m1 finish -3',
       '2026-03-25 m1 finish -5',
       '2026-03-31 m1 finish -11',
-      '2026-04-07 m1 finish -18',
-      // Tuesday 14 April is Songkran.
-      '2026-04-10 m1 finish -25',
+      // From here on on Mondays; the 6th is Chakri Day, the 13th Songkran.
+      '2026-04-03 m1 finish -17',
+      '2026-04-10 m1 finish -24',
     ]);
   });
 
@@ -78,6 +78,7 @@ describe('the steps to a finish due', () => {
       '2026-06-02 m1 finish -2',
       '2026-06-05 m1 finish -5',
       '2026-06-11 m1 finish -11',
+      '2026-06-15 m1 finish -15',
     ]);
   });
 
@@ -107,7 +108,7 @@ describe('the steps to a finish due', () => {
       '2026-01-06 m1 finish opening',
       '2026-01-07 m1 finish -7',
       '2026-01-13 m1 finish -13',
-      '2026-01-20 m1 finish -20',
+      '2026-01-19 m1 finish -19',
     ]);
   });
 
@@ -125,11 +126,25 @@ describe('the steps to a finish due', () => {
     ]);
   });
 
+  it('of all that is late fall on the same day once the first are over: one message carries them', () => {
+    const ends = ['2026-02-02', '2026-02-03', '2026-02-04', '2026-02-05', '2026-02-06'];
+    const items = ends.map((end, n) => measure(`m${n}`, { number: n + 1, start: '2026-01-01', end }));
+    const days = diary(openPlanWith(...items), '2026-02-21', '2026-03-31').map((line) => line.split(' ')[0]);
+    expect(days).toEqual([
+      '2026-02-23',
+      '2026-03-02',
+      '2026-03-09',
+      '2026-03-16',
+      '2026-03-23',
+      '2026-03-30',
+    ]);
+  });
+
   it('go on for a year, every week, until somebody answers', () => {
     const history = openPlanWith(measure('m1', { end: '2026-01-30' }));
     const steps = diary(history, '2026-02-01', '2027-01-31').map((line) => Number(line.split(' ').at(-1)));
     expect(steps.slice(0, 3)).toEqual([-3, -5, -11]);
-    expect(steps.slice(3)).toEqual(Array.from({ length: 50 }, (_none, index) => -18 - 7 * index));
+    expect(steps.slice(3)).toEqual(Array.from({ length: 50 }, (_none, index) => -17 - 7 * index));
   });
 });
 
@@ -146,15 +161,16 @@ describe('report dues', () => {
       '2026-03-02 m1 report -3',
       '2026-03-05 m1 report -6',
       '2026-03-11 m1 report -12',
-      '2026-03-18 m1 report -19',
-      '2026-03-25 m1 report -26',
-      '2026-04-01 m1 report -33',
-      '2026-04-08 m1 report -40',
-      '2026-04-10 m1 report -47',
-      '2026-04-22 m1 report -54',
-      '2026-04-29 m1 report -61',
-      '2026-05-06 m1 report -68',
-      '2026-05-12 m1 report -75',
+      '2026-03-16 m1 report -17',
+      '2026-03-23 m1 report -24',
+      '2026-03-30 m1 report -31',
+      '2026-04-03 m1 report -38',
+      '2026-04-10 m1 report -45',
+      '2026-04-20 m1 report -52',
+      '2026-04-27 m1 report -59',
+      '2026-05-01 m1 report -66',
+      '2026-05-11 m1 report -73',
+      '2026-05-18 m1 report -80',
       '2026-05-20 m1 report 9',
       '2026-05-29 m1 report 0',
       '2026-06-02 m1 report -4',
@@ -244,7 +260,15 @@ describe('the policy of an office', () => {
       '2026-03-10 m1 finish 10',
       '2026-03-20 m1 finish 0',
       '2026-03-24 m1 finish -4',
-      '2026-03-31 m1 finish -11',
+      '2026-03-30 m1 finish -10',
+    ]);
+  });
+
+  it('without an opening says nothing of what its steps would have said before the plan was opened', () => {
+    const soon = measure('m1', { start: '2025-10-01', end: '2026-01-16' });
+    const policy = policySet({ opening: false });
+    expect(diary([...openPlanWith(soon), policy], '2026-01-05', '2026-01-12')).toEqual([
+      '2026-01-09 m1 finish 7',
     ]);
   });
 
@@ -256,11 +280,11 @@ describe('the policy of an office', () => {
     expect(nextReminderAt(late, bangkok('2026-03-20 15:00'))).toBe(bangkok('2026-03-23 13:00'));
   });
 
-  it('without any step after the date still tells every week that it is late', () => {
+  it('without any step after the date still tells every Monday that it is late', () => {
     const policy = policySet({ opening: false, before: [], after: [] });
     expect(diary([...openPlanWith(item), policy], '2026-01-05', '2026-04-04')).toEqual([
-      '2026-03-27 m1 finish -7',
-      '2026-04-03 m1 finish -14',
+      '2026-03-30 m1 finish -10',
+      '2026-04-03 m1 finish -17',
     ]);
   });
 });
