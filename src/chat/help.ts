@@ -25,11 +25,12 @@ function helpWords(scene: Scene): string {
   }
   if (holds(member, 'coordinator')) {
     const asks = bullets(HELP.ask, HELP.asksCoordinator(name));
-    return [reports, HELP.anyItem, asks, HELP.papers, HELP.settings].join('\n');
+    return [reports, HELP.anyItem, asks, HELP.papers, HELP.duties, HELP.settings].join('\n');
   }
   const [division] = divisionsOf(member);
   if (division === undefined) return bullets(HELP.readsOnly, HELP.asksAll(name));
-  return [reports, bullets(HELP.ask, HELP.asksOwn(divisionNamed(scene.agency, division), name))].join('\n');
+  const own = bullets(HELP.ask, HELP.asksOwn(divisionNamed(scene.agency, division), name));
+  return [reports, own, ...(holds(member, 'head') ? [HELP.dutiesOfHead] : [])].join('\n');
 }
 
 function stepsFor({ member }: Scene): NextStep[] {

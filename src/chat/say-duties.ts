@@ -202,9 +202,10 @@ export function askPerson(
 ): Outgoing[] {
   const names = people.map((person) => short(nameAmong(person, people), 100));
   const words = `${bullets(WHO.several(short(said, 60), people.length), names.slice(0, LINES_SHOWN))}\n${WHO.fullName}`;
-  const choices = names
-    .slice(0, LINES_SHOWN)
-    .map((name) => [short(name, LABEL_LENGTH), { data: null, text: short(sentence(name), 300) }] as const);
+  const choices = names.slice(0, LINES_SHOWN).map((name, index) => {
+    const label = labelAmong(people, index);
+    return [label, { data: null, text: short(sentence(name), 300) }] as const;
+  });
   return [{ type: 'text', text: words, quickReply: quickReplies(placeOf(scene), choices) }];
 }
 
@@ -217,6 +218,15 @@ export function sayNobodyCalled(_scene: Scene, said: string, close: readonly Nam
 
 export function sayAsBefore(_scene: Scene): Outgoing[] {
   return text(AS_BEFORE);
+}
+
+/** What of a name tells people apart where a button has little room: the name, or first name and division. */
+function labelAmong(people: readonly NamedPerson[], index: number): string {
+  const labels = people.map(({ name }) => short(name, LABEL_LENGTH));
+  const label = labels[index] ?? '';
+  const person = people[index];
+  if (person === undefined || labels.filter((one) => one === label).length === 1) return label;
+  return short(`${firstNameOf(person.name)} ${person.divisions[0] ?? ''}`.trim(), LABEL_LENGTH);
 }
 
 function movedSections(scene: Scene, events: readonly DomainEvent[]): Section[] {

@@ -8,6 +8,7 @@ import { statusFor } from '../domain/part.ts';
 import { longDay } from '../thai/date.ts';
 import { giveButton, laterButton, reportButton, responsibleButton } from './buttons.ts';
 import { aboutCard, itemCard } from './cards.ts';
+import { personName } from './duty-words.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import { openable } from './openable.ts';
@@ -16,6 +17,7 @@ import { ownersAndParts, ownPart, stateOf } from './parts.ts';
 import { labelOf, linkTo, mayReportHere, nameOf, placeFor, type Scene, textOf, yearLine } from './scene.ts';
 import { andMore, dateWords, divisionWords, itemName, reportedWords } from './words.ts';
 import { LABEL } from './words-buttons.ts';
+import { ASSIGNED } from './words-duties.ts';
 import {
   DID,
   evidenceWords,
@@ -59,7 +61,7 @@ function stateCard(scene: Scene, item: Item): FlexBubble {
     status: stateOf(item, null),
     date: done && due !== null ? longDay(due) : dateWords(due, now),
     wish: done ? '' : wishesOf(scene, item),
-    divisions: ownersAndParts(agency, item),
+    divisions: [ownersAndParts(agency, item), ...givenTo(scene, item)].join('\n'),
     reported: present === null ? '' : reportedWords(short(nameOf(scene, present.by), 100), present.at),
     note: short(textOf(scene, present?.note), 200),
     evidence: newest === undefined ? NO_EVIDENCE : evidenceWords(evidence.length, newest.at),
@@ -87,6 +89,12 @@ function wishesOf(scene: Scene, item: Item): string {
   const open = openExtensions(item).slice(-WISHES_SHOWN);
   const wishes = open.map((wish) => wishWords(wish.until, short(nameOf(scene, wish.by), 100)));
   return [...granted, ...window, ...wishes].join('\n');
+}
+
+/** Who sees to it, and who in his place, where somebody was chosen. */
+function givenTo(scene: Scene, { person, deputy }: Item): string[] {
+  const first = person === null ? [] : [personName(scene, person)];
+  return deputy === null ? first : [...first, ASSIGNED.deputy(personName(scene, deputy))];
 }
 
 /** What is to be done and what was; null when neither is known. */

@@ -125,6 +125,8 @@ function refusalWords(scene: Scene, refusal: Refusal): string {
       return REFUSED.lastCoordinator;
     case 'no-such-acting':
       return REFUSED.noSuchActing;
+    case 'acting-taken':
+      return REFUSED.actingTaken(nameOf(scene, refusal.member), refusal.until);
     case 'span-wrong':
       return REFUSED.spanWrong;
     case 'same-person':

@@ -156,6 +156,7 @@ export const DUE = {
 
 export const RESPONSIBLE = {
   title: (name: string) => `ผู้รับผิดชอบ ${name}`,
+  given: 'ผู้ได้รับมอบหมาย',
   heads: 'หัวหน้า',
   staff: 'เจ้าหน้าที่',
   nobodyJoined: 'ยังไม่มีผู้ลงทะเบียน',

@@ -3,12 +3,14 @@ import { realClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Command as DomainCommand } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { DomainEvent } from '../domain/event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { World } from '../flow/flow.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
 import type { BesideChange, Clock, Ids, Log, Store } from '../flow/ports.ts';
 import { createQuotas } from '../flow/quota.ts';
-import { createLedger, type Held, type Ledger } from '../flow/transact.ts';
+import { createLedger, type Held, type Ledger, type Plan } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -24,8 +26,15 @@ export interface Desk {
     agency: string,
     command: DomainCommand,
     beside?: readonly BesideChange[],
-  ): Promise<{ readonly ok: true; readonly after: Held } | { readonly ok: false; readonly refusal: Refusal }>;
+  ): Promise<Done | { readonly ok: false; readonly refusal: Refusal }>;
   close(): Promise<void>;
+}
+
+/** What a command changed: the entries that were kept, and the agency after them. */
+export interface Done {
+  readonly ok: true;
+  readonly after: Held;
+  readonly events: readonly DomainEvent[];
 }
 
 /** The configuration for care, which needs no LINE: NODE_ENV may be production without it. */
@@ -71,14 +80,15 @@ export function deskOn(store: Store, clock: Clock, log: Log, ids: Ids = randomId
     ledger,
     store,
     async command(agency, command, beside = []) {
-      const kept = await ledger.transact(agency, (held) => {
+      const kept = await ledger.transact(agency, (held): Plan<Decision> => {
         const decision = decide(held.agency, command, clock.now());
-        if (!decision.ok) return { result: decision.refusal };
+        if (!decision.ok) return { result: decision };
         const because = { by: { kind: 'console' as const }, at: clock.now(), cause: null };
-        return { result: null, events: decision.events, because, batch: { beside } };
+        return { result: decision, events: decision.events, because, batch: { beside } };
       });
       if (kept.kind === 'already-seen') throw new Error('a terminal command has no event to be seen twice');
-      return kept.result === null ? { ok: true, after: kept.after } : { ok: false, refusal: kept.result };
+      const { result, after } = kept;
+      return result.ok ? { ok: true, after, events: result.events } : result;
     },
     close: () => store.close(),
   };

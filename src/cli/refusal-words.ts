@@ -103,6 +103,8 @@ export function refusalWords(refusal: Refusal): string {
       return 'The agency needs a coordinator: invite another one first.';
     case 'no-such-acting':
       return 'Nobody acts under this id any more.';
+    case 'acting-taken':
+      return `${refusal.member} stands in until ${refusal.until}; end that first with "member act --end".`;
     case 'span-wrong':
       return `From ${refusal.from} until ${refusal.until} is no span of days to come, of a year at most.`;
     case 'same-person':

@@ -18,13 +18,16 @@ import {
   holidaysSet,
 } from './holidays.ts';
 import { importPlan } from './import.ts';
+import { itemAssign } from './item.ts';
 import { memberInvite, memberList } from './member.ts';
+import { memberAct, memberDeputy, memberHandOver, memberLeave, memberMove } from './member-duties.ts';
 import { planClose, planList, planOpen, publish } from './plan.ts';
 import { planListImport } from './plan-list-import.ts';
 import { planRollOver } from './plan-roll-over.ts';
 import { planUndoImport } from './plan-undo.ts';
 import { policySet, policyShow } from './policy.ts';
 import { problemWords } from './problem-words.ts';
+import { receiversList, receiversSet } from './receivers.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
 import { simulateYear } from './simulate-year.ts';
@@ -41,6 +44,14 @@ export const COMMANDS: readonly Command[] = [
   agencyList,
   memberInvite,
   memberList,
+  memberMove,
+  memberAct,
+  memberDeputy,
+  memberHandOver,
+  memberLeave,
+  receiversSet,
+  receiversList,
+  itemAssign,
   groupCode,
   importPlan,
   exportPlan,

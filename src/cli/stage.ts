@@ -32,6 +32,8 @@ export interface Colleague {
   readonly name: string;
   readonly position: string;
   readonly roles: readonly RoleIn[];
+  /** His divisions chose him to be reminded. */
+  readonly receiver?: boolean | undefined;
 }
 
 export interface Person extends Colleague {
@@ -262,7 +264,17 @@ async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
   const { year } = change;
   await must({ type: 'open-plan', by, year });
   await must({ type: 'publish-plan', by, year });
+  for (const division of divisions.map((one) => one.code)) {
+    const chosen = people.filter(({ receiver, roles }) => receiver && roles.some(inDivision(division)));
+    const records = chosen.map(({ user }) => desk.store.besideByKey(AGENCY, 'person', user));
+    const members = (await Promise.all(records)).flatMap((record) => record?.id ?? []);
+    await must({ type: 'set-receivers', by, division, members });
+  }
   await stage.settle();
+}
+
+function inDivision(code: string): (role: RoleIn) => boolean {
+  return ({ division }) => division === code;
 }
 
 interface Idler {

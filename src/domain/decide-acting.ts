@@ -17,7 +17,7 @@ const LONGEST_DAYS = 366;
 /**
  * One appointment of a role: said anew for days that overlap it takes the place of the one before, so that a wrong date
  * is put right by saying it again. Refused: staff's role (nobody stands in for it), an executive's without his post, a
- * span that is over, turned round or longer than a year.
+ * span that is over, turned round or longer than a year, days on which somebody else stands in.
  */
 export function setActing(agency: Agency, command: Of<'set-acting'>, now: Instant): Decision {
   const { acting, role, from, until } = command;
@@ -28,6 +28,8 @@ export function setActing(agency: Agency, command: Of<'set-acting'>, now: Instan
   const wrong = refuseActed(agency, role) ?? refuseSpan(from, until, dayOf(now));
   if (wrong !== null) return refuse(wrong);
   if (ownRoles(member, dayOf(now)).some((held) => sameRole(held, role))) return accept();
+  const taken = takenBy(agency, member.id, command);
+  if (taken !== null) return refuse(taken);
   const before = member.acting.filter((one) => sameRole(one.role, role) && overlaps(one, { from, until }));
   if (before.some((one) => one.from === from && one.until === until)) return accept();
   const ended = before.map(({ id }): DomainEvent => ({ type: 'acting-ended', v: 1, acting: id }));
@@ -62,6 +64,19 @@ function refuseSpan(from: Day, until: Day, today: Day): Refusal | null {
     until <= addDays(from, LONGEST_DAYS) &&
     from <= addDays(today, LONGEST_DAYS);
   return sensible ? null : { kind: 'span-wrong', from, until };
+}
+
+/** One person at a time stands in for somebody; of coordinators there may be several. */
+function takenBy(agency: Agency, member: string, command: Of<'set-acting'>): Refusal | null {
+  if (command.role.role === 'coordinator') return null;
+  for (const other of Object.values(agency.members)) {
+    if (other.id === member) continue;
+    const one = other.acting.find(
+      ({ role, ...days }) => sameRole(role, command.role) && overlaps(days, command),
+    );
+    if (one !== undefined) return { kind: 'acting-taken', member: other.id, until: one.until };
+  }
+  return null;
 }
 
 function overlaps(one: Pick<Acting, 'from' | 'until'>, other: Pick<Acting, 'from' | 'until'>): boolean {

@@ -5,6 +5,7 @@ import { type Day, dayOf, type Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse, strangerRefusal } from './decision.ts';
 import type { DomainEvent, RoleIn } from './event.ts';
+import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { refuseRoles, rolesOnce } from './role.ts';
 
@@ -48,9 +49,18 @@ export function leave(agency: Agency, command: Of<'leave' | 'erase-member'>, now
   if (member !== undefined && isLastCoordinator(agency, member, dayOf(now)))
     return refuse({ kind: 'last-coordinator' });
   const events: DomainEvent[] = [];
-  if (member !== undefined) events.push({ type: 'member-left', v: 1, member: member.id });
+  if (member !== undefined)
+    events.push(...deputiesStepIn(agency, member.id), { type: 'member-left', v: 1, member: member.id });
   if (type === 'erase-member') events.push({ type: 'member-erased', v: 1, member: command.member });
   return accept(...events);
+}
+
+/** An unfinished item that names its deputy is his from now on. */
+function deputiesStepIn(agency: Agency, id: string): DomainEvent[] {
+  return openPlans(agency)
+    .flatMap(({ year }) => itemsOf(agency, year))
+    .filter((item) => item.person === id && item.deputy !== null && statusOf(item) !== 'done')
+    .map((item) => ({ type: 'item-assigned', v: 1, item: item.id, person: item.deputy, deputy: null }));
 }
 
 function isLastCoordinator(agency: Agency, member: Member, today: Day): boolean {

@@ -85,6 +85,8 @@ export type Refusal =
   /** Nobody would be left to let people in, import and settle. */
   | { readonly kind: 'last-coordinator' }
   | { readonly kind: 'no-such-acting' }
+  /** Somebody else acts in this place on some of the days, the last of them `until`. */
+  | { readonly kind: 'acting-taken'; readonly member: string; readonly until: Day }
   /** A span that ends before it begins, or lies in the past. */
   | { readonly kind: 'span-wrong'; readonly from: Day; readonly until: Day }
   /** A person is not his own deputy, and hands nothing over to himself. */

@@ -2,6 +2,7 @@
 import type { Agency, Item } from './agency.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
+import { receiversOf } from './receivers.ts';
 
 /** The part of a person's work that lies in one division. */
 export interface DivisionWork {
@@ -34,7 +35,8 @@ export function workOf(agency: Agency, id: string): Work {
     divisions: codes.flatMap((division) => {
       const chosen = agency.receivers[division]?.includes(id) ?? false;
       const items = open.filter(
-        (item) => item.divisions.includes(division) && isNobodys(item) && isAlone(seen, division, id),
+        (item) =>
+          item.divisions.includes(division) && item.person === null && isAlone(seen, item, division, id),
       );
       return chosen || items.length > 0 ? [{ division, chosen, items }] : [];
     }),
@@ -48,24 +50,7 @@ export function isEmpty({ named, divisions, deputyOf }: Work): boolean {
   return named.length + divisions.length + deputyOf.length === 0;
 }
 
-function isNobodys({ person, deputy }: Item): boolean {
-  return person === null && deputy === null;
-}
-
-function isAlone(agency: Agency, division: string, id: string): boolean {
-  const reminded = receiversIn(agency, division);
-  return reminded.length === 1 && reminded[0] === id;
-}
-
-function receiversIn(agency: Agency, division: string): readonly string[] {
-  const reachable = Object.values(agency.members).filter((member) => member.reachable);
-  const chosen = reachable.filter(({ id }) => agency.receivers[division]?.includes(id));
-  if (chosen.length > 0) return chosen.map(({ id }) => id);
-  for (const role of ['staff', 'head'] as const) {
-    const found = reachable.filter(({ roles }) =>
-      roles.some((held) => held.role === role && held.division === division),
-    );
-    if (found.length > 0) return found.map(({ id }) => id);
-  }
-  return [];
+function isAlone(agency: Agency, item: Item, division: string, id: string): boolean {
+  const [only, ...others] = receiversOf(agency, item, division);
+  return only?.id === id && others.length === 0;
 }

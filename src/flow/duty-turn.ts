@@ -1,7 +1,7 @@
 /** What everything about who sees to what shares: whom a name means, decided all or nothing, said with names. */
 import type { Who } from '../chat/duty-phrases.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
-import type { NamedPerson } from '../chat/person-names.ts';
+import { type NamedPerson, nameAmong } from '../chat/person-names.ts';
 import { askPerson, sayAsBefore, sayNobodyCalled } from '../chat/say-duties.ts';
 import { sayRefusal } from '../chat/say-refusal.ts';
 import type { Scene } from '../chat/scene.ts';
@@ -41,8 +41,10 @@ export async function whoOf(
     : say(turn, sayNobodyCalled(scene, who, called.close));
 }
 
+/** A name that means this member and nobody else, for a sentence he is asked to say again. */
 export function nameOf({ people }: DutyTurn, id: string): string {
-  return people.find((person) => person.id === id)?.name ?? '';
+  const person = people.find((one) => one.id === id);
+  return person === undefined ? '' : nameAmong(person, people);
 }
 
 /** Decides one command after another, each on what the ones before it make of the agency; all or none. */

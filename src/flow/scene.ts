@@ -25,7 +25,7 @@ export async function identify(world: World, held: Held, chat: Inbound['chat']):
   };
 }
 
-/** What an answer is about: items whose recent acts it may tell with names and words, and other people by name. */
+/** What an answer is about: items whose people and recent acts it may tell with names and words, and other people by name. */
 export interface About {
   readonly items?: readonly Item[];
   readonly people?: readonly (string | null)[];
@@ -44,7 +44,9 @@ export async function sceneOf(
   const { agency, head } = held;
   const recent = items.flatMap((item) => historyOf(item).slice(-RECENT));
   const names = new Map<string, string>();
-  for (const id of new Set([speaker.member, ...people, ...recent.map(({ act }) => act.by)])) {
+  const given = items.flatMap(({ person, deputy }) => [person, deputy]);
+  const tellers = recent.map(({ act }) => act.by);
+  for (const id of new Set([speaker.member, ...people, ...given, ...tellers])) {
     if (id === null) continue;
     const record = await world.store.beside(agency.id, 'person', id);
     if (record?.value.name !== undefined) names.set(id, record.value.name);

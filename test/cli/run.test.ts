@@ -72,9 +72,9 @@ describe('ita', () => {
   });
 
   it('names the commands that begin with a word that is none', async () => {
-    const { code, err } = await ita({}, 'member');
+    const { code, err } = await ita({}, 'receivers');
     expect(code).toBe(2);
-    expect(err).toBe('There is no command "member". There are: member invite, member list.');
+    expect(err).toBe('There is no command "receivers". There are: receivers set, receivers list.');
   });
 
   it('says where the commands are listed when a word is none at all', async () => {

@@ -118,6 +118,24 @@ describe('somebody acts for another', () => {
       );
   });
 
+  it('is refused while somebody else stands in on one of the days', () => {
+    const other = acts('works-staff', { role: 'head', division: 'audit' }, '2026-03-15', '2026-03-20');
+    const audit = { role: 'head', division: 'audit' } as const;
+    given(...office, other)
+      .when(act({ member: 'finance-staff', role: audit }), TODAY)
+      .thenRefused({ kind: 'acting-taken', member: 'works-staff', until: '2026-03-20' });
+    given(...office, other)
+      .when(act({ member: 'finance-staff', role: audit, until: '2026-03-14' }), TODAY)
+      .thenEvents({ ...set, member: 'finance-staff', role: audit, from: '2026-03-03', until: '2026-03-14' });
+  });
+
+  it('as coordinator comes beside another who does', () => {
+    const role = { role: 'coordinator' } as const;
+    given(...office, acts('finance-staff', role, '2026-03-03', '2026-03-15'))
+      .when(act({ role }), TODAY)
+      .thenEvents({ ...set, role, from: '2026-03-03', until: '2026-03-15' });
+  });
+
   it('at another time comes beside', () => {
     given(...office, acts('works-staff', HEAD, '2026-05-01', '2026-05-31'))
       .when(act(), TODAY)

@@ -242,6 +242,16 @@ describe('who hands over', () => {
       .thenRefused({ kind: 'nothing-to-hand-over', member: 'two-divisions' });
   });
 
+  it('a head moves the receiving of his division, not that of another', () => {
+    const receives = stands(receive('finance', 'two-divisions'), receive('works', 'two-divisions'));
+    given(...both, ...stands(assigned('m1', null), assigned('m2', null)), ...receives)
+      .when(handOver('two-divisions', 'finance-clerk', member('finance-head')))
+      .thenEvents(
+        receive('finance', 'finance-clerk'),
+        receipt('two-divisions', 'finance-clerk', [], ['finance']),
+      );
+  });
+
   it('an item several divisions share stays with each of their others', () => {
     const shared = [...anOffice(), measure('m9', { number: 9, divisions: ['finance', 'works'] })];
     given(...shared)

@@ -68,6 +68,13 @@ describe('roles change', () => {
       );
   });
 
+  it('in the division he stays in leave what he sees to', () => {
+    const before = stands({ type: 'receivers-set', v: 1, division: 'works', members: ['works-staff'] });
+    given(...office, ...before)
+      .when(change('works-staff', [{ role: 'head', division: 'works' }]), NOW)
+      .thenEvents(changed('works-staff', { role: 'head', division: 'works' }));
+  });
+
   it('to what they are: nothing happens', () => {
     given(...office)
       .when(change('works-staff', [{ role: 'staff', division: 'works' }]), NOW)
@@ -141,6 +148,25 @@ describe('leaving', () => {
     given(...office, ...second)
       .when(go('coordinator', member('coordinator')), NOW)
       .thenEvents(left('coordinator'));
+  });
+
+  it('makes an item its deputy’s, unless it is done', () => {
+    const given_ = (item: string, person: string, deputy: string) =>
+      ({ type: 'item-assigned', v: 1, item, person, deputy }) as const;
+    const before = [
+      ...stands(
+        given_('m1', 'works-staff', 'finance-staff'),
+        given_('m2', 'works-staff', 'works-head'),
+        given_('o12', 'finance-staff', 'works-staff'),
+      ),
+      reported('m1', 'done', { at: NOW }),
+    ];
+    given(...office, ...before)
+      .when(go('works-staff'), NOW)
+      .thenEvents(
+        { type: 'item-assigned', v: 1, item: 'm2', person: 'works-head', deputy: null },
+        left('works-staff'),
+      );
   });
 
   it('leaves what he did and takes him from everything that waits for him', () => {
