@@ -8,6 +8,7 @@ import type { DomainEvent } from '../src/domain/event.ts';
 import type { World } from '../src/flow/flow.ts';
 import { createOpenQuestions } from '../src/flow/open-questions.ts';
 import type { BesideChange, Queue, Store } from '../src/flow/ports.ts';
+import { createQuotas } from '../src/flow/quota.ts';
 import { createLedger } from '../src/flow/transact.ts';
 import { work } from '../src/flow/work.ts';
 import { randomIds } from '../src/ids.ts';
@@ -130,15 +131,19 @@ async function tick(store: Store): Promise<number> {
 async function sweepAll(store: Store, agencies: readonly string[]): Promise<number> {
   const queue: Queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const silent = () => {};
+  const clock = setClock(MORNING, async () => {});
+  const log = { info: silent, warn: silent, error: silent };
+  const line = () => null;
   const world: World = {
     store,
     queue,
     pushes: queue,
-    clock: setClock(MORNING, async () => {}),
+    clock,
     ids: randomIds(),
     questions: createOpenQuestions(),
-    log: { info: silent, warn: silent, error: silent },
-    line: () => null,
+    quotas: createQuotas({ clock, log, line }),
+    log,
+    line,
     link: () => null,
     started: MORNING,
     stopping: new AbortController().signal,

@@ -1,5 +1,5 @@
 /** The next days' reminders as a coordinator sees them before they go out: day, to whom, what. In 1:1 only. */
-import { addDays, dayOf } from '../domain/calendar.ts';
+import { addDays, type Day, dayOf, instantOf } from '../domain/calendar.ts';
 import type { DryDay } from '../domain/dry-run.ts';
 import type { PersonalSend } from '../domain/sends.ts';
 import { longDay } from '../thai/date.ts';
@@ -9,6 +9,7 @@ import type { Outgoing } from './outgoing.ts';
 import type { Scene } from './scene.ts';
 import { itemShort, monthWords } from './words.ts';
 import { CARD, CARD_LABEL, CARD_SAY, DRY_RUN } from './words-card.ts';
+import { reminderWhen } from './words-reminders.ts';
 
 const DAYS_SHOWN = 6;
 const DAYS_PER_CARD = 2;
@@ -40,9 +41,9 @@ export function sayDryRun(scene: Scene, days: readonly DryDay[], span: number, m
 
 function section(scene: Scene, { day, send, held, summary, cost }: DryDay) {
   const rows = [
-    ...(summary === null ? [] : [{ text: DRY_RUN.summary(monthWords(summary)), note: '' }]),
-    ...send.map((one) => row(scene, one, '')),
-    ...held.map((one) => row(scene, one, DRY_RUN.held)),
+    ...(summary === null ? [] : [{ text: DRY_RUN.summary(monthWords(summary.month)), note: '' }]),
+    ...send.map((one) => row(scene, one, day, '')),
+    ...held.map((one) => row(scene, one, day, DRY_RUN.held)),
   ];
   return {
     heading: DRY_RUN.day(longDay(day), cost),
@@ -51,11 +52,11 @@ function section(scene: Scene, { day, send, held, summary, cost }: DryDay) {
   };
 }
 
-function row({ agency, names }: Scene, { member, lines, matters }: PersonalSend, mark: string) {
+function row({ agency, names }: Scene, { member, lines, matters }: PersonalSend, day: Day, mark: string) {
   const told = lines.slice(0, LINES).map((line) => {
     const item = agency.items[line.item];
     const name = item === undefined ? '' : itemShort(item);
-    return `${name} ${DRY_RUN.due[line.due]}${line.level === undefined ? '' : DRY_RUN.level}`;
+    return `${name} ${reminderWhen(line, instantOf(day))}${line.level === undefined ? '' : DRY_RUN.level}`;
   });
   const rest = lines.length - told.length;
   const what = [

@@ -52,7 +52,11 @@ export function sayMeter(scene: Scene, meter: Meter): Outgoing[] {
     title: METER.title(month),
     subtitle: `${meterLine(meter)}\n${METER.asOf(meter.asOf)}`,
     sections: [
-      { heading: METER.planned, rows: rows(kinds), rest: Number.isFinite(limit) ? enough : '' },
+      {
+        heading: METER.planned,
+        rows: rows(kinds.filter(([, count]) => count > 0)),
+        rest: Number.isFinite(limit) ? enough : '',
+      },
       {
         heading: METER.sends,
         rows: present.length === 0 ? [{ text: METER.allSent, note: '' }] : rows(present),

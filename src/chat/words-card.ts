@@ -118,7 +118,6 @@ export const DRY_RUN = {
   total: (count: number, until: Day) => `ถึง ${shortDay(until)} รวม ${count} ข้อความ หากไม่มีการรายงานเพิ่ม`,
   day: (day: string, count: number) => `${day} · ${count} ข้อความ`,
   summary: (month: string) => `สรุปเดือน${month}เข้ากลุ่มเจ้าหน้าที่`,
-  due: { finish: 'ครบกำหนด', report: 'รายงานผล' },
   level: ' (แจ้งผู้บังคับบัญชา)',
   items: (count: number) => `และอีก ${count} ข้อ`,
   people: (count: number) => (count > 0 ? `และอีก ${count} คน` : ''),

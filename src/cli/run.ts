@@ -28,6 +28,7 @@ import { planUndoImport } from './plan-undo.ts';
 import { policySet, policyShow } from './policy.ts';
 import { problemWords } from './problem-words.ts';
 import { receiversList, receiversSet } from './receivers.ts';
+import { remind } from './remind.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
 import { simulateYear } from './simulate-year.ts';
@@ -72,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   holidaysConfirm,
   policyShow,
   policySet,
+  remind,
   scoreHistoryOf,
   measuresUsed,
   understandLines,

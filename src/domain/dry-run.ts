@@ -1,10 +1,11 @@
 /** What would be sent in the days to come if nobody answered and nothing changed: by the very rules that send. */
 import { agencyOn } from './acting.ts';
 import type { Agency } from './agency.ts';
-import { addDays, type Day, dayOf, type Instant, instantOf, type Month, monthOf } from './calendar.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf, type Month } from './calendar.ts';
 import { nextReminderTime } from './reminder.ts';
+import { reserveOf } from './reserve.ts';
 import { afterEvents, decideSend, type PersonalSend, sendsAt } from './sends.ts';
-import { nextSummaryAt, summaryDue } from './summary.ts';
+import { summaryDue } from './summary.ts';
 
 /** The month's messages, as far as LINE told. Infinity = they are not counted. */
 export interface Budget {
@@ -14,8 +15,6 @@ export interface Budget {
   readonly limit: number;
   /** What a month's summary takes. */
   readonly summary: number;
-  /** Kept back each month for coordinators' cards. */
-  readonly cards: number;
 }
 
 export interface DryDay {
@@ -24,7 +23,7 @@ export interface DryDay {
   /** What waits, because the month's messages do not suffice. */
   readonly held: readonly PersonalSend[];
   /** The month summed up on that day; null = none. */
-  readonly summary: Month | null;
+  readonly summary: { readonly month: Month; readonly cost: number } | null;
   readonly cost: number;
   /** Messages left in its month when it is over. */
   readonly left: number;
@@ -42,16 +41,17 @@ export function dryRun(agency: Agency, from: Instant, days: number, budget: Budg
     const at = nextReminderTime(state, Math.max(from, instantOf(day)));
     if (ahead > 0 && day.endsWith('-01')) [left, enough] = [budget.limit, false];
     if (dayOf(at) !== day) continue;
-    const summary = summaryDue(state, instantOf(day, state.policy.until) - 1);
-    const reserve = budget.cards + (summaryComes(state, at) ? budget.summary : 0);
+    const month = summaryDue(state, instantOf(day, state.policy.until) - 1);
+    const reserve = reserveOf(state, at, budget.summary);
     const quota = enough ? { left: Number.POSITIVE_INFINITY, reserve: 0 } : { left, reserve };
     const sends = sendsAt(agencyOn(state, day), at, quota, () => []);
     const { send, held } = sends;
     enough ||= sends.enough === true;
-    const cost = send.length + (summary === null ? 0 : budget.summary);
+    const summary = month === null ? null : { month, cost: budget.summary };
+    const cost = send.length + (summary?.cost ?? 0);
     left = Math.max(0, left - cost);
     if (cost + held.length > 0) found.push({ day, send, held, summary, cost, left });
-    const posted = summary === null ? [] : [{ ...POSTED, month: summary }];
+    const posted = month === null ? [] : [{ ...POSTED, month }];
     const sent = send.flatMap((one) => decideSend(state, one, { outbox: 'dry-run', cost: 1 }, at));
     state = afterEvents(state, [...sent, ...posted], at);
   }
@@ -59,9 +59,3 @@ export function dryRun(agency: Agency, from: Instant, days: number, budget: Budg
 }
 
 const POSTED = { type: 'summary-posted' as const, v: 1 as const, to: [], outbox: [] };
-
-/** True when a summary is still to be posted in the month of `now`: what it takes is kept back. */
-export function summaryComes(agency: Agency, now: Instant): boolean {
-  const next = nextSummaryAt(agency, now);
-  return next !== null && monthOf(Math.max(next, now)) === monthOf(now);
-}

@@ -9,6 +9,7 @@ import { yearsUnconfirmed } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { holds } from './permission.ts';
+import { holding, reachedOf } from './receivers.ts';
 import { type Silence, silentDivisions } from './silence.ts';
 
 export type Matter = { readonly key: string } /** Somebody showed a general code. */ & (
@@ -20,7 +21,7 @@ export type Matter = { readonly key: string } /** Somebody showed a general code
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The month's messages do not suffice for all that was to be said. */
   | { readonly kind: 'quota'; readonly month: Month }
-  /** A division with work and nobody LINE reaches. */
+  /** A division with work and nobody LINE reaches, nor a deputy: the coordinator himself is reminded of it. */
   | { readonly kind: 'nobody'; readonly division: string }
   /** An import or a list he has not confirmed. */
   | { readonly kind: 'draft'; readonly draft: WaitingDraft }
@@ -143,15 +144,14 @@ function nobody(agency: Agency): Matter[] {
       .filter((item) => statusOf(item) !== 'done')
       .flatMap(({ divisions }) => divisions),
   );
-  const manned = new Set(
-    Object.values(agency.members)
-      .filter(({ reachable }) => reachable)
-      .flatMap(({ roles }) =>
-        roles.flatMap(({ role, division }) => (role === 'executive' ? [] : [division])),
-      ),
-  );
-  const without = [...working].filter((division) => !manned.has(division));
-  return without.map((division) => ({ kind: 'nobody', key: `nobody ${division}`, division }));
+  const people = (division: string) => [
+    ...(known(agency.receivers, division) ?? []).flatMap((id) => known(agency.members, id) ?? []),
+    ...holding(agency, 'staff', division),
+    ...holding(agency, 'head', division),
+  ];
+  return [...working]
+    .filter((division) => reachedOf(agency, people(division)).length === 0)
+    .map((division) => ({ kind: 'nobody', key: `nobody ${division}`, division }));
 }
 
 /** One matter a plan, new again when the plan changes. */

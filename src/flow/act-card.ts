@@ -56,8 +56,8 @@ async function showMeter(turn: Turn): Promise<Response> {
 async function showPlan(turn: Turn): Promise<Response> {
   const { world, held } = turn;
   const now = world.clock.now();
-  const { left, limit, used, summary, cards } = await spendingOf(world, held.agency, now);
-  const days = dryRun(held.agency, now, DAYS_AHEAD, { left, limit, summary, cards });
+  const { left, limit, used, summary } = await spendingOf(world, held.agency, now);
+  const days = dryRun(held.agency, now, DAYS_AHEAD, { left, limit, summary });
   const scene = await sceneNow(turn, { people: peopleInDryRun(days) });
   return say(turn, sayDryRun(scene, days, DAYS_AHEAD, meterLine({ used, limit })));
 }

@@ -23,7 +23,7 @@ import { decide } from '../domain/decide.ts';
 import type { DomainEvent, TextRef } from '../domain/event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { BesideChange } from './ports.ts';
-import { actor, chatOf, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
+import { actor, alone, chatOf, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
 
 /** A free text that goes beside the ledger; empty or absent = nothing. */
 interface Sealed {
@@ -144,7 +144,7 @@ async function notReported(turn: Turn, said: ReportSaidOf, refusal: Refusal): Pr
       ? { ...no, messages: [...no.messages, { type: 'text', text: NONE_KEPT }] }
       : no;
   }
-  return { ...say(turn, askStale(await sceneNow(turn, { items: [asked] }), asked, wanted)), alone: true };
+  return alone(say(turn, askStale(await sceneNow(turn, { items: [asked] }), asked, wanted)));
 }
 
 /** A link that shows what was done. */
@@ -213,7 +213,7 @@ export async function undo(turn: Turn, what: UndoWhat): Promise<Response> {
 
 export async function refused(turn: Turn, refusal: Refusal): Promise<Response> {
   const by = refusal.kind === 'changed-since' ? [refusal.by] : [];
-  return { ...say(turn, sayRefusal(await sceneNow(turn, { people: by }), refusal)), alone: true };
+  return alone(say(turn, sayRefusal(await sceneNow(turn, { people: by }), refusal)));
 }
 
 async function keep(

@@ -24,7 +24,7 @@ import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } f
 import { receiveFile } from './receive-file.ts';
 import { replyUntil } from './reply-until.ts';
 import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
-import type { Response, Turn } from './response.ts';
+import { alone, type Response, type Turn } from './response.ts';
 import { behind, riderFor } from './ride.ts';
 import { identify, type Speaker } from './scene.ts';
 import type { Ledger, Plan } from './transact.ts';
@@ -79,7 +79,7 @@ async function respond(turn: Turn): Promise<Response | null> {
       const code = codeIn(what.text);
       if (code !== null) {
         const shown = await showCode(world, held, speaker, inbound, code);
-        if (shown !== null) return { ...shown, alone: true };
+        if (shown !== null) return alone(shown);
       }
       if (chat.kind === 'group' && speaker.group === null) return null;
       const response = await toText(turn, what);

@@ -15,7 +15,7 @@ import { actOnDutyPress } from './act-duties.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { answer, peopleNamed, type Question, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
-import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
+import { actor, alone, type Response, say, sceneNow, type Turn } from './response.ts';
 
 type Said = Exclude<Intent, { intent: 'none' }>;
 
@@ -210,7 +210,7 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
   const [only, ...others] = candidates;
   const scene = await sceneNow(turn, { items: candidates });
   if (only === undefined) {
-    if (said.items.length > 0) return say(turn, sayNotFound(scene, said.items, said.year));
+    if (said.items.length > 0) return alone(say(turn, sayNotFound(scene, said.items, said.year)));
     if (wanted === null) return ask(turn, said);
     const no = mayNothing(turn, wanted);
     if (no !== null) return refused(turn, no);
@@ -315,10 +315,10 @@ async function itemsFor(
   const scene = await sceneNow(turn);
   if (found.kind === 'none') {
     const other = otherReading(turn, numbers, year);
-    if (other === null || wanted === null) return say(turn, sayNotFound(scene, numbers, year));
+    if (other === null || wanted === null) return alone(say(turn, sayNotFound(scene, numbers, year)));
     return say(turn, askWhich(scene, wanted, [other]), { kind: 'item', wanted });
   }
-  return say(turn, askYear(scene, found.items, numbers.length === 1 ? wanted : null));
+  return alone(say(turn, askYear(scene, found.items, numbers.length === 1 ? wanted : null)));
 }
 
 /** `ข้อ 12` of a plan with fewer measures: perhaps O12 is meant. It is asked, not taken. */

@@ -43,6 +43,11 @@ export function say({ held }: Turn, messages: readonly Outgoing[], asked?: Asked
   return { agency: held.agency.id, messages, ...(asked === undefined ? {} : { asked }) };
 }
 
+/** A refusal or a question: nothing else is said with it. */
+export function alone(response: Response): Response {
+  return { ...response, alone: true };
+}
+
 /** The scene as it is now. */
 export function sceneNow({ world, held, speaker }: Turn, about: About = {}): Promise<Scene> {
   return sceneOf(world, held, speaker, about);

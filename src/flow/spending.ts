@@ -1,10 +1,11 @@
 /** What the month's messages are spent on: the groups whose size must be known, what is kept back, and the meter. */
 import type { Meter } from '../chat/say-meter.ts';
 import type { Agency } from '../domain/agency.ts';
-import { addMonths, dayOf, daysBetween, type Instant, instantOf, monthOf } from '../domain/calendar.ts';
-import { dryRun, summaryComes } from '../domain/dry-run.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { dryRun } from '../domain/dry-run.ts';
 import type { Recipient } from '../domain/event.ts';
 import { coordinatorsReached } from '../domain/matters.ts';
+import { daysLeftInMonth, reserveOf } from '../domain/reserve.ts';
 import { planSends } from '../domain/spend.ts';
 import type { World } from './flow.ts';
 import type { QuotaNow } from './quota.ts';
@@ -12,8 +13,6 @@ import type { QuotaNow } from './quota.ts';
 export interface Spending extends QuotaNow {
   /** What a month's summary takes. */
   readonly summary: number;
-  /** Cards to come this month, as foreseen. */
-  readonly cards: number;
   /** Kept back from reminders. */
   readonly reserve: number;
 }
@@ -28,11 +27,8 @@ export async function askQuota(world: World, agency: Agency): Promise<void> {
 export async function spendingOf(world: World, agency: Agency, now: Instant): Promise<Spending> {
   const quota = world.quotas.now(agency);
   const group = await staffGroup(world, agency);
-  const coordinators = coordinatorsReached(agency).length;
-  const summary = group === null ? coordinators : world.quotas.groupSize(agency, group);
-  // One a week and coordinator: what stays is told weekly, what is new often rides on an answer.
-  const cards = coordinators * Math.ceil(daysLeftInMonth(now) / 7);
-  return { ...quota, summary, cards, reserve: cards + (summaryComes(agency, now) ? summary : 0) };
+  const summary = group === null ? coordinatorsReached(agency).length : world.quotas.groupSize(agency, group);
+  return { ...quota, summary, reserve: reserveOf(agency, now, summary) };
 }
 
 /** What a push to each of these takes: one a person, of a group one for everybody in it. */
@@ -47,8 +43,8 @@ export async function costOf(world: World, agency: Agency, to: readonly Recipien
 
 /** The figures a coordinator sees. */
 export async function meterOf(world: World, agency: Agency, now: Instant): Promise<Meter> {
-  const { limit, used, left, asOf, summary, cards, reserve } = await spendingOf(world, agency, now);
-  const days = dryRun(agency, now, daysLeftInMonth(now) + 1, { left, limit, summary, cards });
+  const { limit, used, left, asOf, summary, reserve } = await spendingOf(world, agency, now);
+  const days = dryRun(agency, now, daysLeftInMonth(now) + 1, { left, limit, summary });
   const send = days.flatMap((day) => day.send);
   const { pending, failed, unknown } = await world.store.outboxCounts(agency.id);
   const refused = agency.failures.filter(({ reason }) => reason === 'refused').length;
@@ -75,9 +71,4 @@ async function staffGroup(world: World, agency: Agency): Promise<string | null> 
   const group = Object.values(agency.groups).find(({ purpose, extra }) => purpose === 'staff' && !extra);
   if (group === undefined) return null;
   return (await world.store.beside(agency.id, 'group', group.id))?.key ?? null;
-}
-
-/** Days of the month after that of `now`. */
-function daysLeftInMonth(now: Instant): number {
-  return daysBetween(dayOf(now), dayOf(instantOf(`${addMonths(monthOf(now), 1)}-01`))) - 1;
 }

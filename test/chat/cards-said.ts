@@ -91,7 +91,7 @@ export function dryRunsOf({ agency }: Scene): (readonly DryDay[])[] {
 }
 
 function dryRunsIn(agency: Agency): (readonly DryDay[])[] {
-  const rich = { left: 300, limit: 300, summary: 25, cards: 5 };
+  const rich = { left: 300, limit: 300, summary: 25 };
   const days = dryRun(agency, NOW, 14, { ...rich, left: Number.POSITIVE_INFINITY });
   const busy = days.flatMap((day) => Array.from({ length: 8 }, () => ({ ...day, held: day.send })));
   return [[], days, dryRun(agency, NOW, 2, { ...rich, left: 0 }), busy];

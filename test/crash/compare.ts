@@ -2,6 +2,7 @@
  * The verdict: what the platform and the terminal were told, against what the ledger holds. Pure, and a list of every
  * broken promise, so that a bot that breaks one can be shown to be found out.
  */
+import { dayOf, type Instant } from '../../src/domain/calendar.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { DomainEvent, EventOf } from '../../src/domain/event.ts';
 import type { OutboxState, Verification } from '../../src/flow/ports.ts';
@@ -78,7 +79,8 @@ type Say = (promise: Violation['promise'], what: string) => void;
 
 /** Every report LINE was told we have is in the ledger, once; the others are there wholly or not at all. */
 function compareEvents(seen: Witnessed, kept: KeptState, say: Say): void {
-  const caused = Map.groupBy(kept.entries, (entry) => entry.cause ?? '');
+  const own = kept.entries.filter(({ event }) => !rode(event));
+  const caused = Map.groupBy(own, (entry) => entry.cause ?? '');
   caused.delete('');
   for (const { id, entries, acknowledged } of seen.sent) {
     const found = caused.get(id)?.length ?? 0;
@@ -128,18 +130,24 @@ function comparePushes(seen: Witnessed, kept: KeptState, say: Say): void {
   }
 }
 
-type Decided = EventOf<'reminder-decided'> | EventOf<'summary-posted'>;
+type Decided = EventOf<'reminder-decided'> | EventOf<'card-sent'> | EventOf<'summary-posted'>;
 
 function decisionsOf(entries: readonly Entry[]): Decided[] {
   return entries.flatMap(({ event }) => (isDecision(event) ? [event] : []));
 }
 
 function isDecision(event: DomainEvent): event is Decided {
-  return event.type === 'reminder-decided' || event.type === 'summary-posted';
+  return event.type === 'reminder-decided' || event.type === 'card-sent' || event.type === 'summary-posted';
+}
+
+/** True when it has no message of its own: it rides on an answer, or on the reminder of the same morning. */
+function rode(event: DomainEvent): boolean {
+  return isDecision(event) && event.cost === 0;
 }
 
 function outboxOf(decision: Decided): readonly string[] {
-  return decision.type === 'reminder-decided' ? [decision.outbox] : decision.outbox;
+  if (decision.type === 'summary-posted') return decision.outbox;
+  return rode(decision) ? [] : [decision.outbox];
 }
 
 /** Every decision came to an end that the ledger tells, and nothing was decided twice. */
@@ -150,8 +158,9 @@ function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
   );
   const sent = new Set(seen.accepted.map((one) => kept.idOfKey.get(one.key)));
   const once = new Set<string>();
-  for (const decision of decisionsOf(kept.entries)) {
-    for (const what of [...outboxOf(decision), ...subjectsOf(decision)]) {
+  for (const { event: decision, kept: at } of kept.entries) {
+    if (!isDecision(decision)) continue;
+    for (const what of [...outboxOf(decision), ...subjectsOf(decision, at)]) {
       if (once.has(what)) say('decided twice', what);
       once.add(what);
     }
@@ -176,8 +185,9 @@ function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
   }
 }
 
-/** What a decision is about: it may be said once in the life of an agency. */
-function subjectsOf(decision: Decided): string[] {
+/** What a decision is about: it may be said once in the life of an agency, a card once a day. */
+function subjectsOf(decision: Decided, at: Instant): string[] {
+  if (decision.type === 'card-sent') return [`the card of ${dayOf(at)} to ${decision.member}`];
   if (decision.type === 'summary-posted') return [`the summary of ${decision.month}`];
   const to = JSON.stringify(decision.to);
   return decision.lines.map(

@@ -109,13 +109,15 @@ it('it rides to that chat alone', async () => {
   expect(await talk.says('finance-staff', 'ขอบคุณ')).toContain(EARLIER);
 });
 
-it('only reports have a confirmation: a lost answer to a question is forgotten', async () => {
+it('a lost answer to a question is forgotten', async () => {
+  await talk.says('finance-staff', 'ขอบคุณ');
   stage.line.answers('invalid-reply-token');
   await talk.says('finance-staff', 'ภาพรวม');
   expect(await talk.says('finance-staff', 'ขอบคุณ')).not.toContain(EARLIER);
 });
 
 it('when the message it rides on is lost too, it rides on the one after', async () => {
+  await talk.says('finance-staff', 'ขอบคุณ');
   stage.line.answers('invalid-reply-token', 'invalid-reply-token');
   await talk.says('finance-staff', 'มาตรการที่ 1 กำลังทำ');
   await talk.says('finance-staff', 'O12 เสร็จแล้ว');

@@ -244,7 +244,12 @@ export async function fill(
 
 // ---------------------------------------------------------------- looking
 
+/** What the ledger gained, without what rode on an answer or a reminder: that has tests of its own (`card.test.ts`). */
 export async function entriesIn(store: Store): Promise<Entry[]> {
+  return (await allEntriesIn(store)).filter(({ event }) => !('cost' in event && event.cost === 0));
+}
+
+export async function allEntriesIn(store: Store): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const entry of store.entries(OFFICE)) entries.push(entry);
   return entries;

@@ -14,6 +14,7 @@ import {
   type Happening,
   happened,
   measure,
+  nothingToSettle,
   planImported,
   planOpened,
   reported,
@@ -22,7 +23,6 @@ import {
   unreachable,
 } from '../support/an-agency.ts';
 import {
-  aStage,
   bound,
   eventsIn,
   everything,
@@ -30,9 +30,14 @@ import {
   OFFICE,
   person,
   type Stage,
+  aStage as stageOf,
   userOf,
   wordsOf,
 } from './stage.ts';
+
+/** The office of `anOffice` with nothing for its coordinator to see to: his card has tests of its own. */
+const aStage = ({ happenings = anOffice(), ...setting }: Parameters<typeof stageOf>[0] = {}) =>
+  stageOf({ ...setting, happenings: [...happenings, ...nothingToSettle()] });
 
 const swept = (stage: Stage) => sweep(stage.world, stage.ledger, OFFICE);
 const marks = (stage: Stage) => stage.store.marks(OFFICE);
@@ -146,10 +151,14 @@ describe('reminders', () => {
     expect(said.map(({ to }) => to)).toEqual([{ member: 'works-staff' }]);
   });
 
-  it('someone unreachable is passed over for whoever answers next', async () => {
+  it('someone unreachable is passed over for whoever answers next, and the coordinator is told', async () => {
     const stage = await aStage({ happenings: [...anOffice(), unreachable('finance-staff')] });
     const said = await at(stage, '2026-01-05 08:45');
-    expect(said.map(({ to }) => to)).toEqual([{ member: 'finance-head' }, { member: 'works-staff' }]);
+    expect(said.map(({ to }) => to)).toEqual([
+      { member: 'finance-head' },
+      { member: 'works-staff' },
+      { member: 'coordinator' },
+    ]);
   });
 
   it('someone whose LINE id was erased gets nothing, the others do', async () => {

@@ -17,6 +17,7 @@ import { type PlanDraft, planDraft } from '../../src/domain/draft.ts';
 import type { Actor, Entry } from '../../src/domain/entry.ts';
 import type { ChatRef, DomainEvent, EventOf, Recipient, RoleIn, Status } from '../../src/domain/event.ts';
 import { evolveAll } from '../../src/domain/evolve.ts';
+import { shippedHolidays } from '../../src/domain/holidays.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { readEvent } from '../../src/domain/upcast.ts';
 
@@ -215,6 +216,18 @@ export function anOffice(): Happening[] {
     measure('m3', { number: 3, divisions: [] }),
     oItem('o12', { number: 12 }),
     planOpened(),
+  ];
+}
+
+/** Everything the coordinator would be asked to settle in `anOffice` is: its dates are confirmed, `m3` is no item any more. */
+export function nothingToSettle(): Happening[] {
+  const { days = [] } = shippedHolidays(2569) ?? {};
+  const list = { source: 'ประกาศของอำเภอ', confirmed: true };
+  return [
+    happened({ type: 'oit-due-set', v: 1, year: 2569, date: '2026-04-30', confirmed: true }),
+    happened({ type: 'holidays-set', v: 1, year: 2569, days: [...days], ...list }),
+    happened({ type: 'holidays-set', v: 1, year: 2570, days: [], ...list }),
+    happened({ type: 'item-withdrawn', v: 1, item: 'm3', revision: 'without-m3' }),
   ];
 }
 
