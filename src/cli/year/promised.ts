@@ -15,11 +15,16 @@ import {
   lastDayOf,
   type Month,
   monthsBetween,
+  weekdayOf,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from '../../domain/calendar.ts';
 import type { DueKind } from '../../domain/event.ts';
 import { daysOffOf } from '../../domain/holidays.ts';
+
+const MONDAY = 1;
+/** Days from the last step after a date to the first Monday it is spoken of again, at least. */
+const SOONEST = 4;
 
 /** A due of a division's part of an item, and the working days on which it is to be spoken of. */
 export interface PromisedDue {
@@ -111,13 +116,14 @@ function reportDates(agency: Agency, { followUp, period }: Item): Day[] {
   return monthsBetween(period.start.slice(0, 7), period.end.slice(0, 7)).map(meeting);
 }
 
-/** The working days after a date, then every week; one that falls on a day off comes before it. */
+/**
+ * The working days after a date, then every Monday, the first about a week after the last of them (four to ten days); a Monday that is a day off is spoken of before it.
+ */
 function late({ policy }: Agency, date: Day, off: DaysOff, last: Day): PromisedDay[] {
-  const steps = policy.after.map((step) => addWorkingDays(date, step, off)).sort();
-  const days = [...steps];
-  const lastStep = steps.at(-1) ?? date;
-  for (let day = addDays(lastStep, 7); day <= last; day = addDays(day, 7))
-    days.push(workingDayOnOrBefore(day, off));
+  const days = policy.after.map((step) => addWorkingDays(date, step, off)).sort();
+  let monday = addDays(days.at(-1) ?? date, SOONEST);
+  while (weekdayOf(monday) !== MONDAY) monday = addDays(monday, 1);
+  for (; monday <= last; monday = addDays(monday, 7)) days.push(workingDayOnOrBefore(monday, off));
   return days.map((day) => ({ day, opening: false }));
 }
 

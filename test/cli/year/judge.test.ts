@@ -64,8 +64,9 @@ const became = (agency: Agency, said: readonly Said[], more?: Partial<YearPlayed
   judged(agency, said, more).promised.map(({ day, became: what, delay }) => [day, what, delay]);
 
 describe('what is promised', () => {
-  it('follows from the dates: opening, 30, 14, 7, 3, 1 days before, on the day, 1, 3, 7 working days after, weekly', () => {
-    const late = ['2026-02-02', '2026-02-04', '2026-02-10', '2026-02-17', '2026-02-24'];
+  it('follows from the dates: opening, 30, 14, 7, 3, 1 days before, on the day, 1, 3, 7 working days after, then Mondays', () => {
+    // The last step is a Tuesday: the first Monday of all that is late is six days on.
+    const late = ['2026-02-02', '2026-02-04', '2026-02-10', '2026-02-16', '2026-02-23'];
     expect(judged(office(), []).promised.map(({ day }) => day)).toEqual([...DAYS, ...late]);
   });
 
