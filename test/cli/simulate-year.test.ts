@@ -109,6 +109,23 @@ describe.runIf(everyYear)('other years', () => {
     WITH_PATIENCE,
   );
 
+  it(
+    'stays within the free messages when nobody ever answers',
+    async () => {
+      const { behaviour: ways } = usual();
+      const roles = { staff: 'silent', head: 'silent', executive: 'silent', coordinator: 'silent' };
+      const numbers = numbersOf(
+        await playYear({ ...usual(), behaviour: { ...ways, roles, people: {} } }),
+        LAST,
+      );
+      expectKept(numbers);
+      expect(numbers.total).toMatchObject({ late: 0, never: 0, summaries: 12 });
+      for (const { month, pushed } of numbers.months) expect(pushed, month).toBeLessThanOrEqual(300);
+      expect(numbers.total.escalated.every((count) => count > 0)).toBe(true);
+    },
+    WITH_PATIENCE,
+  );
+
   it.each([2, 3, 4])(
     'with other answers of the same people (seed %d)',
     async (seed) => {
