@@ -181,13 +181,9 @@ function colleague(life: Life, person: Person, ways: Ways): (entry: Conversation
     const items = itemsIn(buttons).filter((item) => !onHisList.has(item));
     if (items.length === 0) return;
     for (const item of items) onHisList.add(item);
-    const moment = whenHeAnswers(life, ways, agencyDaysOff());
+    const moment = whenHeAnswers(life, ways);
     life.at(moment, () => answerAll(buttons, items));
   };
-
-  function agencyDaysOff() {
-    return daysOffOf({ holidays: {} });
-  }
 }
 
 /** How far an item is, as its person sees it from the dates in his plan. */
@@ -205,7 +201,8 @@ function wasKept(message: unknown): boolean {
 }
 
 /** In office hours of a working day on which he is there. */
-function whenHeAnswers({ stage, chance }: Life, { manner, away }: Ways, off: ReadonlySet<string>): number {
+function whenHeAnswers({ stage, chance }: Life, { manner, away }: Ways): number {
+  const off = daysOffOf({ holidays: {} });
   const now = stage.clock.now();
   const there = (day: string) => isWorkingDay(day, off) && !isAway(away, day);
   let day = dayOf(now);

@@ -80,14 +80,19 @@ export function judge(played: YearPlayed, last: Day): Judgement {
   };
 }
 
-function isOutranked({ due, day, became, delay, member }: Judged, { messages, said }: Facts): boolean {
-  if (became !== 'late' && became !== 'never') return false;
+/** True for what was held back: it waited a working day or more, or was never said. */
+export function waited({ became, delay }: Judged): boolean {
+  return became === 'late' || became === 'never' || (delay ?? 0) > 0;
+}
+
+function isOutranked(one: Judged, { messages, said }: Facts): boolean {
+  if (!waited(one)) return false;
+  const { due, day, member } = one;
   const key = keyOf(member, lineOf(due));
-  const came = said.find((one) => dayOf(one.at) >= day && keyOf(one.member, one.line) === key);
-  const until = came === undefined || delay === null ? null : dayOf(came.at);
+  const came = said.find(({ at, member: who, line }) => dayOf(at) >= day && keyOf(who, line) === key);
   return messages.some(({ at, free, lines }) => {
     const on = dayOf(at);
-    if (free || on < day || (until !== null && on >= until)) return false;
+    if (free || on < day || (came !== undefined && on >= dayOf(came.at))) return false;
     const waits = urgency(due, { day: on, opening: false });
     return Math.min(...lines.map((line) => urgencyOf(line, on))) > waits;
   });

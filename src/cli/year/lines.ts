@@ -9,6 +9,7 @@ const COLUMNS: readonly (readonly [name: string, of: (row: Row) => string])[] = 
   ['left', (row) => (row.left === undefined ? '' : String(row.left))],
   ['free', (row) => String(row.replies)],
   ['in time', (row) => String(row.onTime)],
+  ['a day late', (row) => String(row.dayLate)],
   ['late', (row) => String(row.late)],
   ['unsaid', (row) => String(row.never)],
   ['twice', (row) => String(row.twice)],
@@ -54,7 +55,7 @@ function heldLines(numbers: YearNumbers): string[] {
   return [
     ...(held
       ? [
-          `Late or unsaid by urgency: ${heldBack[0]} due or overdue, ${heldBack[1]} within 3 days, ${heldBack[2]} within 14 days or a report, ${heldBack[3]} later; of these ${outranked} while something less urgent was sent.`,
+          `Held back a working day or more, by urgency: ${heldBack[0]} due or overdue, ${heldBack[1]} within 3 days, ${heldBack[2]} within 14 days or a report, ${heldBack[3]} later; of these ${outranked} while something less urgent was sent.`,
         ]
       : []),
     ...(toldShort.length > 0

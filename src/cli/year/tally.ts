@@ -1,6 +1,6 @@
 /** The year in numbers, month by month. Pushes and replies are counted from what the platform accepted. */
 import { type Day, dayOf, type Month, monthOf } from '../../domain/calendar.ts';
-import { type Judged, judge } from './judge.ts';
+import { type Judged, judge, waited } from './judge.ts';
 import type { YearPlayed } from './play.ts';
 
 export interface MonthNumbers {
@@ -14,6 +14,8 @@ export interface MonthNumbers {
   readonly rode: number;
   /** Reminders promised for days of this month that arrived in time: at most one working day late. */
   readonly onTime: number;
+  /** Of these, those that waited until the working day after. */
+  readonly dayLate: number;
   readonly late: number;
   /** Not said before the next one of the same due was. */
   readonly never: number;
@@ -39,14 +41,14 @@ export interface YearNumbers {
   readonly total: Omit<MonthNumbers, 'month' | 'left'>;
   /** Pushes over the naive way's, 0..1. */
   readonly share: number;
-  /** Late and unsaid reminders by urgency, the most urgent first. */
+  /** Reminders that waited a working day or more, or were not said, by urgency, the most urgent first. */
   readonly heldBack: readonly [number, number, number, number];
   /** Working days of the latest reminder that arrived. */
   readonly longestDelay: number;
   /** Reminders for which nothing was promised, and second ones of one person on one day. */
   readonly unasked: number;
   readonly crowded: number;
-  /** Late or unsaid ones that waited while something less urgent was pushed. */
+  /** Of these, those that waited while something less urgent was pushed. */
   readonly outranked: number;
   /** Lines that were decided and are on no phone. */
   readonly undelivered: number;
@@ -76,6 +78,7 @@ export function numbersOf(played: YearPlayed, last: Day): YearNumbers {
       replies: sent.filter(({ kind }) => kind === 'reply').length,
       rode: facts.messages.filter(({ at, free }) => free && here(at)).length,
       onTime: became('kept'),
+      dayLate: mine.filter((one) => one.became === 'kept' && waited(one)).length,
       late: became('late'),
       never: became('never'),
       twice: twice.filter(({ at }) => here(at)).length,
@@ -86,8 +89,8 @@ export function numbersOf(played: YearPlayed, last: Day): YearNumbers {
     };
   });
   const total = sumOf(months);
-  const missed = promised.filter(({ became }) => became === 'late' || became === 'never');
-  const ofUrgency = (wanted: number) => missed.filter(({ urgency }) => urgency === wanted).length;
+  const held = promised.filter(waited);
+  const ofUrgency = (wanted: number) => held.filter(({ urgency }) => urgency === wanted).length;
   const items = Object.values(agency.items).filter(({ year }) => year === played.year);
   return {
     year: played.year,
@@ -127,6 +130,7 @@ function sumOf(months: readonly MonthNumbers[]): YearNumbers['total'] {
     replies: sum(({ replies }) => replies),
     rode: sum(({ rode }) => rode),
     onTime: sum(({ onTime }) => onTime),
+    dayLate: sum(({ dayLate }) => dayLate),
     late: sum(({ late }) => late),
     never: sum(({ never }) => never),
     twice: sum(({ twice }) => twice),
