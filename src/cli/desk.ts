@@ -58,7 +58,7 @@ export function openDesk(terminal: Terminal): Desk {
 }
 
 /** A desk on a store that is open already: for the demo and tests. */
-export function deskOn(store: Store, clock: Clock, log: Log): Desk {
+export function deskOn(store: Store, clock: Clock, log: Log, ids: Ids = randomIds()): Desk {
   const queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const stopping = new AbortController().signal;
   const ids = randomIds();

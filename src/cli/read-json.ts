@@ -14,14 +14,21 @@ export function readJson<T>(path: string, shape: z.ZodType<T>, like: string): T 
 
 /** Reads a JSON file as it stands. @throws WrongUse when it is not JSON, or no object. */
 export function readObject(path: string, like: string): Record<string, unknown> {
-  let raw: unknown;
+  return shaped(readRaw(path, like), z.record(z.string(), z.unknown()), path, like);
+}
+
+/** Reads a JSON file that is a list. @throws WrongUse as `readJson`. */
+export function readList<T>(path: string, one: z.ZodType<T>, like: string): T[] {
+  return shaped(readRaw(path, like), z.array(one), path, like);
+}
+
+function readRaw(path: string, like: string): unknown {
   const text = readText(path);
   try {
-    raw = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new WrongUse(`${path} is not JSON; ${like} shows what it looks like.`);
   }
-  return shaped(raw, z.record(z.string(), z.unknown()), path, like);
 }
 
 /** What was read of `path`, in its shape. @throws WrongUse naming each place that is wrong. */

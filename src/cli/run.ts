@@ -34,6 +34,7 @@ import { remind } from './remind.ts';
 import { richmenuDeploy } from './richmenu.ts';
 import { measuresUsed, scoreHistoryOf } from './score.ts';
 import { serve } from './serve.ts';
+import { simulateYear } from './simulate-year.ts';
 import { start } from './start.ts';
 import { understandLines } from './understand.ts';
 import { verify } from './verify.ts';
@@ -82,6 +83,7 @@ export const COMMANDS: readonly Command[] = [
   scoreHistoryOf,
   measuresUsed,
   understandLines,
+  simulateYear,
   verify,
   exportAll,
   restore,

@@ -27,13 +27,17 @@ const CREDENTIALS = { secret: 'the-demo-channel-secret', token: 'the-demo-access
 /** Commands beside the demo are rare, and its clock jumps weeks: looking every few seconds would be thousands of looks. */
 const TICK_MS = 900_000;
 
-export interface Person {
+/** Someone of the office as its file has him: `example/people.json`. */
+export interface Colleague {
   readonly key: string;
   readonly name: string;
   readonly position: string;
   readonly roles: readonly RoleIn[];
   /** His divisions chose him to be reminded. */
-  readonly receiver?: boolean;
+  readonly receiver?: boolean | undefined;
+}
+
+export interface Person extends Colleague {
   /** LINE id on the platform. */
   readonly user: string;
 }
@@ -51,8 +55,14 @@ export interface Stage {
   readonly citizen: string;
   app(): App;
   desk(): Desk;
-  /** Stops the bot (the platform goes on) and starts it again on the same folder. */
+  /** Stops the bot; the platform goes on, and what people write then finds nobody. */
+  stopBot(): Promise<void>;
+  /** Starts it again on the same folder. */
+  startBot(): Promise<void>;
+  /** Both. */
   restart(): Promise<void>;
+  /** The clock does not run ahead of this work, as it does not of the bot's own. */
+  during<T>(work: Promise<T>): Promise<T>;
   /** Waits until the bot has nothing under way at the present time. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -72,6 +82,18 @@ export interface StageOptions {
   /** The clock also runs by itself. */
   readonly ticking?: boolean;
   readonly draft?: PlanDraft;
+  /** Who works there; `example/people.json` unless others are given. */
+  readonly people?: readonly Colleague[];
+  /** LINE's free messages a month; the free plan's unless set. */
+  readonly quota?: number;
+  /** How often the bot looks for work nobody woke it for, milliseconds. */
+  readonly tickMs?: number;
+  /** Real milliseconds the bot has for a webhook; LINE's own two seconds unless a slow machine must change nothing. */
+  readonly webhookTimeoutMs?: number;
+  /** Stands between the bot and its store, to watch it or to break it. */
+  readonly betweenStore?: (store: Store) => Store;
+  /** Chance; the machine's own unless the year is to be played again just so. */
+  readonly ids?: Ids;
 }
 
 type Office = Omit<EventOf<'agency-added'>, 'type' | 'v'>;
@@ -86,7 +108,6 @@ export function example<T>(name: string): T {
 /** Opens the stage with the office set up: people joined, group bound, plan open and published. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { folder, log, start = DEMO_START } = options;
-  const idler = createIdler();
   const ticking = options.ticking === true ? realClock() : undefined;
   const clock = setClock(start, () => idler.idle(), ticking);
   // Two seconds are LINE's; on a clock that stands still a slow machine would wait for a redelivery for ever.
@@ -99,7 +120,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   };
   try {
     const api = await listenNear(platform, options.platformPort ?? 0, options.phones?.host);
-    const bot = platform.world.addBot({ name: 'น้องไอต้า', ...CREDENTIALS, redelivery: true });
+    const { quota = 300 } = options;
+    const bot = platform.world.addBot({ name: 'น้องไอต้า', ...CREDENTIALS, quota, redelivery: true });
     const config = readConfig({
       LINE_CHANNEL_SECRET: CREDENTIALS.secret,
       LINE_CHANNEL_ACCESS_TOKEN: CREDENTIALS.token,
@@ -111,13 +133,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       DATA_DIR: folder,
     });
     const startBot = async () => {
-      const started = await startRunning(config, clock, log, idler);
+      const started = await startRunning(config, clock, idler, options);
       running = started;
       platform.world.setBot(bot.userId, { webhookUrl: `http://127.0.0.1:${started.app.port}/webhook` });
       return started;
     };
     let present = await startBot();
-    const people = addPeople(platform, bot);
+    const people = addPeople(platform, bot, options.people ?? example<Colleague[]>('people.json'));
     const members = people.map((one) => one.user);
     const group = platform.world.addGroup({ name: 'เจ้าหน้าที่ อบต.ดอนตะวัน', members });
     const citizen = platform.world.addUser({ name: 'ประชาชน' });
@@ -131,11 +153,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       group,
       citizen,
       app: () => present.app,
-      desk: () => deskOn(present.store, clock, log),
-      async restart() {
+      desk: () => deskOn(present.store, clock, log, options.ids),
+      async stopBot() {
         await present.app.stop();
+      },
+      async startBot() {
         present = await startBot();
       },
+      async restart() {
+        await stage.stopBot();
+        await stage.startBot();
+      },
+      during: idler.during,
       async settle() {
         // On a clock that ticks the bot looks for work when its own quarter of an hour is over, not at the one we set.
         present.app.world.queue.wake(AGENCY, clock.now());
@@ -179,12 +208,18 @@ interface Running {
   readonly store: Store;
 }
 
-async function startRunning(config: Config, clock: SetClock, log: Log, idler: Idler): Promise<Running> {
-  const store = openSqliteStore({ folder: config.dataDir, log, now: clock.now });
+async function startRunning(
+  config: Config,
+  clock: SetClock,
+  idler: Idler,
+  { log, tickMs = TICK_MS, ids, betweenStore = (store) => store }: StageOptions,
+): Promise<Running> {
+  const store = betweenStore(openSqliteStore({ folder: config.dataDir, log, now: clock.now }));
   const queue = idler.watch(createLocalQueue({ clock, log }));
   const pushes = idler.watch(createLocalQueue({ clock, log }));
   try {
-    const parts = { config, clock, log, store, queue, pushes, tickMs: TICK_MS, linksToThisMachine: true };
+    const chance = ids === undefined ? {} : { ids };
+    const parts = { config, clock, log, store, queue, pushes, tickMs, linksToThisMachine: true, ...chance };
     return { app: await startApp(parts), store };
   } catch (error) {
     await store.close();
@@ -192,8 +227,8 @@ async function startRunning(config: Config, clock: SetClock, log: Log, idler: Id
   }
 }
 
-function addPeople(platform: Platform, bot: Bot): Person[] {
-  return example<Omit<Person, 'user'>[]>('people.json').map((person) => {
+function addPeople(platform: Platform, bot: Bot, people: readonly Colleague[]): Person[] {
+  return people.map((person) => {
     const user = platform.world.addUser({ name: person.name });
     platform.world.setFriendship(user, bot.userId, 'friend');
     return { ...person, user };
@@ -253,36 +288,40 @@ function inDivision(code: string): (role: RoleIn) => boolean {
 
 interface Idler {
   watch(queue: Queue): Queue;
+  during<T>(work: Promise<T>): Promise<T>;
   idle(): Promise<void>;
 }
 
-/** Knows when the bot's handlers have nothing under way, so that a clock that is set does not run ahead of them. */
-function createIdler(): Idler {
+/**
+ * Knows when the bot's handlers have nothing under way, so that a clock that is set does not run ahead of them. `posting`
+ * counts the webhooks not answered yet: those LINE sends again come from no one's hand.
+ */
+function createIdler(posting: () => number): Idler {
   let busy = 0;
   let waiting: (() => void)[] = [];
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const during = async <T>(work: Promise<T>): Promise<T> => {
+    busy += 1;
+    try {
+      return await work;
+    } finally {
+      busy -= 1;
+      if (busy === 0) for (const resolve of waiting.splice(0)) resolve();
+    }
+  };
   return {
-    watch: (queue) => ({
-      ...queue,
-      run: (handler) =>
-        queue.run(async (agency) => {
-          busy += 1;
-          try {
-            await handler(agency);
-          } finally {
-            busy -= 1;
-            if (busy === 0) for (const resolve of waiting.splice(0)) resolve();
-          }
-        }),
-    }),
+    watch: (queue) => ({ ...queue, run: (handler) => queue.run((agency) => during(handler(agency))) }),
+    during,
     async idle() {
       // What a timer starts reaches the queue within a few turns of the loop (a read of the store, a wake-up).
       for (let turns = 0; turns < 4; turns += 1) {
         await turn();
-        while (busy > 0) {
-          await new Promise<void>((resolve) => {
-            waiting = [...waiting, resolve];
-          });
+        while (busy > 0 || posting() > 0) {
+          if (busy === 0) await turn();
+          else
+            await new Promise<void>((resolve) => {
+              waiting = [...waiting, resolve];
+            });
           turns = 0;
         }
       }

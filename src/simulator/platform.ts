@@ -42,6 +42,8 @@ export interface Platform extends People, Comings {
   hold(bot: string): Hold;
   /** Redeliveries that wait for the clock. */
   waiting(): number;
+  /** Webhooks the bot has not answered yet, redeliveries included. */
+  posting(): number;
   /** What the bot used of this month's quota. */
   quotaUsed(bot: string): number;
   /** A file somebody sent, by its message; undefined when gone or unknown. */
@@ -137,6 +139,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     deliver: delivery.deliver,
     hold: delivery.hold,
     waiting: delivery.waiting,
+    posting: post.underWay,
     quotaUsed: (bot) => quota.used(bot, clock.now()),
     content: contents.read,
     richMenus,

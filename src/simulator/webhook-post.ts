@@ -23,6 +23,8 @@ export function webhookBody(bot: Bot, events: readonly unknown[]): Buffer {
 /** Posts webhooks; `stop` cuts those under way. */
 export interface WebhookPost {
   post(url: string, body: Buffer, signature: string): Promise<WebhookStatus>;
+  /** How many wait for the bot's answer. */
+  underWay(): number;
   stop(): void;
 }
 
@@ -59,6 +61,7 @@ export function createWebhookPost(timeoutMs: number): WebhookPost {
         underWay.delete(controller);
       }
     },
+    underWay: () => underWay.size,
     stop() {
       for (const controller of underWay) controller.abort();
     },

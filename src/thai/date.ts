@@ -35,6 +35,11 @@ export function longMonth(month: Month): string {
   return `${monthName(number, 0)} ${year + 543}`;
 }
 
+/** `มี.ค. 69` */
+export function shortMonth(month: Month): string {
+  return shortDay(`${month}-01`).slice('1 '.length);
+}
+
 /** Minutes after midnight as `08.45 น.` */
 export function clockTime(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
