@@ -10,7 +10,7 @@ import { createCodeAttempts } from '../flow/code-attempts.ts';
 import type { World } from '../flow/flow.ts';
 import { createMenuHints } from '../flow/link-menus.ts';
 import { createOpenQuestions } from '../flow/open-questions.ts';
-import type { BesideChange, Clock, DeliveryNote, Log, Store } from '../flow/ports.ts';
+import type { BesideChange, Clock, DeliveryNote, Ids, Log, Store } from '../flow/ports.ts';
 import { createQuotas } from '../flow/quota.ts';
 import { createLedger, type Held, type Ledger, type Plan } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
@@ -61,7 +61,6 @@ export function openDesk(terminal: Terminal): Desk {
 export function deskOn(store: Store, clock: Clock, log: Log, ids: Ids = randomIds()): Desk {
   const queue = { wake: () => {}, run: () => {}, stop: async () => {} };
   const stopping = new AbortController().signal;
-  const ids = randomIds();
   const [line, link, account] = [() => null, () => null, () => null];
   const started = clock.now();
   const world: World = {

@@ -11,7 +11,7 @@ import { type PlanDraft, planDraft, readDraft } from '../domain/draft.ts';
 import type { EventOf, RoleIn } from '../domain/event.ts';
 import { firstImport } from '../domain/revise.ts';
 import { newCode } from '../flow/new-code.ts';
-import type { Log, Queue, Store } from '../flow/ports.ts';
+import type { Ids, Log, Queue, Store } from '../flow/ports.ts';
 import { deployMenus } from '../menus.ts';
 import { createLocalQueue } from '../queue/local.ts';
 import { createPhones } from '../simulator/phones/phones.ts';
@@ -88,7 +88,7 @@ export interface StageOptions {
   readonly quota?: number;
   /** How often the bot looks for work nobody woke it for, milliseconds. */
   readonly tickMs?: number;
-  /** Real milliseconds the bot has for a webhook; LINE's own two seconds unless a slow machine must change nothing. */
+  /** Real milliseconds the bot has for a webhook; LINE's own two seconds on a clock that ticks. */
   readonly webhookTimeoutMs?: number;
   /** Stands between the bot and its store, to watch it or to break it. */
   readonly betweenStore?: (store: Store) => Store;
@@ -111,8 +111,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const ticking = options.ticking === true ? realClock() : undefined;
   const clock = setClock(start, () => idler.idle(), ticking);
   // Two seconds are LINE's; on a clock that stands still a slow machine would wait for a redelivery for ever.
-  const patience = ticking === undefined ? { webhookTimeoutMs: 60_000 } : {};
-  const platform = createPlatform({ clock, rateLimits: false, ...patience });
+  const { webhookTimeoutMs = ticking === undefined ? 60_000 : 2_000 } = options;
+  const platform = createPlatform({ clock, rateLimits: false, webhookTimeoutMs });
+  const idler = createIdler(platform.posting);
   let running: Running | null = null;
   const stop = async () => {
     await running?.app.stop();
