@@ -5,12 +5,9 @@ import { join } from 'node:path';
 import { setClock } from '../src/clock.ts';
 import { instantOf } from '../src/domain/calendar.ts';
 import type { DomainEvent } from '../src/domain/event.ts';
-import { createCodeAttempts } from '../src/flow/code-attempts.ts';
 import type { World } from '../src/flow/flow.ts';
-import { createMenuHints } from '../src/flow/link-menus.ts';
-import { createOpenQuestions } from '../src/flow/open-questions.ts';
+import { createMemory } from '../src/flow/memory.ts';
 import type { BesideChange, Queue, Store } from '../src/flow/ports.ts';
-import { createQuotas } from '../src/flow/quota.ts';
 import { createLedger } from '../src/flow/transact.ts';
 import { work } from '../src/flow/work.ts';
 import { randomIds } from '../src/ids.ts';
@@ -142,10 +139,7 @@ async function sweepAll(store: Store, agencies: readonly string[]): Promise<numb
     pushes: queue,
     clock,
     ids: randomIds(),
-    questions: createOpenQuestions(),
-    menus: createMenuHints(),
-    attempts: createCodeAttempts(),
-    quotas: createQuotas({ clock, log, line }),
+    ...createMemory({ clock, log, line }),
     log,
     line,
     account: () => null,

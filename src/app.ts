@@ -1,14 +1,11 @@
 /** How the program is put together, on one page. What opens last closes first. */
 import type { Account, Config } from './config.ts';
-import { createCodeAttempts } from './flow/code-attempts.ts';
 import type { World } from './flow/flow.ts';
 import { handleEvent } from './flow/handle-event.ts';
-import { createMenuHints } from './flow/link-menus.ts';
-import { createOpenQuestions } from './flow/open-questions.ts';
+import { createMemory } from './flow/memory.ts';
 import { ownDataOf } from './flow/own-data.ts';
 import type { PlanReader } from './flow/plan-reading.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './flow/ports.ts';
-import { createQuotas } from './flow/quota.ts';
 import { createLedger, type Ledger } from './flow/transact.ts';
 import { startTicking, work, workPushes } from './flow/work.ts';
 import { keptLinkSecret } from './http/link-secret.ts';
@@ -95,10 +92,7 @@ export async function startApp({
     pushes,
     clock,
     ids,
-    questions: createOpenQuestions(),
-    menus: createMenuHints(),
-    attempts: createCodeAttempts(),
-    quotas: createQuotas({ clock, log, line }),
+    ...createMemory({ clock, log, line }),
     log,
     line,
     account: (agency) => serving.get(agency)?.basicId ?? null,

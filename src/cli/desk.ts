@@ -6,12 +6,9 @@ import { decide } from '../domain/decide.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { createCodeAttempts } from '../flow/code-attempts.ts';
 import type { World } from '../flow/flow.ts';
-import { createMenuHints } from '../flow/link-menus.ts';
-import { createOpenQuestions } from '../flow/open-questions.ts';
+import { createMemory } from '../flow/memory.ts';
 import type { BesideChange, Clock, DeliveryNote, Ids, Log, Store } from '../flow/ports.ts';
-import { createQuotas } from '../flow/quota.ts';
 import { createLedger, type Held, type Ledger, type Plan } from '../flow/transact.ts';
 import { randomIds } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -69,10 +66,7 @@ export function deskOn(store: Store, clock: Clock, log: Log, ids: Ids = randomId
     pushes: queue,
     clock,
     ids,
-    questions: createOpenQuestions(),
-    menus: createMenuHints(),
-    attempts: createCodeAttempts(),
-    quotas: createQuotas({ clock, log, line }),
+    ...createMemory({ clock, log, line }),
     log,
     line,
     account,

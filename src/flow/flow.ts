@@ -1,12 +1,9 @@
 import type { Linkable } from '../domain/page.ts';
-import type { CodeAttempts } from './code-attempts.ts';
-import type { MenuHints } from './link-menus.ts';
-import type { OpenQuestions } from './open-questions.ts';
+import type { Memory } from './memory.ts';
 import type { Clock, Ids, Line, Log, Queue, Store } from './ports.ts';
-import type { Quotas } from './quota.ts';
 
 /** What every flow is given. */
-export interface World {
+export interface World extends Memory {
   readonly store: Store;
   /** Wakes an agency for its sweep and its replies, which must not wait for anything. */
   readonly queue: Queue;
@@ -14,14 +11,6 @@ export interface World {
   readonly pushes: Queue;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** What the bot asked and waits for, in this process. */
-  readonly questions: OpenQuestions;
-  /** Whose rich menu is to be looked at. */
-  readonly menus: MenuHints;
-  /** Wrong codes shown of late, in this process. */
-  readonly attempts: CodeAttempts;
-  /** The month's messages and the sizes of groups, as LINE told them last. */
-  readonly quotas: Quotas;
   readonly log: Log;
   /** The LINE account of an agency, or null when none is configured for it (its messages then wait). */
   line(agency: string): Line | null;

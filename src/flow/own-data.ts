@@ -14,7 +14,9 @@ export async function ownDataOf(world: World, { agency }: Held, id: string): Pro
   const person = await store.beside(agency.id, 'person', id);
   const entries: OwnEntry[] = [];
   for await (const entry of store.entries(agency.id)) {
-    const own = entry.by.kind === 'member' && entry.by.member === id;
+    // What rode on an answer of his was decided by the clock's rules, though his message caused it.
+    const told = entry.event.type === 'reminder-decided' || entry.event.type === 'card-sent';
+    const own = !told && entry.by.kind === 'member' && entry.by.member === id;
     if (own || isAbout(entry, id)) entries.push(await ownEntry(world, agency.id, entry, own));
   }
   const documents = (await store.besideAll(agency.id, 'document')).map(documentOf);

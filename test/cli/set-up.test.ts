@@ -42,7 +42,9 @@ describe('the guide to set up', () => {
     writeFileSync(join(folder, 'people.csv'), 'name,role,division\nนายดิน สมมุติไพร,staff,works\n');
     const joined = new Map<string, string>();
     for (const words of commandsIn(section('## Part C'))) {
-      const { code, out, err } = await ita(env, ...words.map((word) => placed(word, folder)));
+      const [command, into] = redirected(words);
+      const { code, out, err } = await ita(env, ...command.map((word) => placed(word, folder)));
+      if (into !== undefined) writeFileSync(placed(into, folder), out);
       expect({ words, code, err, out }).toEqual({ words, code: 0, err: '', out: expect.any(String) });
       const [first = ''] = out.split('\n');
       if (words.includes('--sheet'))
@@ -59,16 +61,15 @@ describe('the guide to set up', () => {
     const staff = joined.get('นางสาวใบเฟิร์น สมมุติทรัพย์') ?? '';
     const pushes = () => line.platform.record.accepted.filter((one) => one.kind === 'push');
     expect(pushes()).toEqual([]);
-    const opening = nextReminderTime(
-      emptyAgency('office'),
-      nextReminderTime(emptyAgency('office'), line.now()) === line.now()
-        ? line.now() + DAY_MS / 2
-        : line.now(),
-    );
+    const office = (await app.ledger.read('office'))?.agency ?? emptyAgency('office');
+    const today = nextReminderTime(office, line.now());
+    const opening = nextReminderTime(office, today === line.now() ? line.now() + DAY_MS / 2 : today);
     await line.set(opening);
     app.world.queue.wake('office', opening);
-    await until('the first reminder', () => pushes().length > 0);
-    expect(pushes().map((one) => one.to)).toEqual([staff]);
+    await until('the first reminder and the first card', () => pushes().length > 1);
+    // And the coordinator is told what waits for him.
+    const coordinator = joined.get('นางสาวสมหญิง แดนสมมุติ') ?? '';
+    expect(new Set(pushes().map((one) => one.to))).toEqual(new Set([staff, coordinator]));
     const newest = line.platform.world.conversation({ user: staff }).findLast((entry) => 'message' in entry);
     const words =
       newest !== undefined && 'message' in newest ? linesOfMessage(newest.message).join('\n') : '';
@@ -111,6 +112,12 @@ function section(heading: string): string {
 }
 
 /** A file the guide names lies in our folder. */
+/** The words before `>`, and the file behind it. */
+function redirected(words: readonly string[]): [string[], string | undefined] {
+  const at = words.indexOf('>');
+  return at < 0 ? [[...words], undefined] : [words.slice(0, at), words[at + 1]];
+}
+
 function placed(word: string, folder: string): string {
   return /\.(?:jsonl?|docx|csv|html)$/.test(word) ? join(folder, word) : word;
 }

@@ -232,13 +232,14 @@ it('a request nobody decides in thirty days goes, with name and LINE id; the sto
   await talk.says('new', NAME);
   expect((await store.marks(OFFICE)).wake, 'looked at once, to find out when').toBe(asked);
   await sweep(world, ledger, OFFICE);
-  expect((await store.marks(OFFICE)).wake).toBe(asked + 30 * DAY);
+  // Reminders and the card wake it earlier; it never sleeps beyond the end.
+  expect((await store.marks(OFFICE)).wake).toBeLessThanOrEqual(asked + 30 * DAY);
   await clock.set(asked + 30 * DAY - 1);
   await sweep(world, ledger, OFFICE);
   expect(await requests()).toHaveLength(1);
   await clock.set(asked + 30 * DAY);
   await sweep(world, ledger, OFFICE);
-  expect((await eventsIn(store)).at(-1)).toMatchObject({ type: 'join-refused' });
+  expect((await eventsIn(store)).filter(({ type }) => type === 'join-refused')).toHaveLength(1);
   expect(await requests()).toEqual([]);
   await deliverAll(world, ledger);
   for (const secret of [NAME, userOf('new')]) expect(await kept()).not.toContain(secret);

@@ -63,8 +63,10 @@ describe('ขอข้อมูลของฉัน', () => {
     expect(own?.entries.filter((entry) => entry.own)).toMatchObject([
       { event: { type: 'item-reported', item: 'm2' }, texts: [NOTE] },
     ]);
+    // He was told of his item with the answer to his report.
     expect(own?.entries.filter((entry) => !entry.own).map(({ event }) => event.type)).toEqual([
       'member-joined',
+      'reminder-decided',
     ]);
     const told = JSON.stringify(own);
     for (const other of ['finance-staff', userOf('finance-staff'), 'รอผู้รับจ้าง'])

@@ -7,11 +7,9 @@ import type { Outgoing } from '../../src/chat/outgoing.ts';
 import { type SetClock, setClock } from '../../src/clock.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
-import { createCodeAttempts } from '../../src/flow/code-attempts.ts';
 import { deliver } from '../../src/flow/deliver.ts';
 import type { World } from '../../src/flow/flow.ts';
-import { createMenuHints } from '../../src/flow/link-menus.ts';
-import { createOpenQuestions } from '../../src/flow/open-questions.ts';
+import { createMemory } from '../../src/flow/memory.ts';
 import type {
   BesideRecord,
   Ids,
@@ -24,7 +22,6 @@ import type {
   Sent,
   Store,
 } from '../../src/flow/ports.ts';
-import { createQuotas } from '../../src/flow/quota.ts';
 import { createLedger, type Ledger } from '../../src/flow/transact.ts';
 import { randomIds } from '../../src/ids.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
@@ -203,10 +200,7 @@ function stageOn(store: Store, clock: SetClock, ids: Ids): Stage {
     pushes: queue,
     clock,
     ids,
-    questions: createOpenQuestions(),
-    menus: createMenuHints(),
-    attempts: createCodeAttempts(),
-    quotas: createQuotas({ clock, log, line: () => line }),
+    ...createMemory({ clock, log, line: () => line }),
     log,
     line: () => line,
     account: () => '@dontawan',
