@@ -9,9 +9,15 @@ import { read } from './understand/reading.ts';
 import { type Heard, understand } from './understand.ts';
 import { itemName, yearWords } from './words.ts';
 
+/** An item as people name it. */
+interface Named {
+  readonly items: readonly ItemNumber[];
+  readonly year: number | null;
+}
+
 export type Asked =
-  /** Of which item? */
-  | { readonly kind: 'item'; readonly wanted: Wanted }
+  /** Of which item? `only` = one alone was offered: "this one?" */
+  | { readonly kind: 'item'; readonly wanted: Wanted; readonly only?: Named }
   /** What about it? */
   | { readonly kind: 'what'; readonly items: readonly ItemNumber[]; readonly year: number | null }
   /** The link that shows it. `kept`: the report that came with its announcement, for ยกเลิก. */
@@ -61,6 +67,8 @@ export function completed(asked: Asked, heard: Heard, own: Intent): Intent | nul
   if (asked.kind === 'list-file' || asked.kind === 'list-source') return null;
   // A name means nothing to the understanding (`applicant.ts`).
   if (asked.kind === 'applicant') return null;
+  if (asked.kind === 'item' && asked.only !== undefined && agreed(heard) === true)
+    return intentOf(asked.wanted, asked.only.items, asked.only.year);
   if (asked.kind === 'item' && own.intent === 'attach_evidence') return withLink(asked.wanted, own);
   if (!OPEN_WORDS.has(own.intent)) return null;
   // What is an answer need not call the bot again.
@@ -86,6 +94,19 @@ export function completed(asked: Asked, heard: Heard, own: Intent): Intent | nul
       return full.intent === 'request_extension' ? { ...full, note: asked.note } : full;
     }
   }
+}
+
+const YES: ReadonlySet<string> = new Set('ใช่ ใช่ๆ ใช่แล้ว ใช่เลย ถูก ถูกแล้ว ถูกต้อง ถูกต้องแล้ว ข้อนี้ ข้อนี้แหละ'.split(' '));
+
+/**
+ * What is said to "this one?": yes, no, or null = something else. In a group a bare ใช่ may be meant for anybody, so there it
+ * counts only where the bot is called.
+ */
+export function agreed(heard: Heard): boolean | null {
+  const { addressed, others, words } = read(heard);
+  if (!addressed || others) return null;
+  if (YES.has(words.map(({ text }) => text).join(''))) return true;
+  return words.length === 1 && words[0]?.field === 'notThat' ? false : null;
 }
 
 /** True when every word that carries weight is of these fields. */

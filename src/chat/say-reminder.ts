@@ -73,7 +73,9 @@ export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
     .join(', ');
   const cards = carded.map((one) => ({ bubble: card(scene, one), rows: 1 }));
   const climbed = lines.every(({ line }) => line.level !== undefined);
-  const alt = climbed ? followUpTitle(lines.length, names) : remindersTitle(lines.length, names);
+  // An item may stand there with two of its dues.
+  const count = new Set(lines.map(({ item }) => item.id)).size;
+  const alt = climbed ? followUpTitle(count, names) : remindersTitle(count, names);
   const message = flexList(alt, [...cards, ...openingLists(scene, listed)], (left) => more(scene, left));
   return [withNext(scene, message, ['mine'], answers(scene, climbed))];
 }

@@ -3,7 +3,7 @@
  * kept; nothing here touches the network, so that LINE gets its 200 as soon as the store has it.
  */
 
-import { type Asked, completed } from '../chat/asked.ts';
+import { type Asked, agreed, completed } from '../chat/asked.ts';
 import { forGroup } from '../chat/buttons.ts';
 import type { Intent } from '../chat/intent.ts';
 import { isMembersMenu } from '../chat/menu.ts';
@@ -25,7 +25,7 @@ import { actOnPhrase } from './phrases.ts';
 import { type BesideChange, type DeliveryNote, type OutboxMessage, StoreDown } from './ports.ts';
 import { receiveFile } from './receive-file.ts';
 import { replyUntil } from './reply-until.ts';
-import { actOnIntent, actOnPress, dropped, onlyLinks } from './respond.ts';
+import { actOnIntent, actOnPress, askOther, dropped, onlyLinks } from './respond.ts';
 import { alone, type Response, type Turn } from './response.ts';
 import { behind, riderFor } from './ride.ts';
 import { identify, type Speaker } from './scene.ts';
@@ -126,6 +126,8 @@ async function toText(turn: Turn, what: { text: string; mentioned: boolean }): P
   if (named !== null) return named;
   const source = TELLS.has(own.intent) ? null : await actOnSource(turn, open, what.text);
   if (source !== null) return source;
+  if (open?.kind === 'item' && open.only !== undefined && agreed(heard) === false)
+    return askOther(turn, open.wanted);
   const intent = open === null ? own : (completed(open, heard, own) ?? own);
   return intent.intent === 'none' ? null : actOnIntent(turn, intent);
 }

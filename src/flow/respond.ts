@@ -3,6 +3,7 @@ import { askEvidence, askExtensionDate, askSnoozeDay, askWhich, askYear } from '
 import { type Asked, intentOf } from '../chat/asked.ts';
 import type { Intent, ReportSaid, Wanted } from '../chat/intent.ts';
 import { isDutyPress, isJoiningPress, isOfficePress, type Press } from '../chat/postback.ts';
+import type { Scene } from '../chat/scene.ts';
 import { BUTTON_IN_GROUP, NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
 import { reporterOnly } from '../domain/decision.ts';
@@ -229,19 +230,30 @@ async function askBack(turn: Turn, said: Extract<Intent, { intent: 'ambiguous' }
     const no = mayNothing(turn, wanted);
     if (no !== null) return refused(turn, no);
     const likely = likelyItems(agency, member, group, turn.world.clock.now());
-    return say(turn, askWhich(scene, wanted, likely), { kind: 'item', wanted });
+    return askOf(turn, scene, wanted, likely);
   }
   if (others.length === 0) {
     const { items, year } = numbersOf([only]);
     if (wanted !== null && said.items.length > 1) {
       // Of the readings of a number (`12`) only one exists: that was meant. Where only one is his, it is asked.
       if (fitting.length === 1) return actOnIntent(turn, intentOf(wanted, items, year));
-      return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted });
+      return askOf(turn, scene, wanted, candidates);
     }
     // Named surely, but the speaker himself was not sure, or did not say what about it.
     return { ...(await questionOf(turn, { ...said, items }, [only])), asked: { kind: 'what', items, year } };
   }
   return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted: wanted ?? { do: 'detail' } });
+}
+
+/** Of which item? One alone is asked as "this one?". */
+function askOf(turn: Turn, scene: Scene, wanted: Wanted, candidates: readonly Item[]): Response {
+  const only = candidates.length === 1 ? { only: numbersOf(candidates) } : {};
+  return say(turn, askWhich(scene, wanted, candidates), { kind: 'item', wanted, ...only });
+}
+
+/** The one that was offered is not meant: which is it then? */
+export async function askOther(turn: Turn, wanted: Wanted): Promise<Response> {
+  return askOf(turn, await sceneNow(turn), wanted, []);
 }
 
 /** Of several that fit, those he may do it to; none of them = all, so that the refusal can say whose they are. */
@@ -330,7 +342,7 @@ async function itemsFor(
   if (found.kind === 'none') {
     const other = otherReading(turn, numbers, year);
     if (other === null || wanted === null) return alone(say(turn, sayNotFound(scene, numbers, year)));
-    return say(turn, askWhich(scene, wanted, [other]), { kind: 'item', wanted });
+    return askOf(turn, scene, wanted, [other]);
   }
   return alone(say(turn, askYear(scene, found.items, numbers.length === 1 ? wanted : null)));
 }

@@ -54,3 +54,12 @@ it('speaks of the part of a division when several share an item', () => {
   expect(part).toContain('"text":"กองคลัง"');
   expect(part).not.toContain('กองช่าง');
 });
+
+it('counts items, not dues: one may stand there with two of them', () => {
+  const told = words(
+    'finance-staff',
+    line(m4, { due: 'report', date: '2026-04-01', step: 1 }),
+    line(m4, { date: '2026-09-30', step: 'opening' }),
+  );
+  expect(told).toContain('"altText":"แจ้งเตือนงาน ITA 1 ข้อ: ม.4 ถึงกำหนดรายงานพรุ่งนี้, ม.4 เริ่มดำเนินการได้แล้ว"');
+});

@@ -64,7 +64,7 @@ describe('a conversation fails when', () => {
 
   it('somebody hears what he should not, or not what he should', async () => {
     const problems = await problemsOf(
-      '{ at: 2026-02-17 09:00, hears: { ชาติ: [ไม่มีคำนี้], staff group: [สรุป] }, unheard: [ใบเฟิร์น], entries: [reminders] }',
+      '{ at: 2026-02-18 09:00, hears: { ชาติ: [ไม่มีคำนี้], staff group: [สรุป] }, unheard: [ใบเฟิร์น], entries: [reminders] }',
     );
     expect(problems).toHaveLength(3);
     expect(problems.join()).toMatch(

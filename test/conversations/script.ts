@@ -79,8 +79,8 @@ const step = z
       if (told.bot ?? told.buttons ?? told.who ?? told.page) wrong('where only time passes, say `hears`');
     } else if (told.who === undefined && told.repeats === undefined && told.in === undefined) wrong('who?');
     else if (told.unheard) wrong('`unheard` is for steps where only time passes');
-    else if (told.silent === undefined && told.bot === undefined && told.page === undefined)
-      wrong('what must follow: `bot`, `silent` or `page`');
+    else if (!(told.silent ?? told.bot ?? told.page ?? told.hears))
+      wrong('what must follow: `bot`, `silent`, `page` or `hears`');
     if (told.silent && (told.bot ?? told.buttons)) wrong('silent, and yet something is said');
   });
 
@@ -88,7 +88,7 @@ const script = z.strictObject({
   title: z.string().min(1),
   office: z.enum(['example', 'two years', 'no list', 'provisional list']).default('example'),
   /** When the plan is opened; the first step is a moment later. */
-  start: moment.default('2026-02-16 09:00'),
+  start: moment.default('2026-02-17 09:00'),
   steps: z.array(step).min(1),
 });
 
