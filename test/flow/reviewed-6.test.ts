@@ -200,3 +200,19 @@ describe('a staff group made anew', () => {
       });
   });
 });
+
+describe('the coordinator’s card', () => {
+  it('has a button that works for each kind of matter', async () => {
+    const talk = await office(unreachable('works-head'));
+    const answers: Readonly<Record<string, string>> = {
+      ดูปฏิทิน: 'ปฏิทิน ITA ปีงบประมาณ',
+      ดูผู้รับแจ้งเตือน: 'ผู้รับแจ้งเตือน',
+      ดูข้อที่ยังขาด: 'เหลืออีก',
+    };
+    for (const [label, answer] of Object.entries(answers)) {
+      const card = await talk.says('coordinator', 'เรื่องค้าง');
+      const whole = card.split('\n').find((line) => line.startsWith(label)) ?? label;
+      expect(await talk.presses('coordinator', whole)).toContain(answer);
+    }
+  });
+});
