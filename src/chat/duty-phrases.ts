@@ -75,6 +75,11 @@ const RULES: readonly Rule[] = [
     ([who = '']) => one(who, (person) => ({ do: 'end-acting', who: person })),
   ],
   [
+    // Who stands in for whom is in the list of people.
+    new RegExp(`^(?:ใคร|มีใคร)(?:เป็นผู้)?${ACTS}.*$`),
+    () => ({ do: 'list' }),
+  ],
+  [
     new RegExp(`^(?:ให้\\s*)?(.+?)\\s*(?:เป็นผู้)?${ACTS}\\s*(?:ใน)?(?:ตำแหน่ง)?\\s*(.+)$`),
     ([who = '', rest = ''], knows) => acting(who, rest, knows),
   ],
@@ -90,6 +95,7 @@ const RULES: readonly Rule[] = [
     /^ผู้แทนของ\s*(.+?)\s*(?:คือ|เป็น|:)\s*(.+)$/,
     ([of = '', deputy = '']) => one(of, (person) => ({ do: 'deputy', of: person, deputy: deputyIn(deputy) })),
   ],
+  [/^ผู้แทนของ\s*(.+)$/, ([of = '']) => one(of, (person) => ({ do: 'deputy', of: person, deputy: undefined }))],
   [
     /^(.*?)\s*(?:ขอ)?(ลาออก(?:จากราชการ)?(?:แล้ว)?|ย้าย(?:ไป)?แล้ว|เกษียณ(?:อายุ)?(?:ราชการ)?แล้ว)(?:\s*โอนงานให้\s*(.+))?$/,
     ([who = '', verb = '', to = null]) =>
@@ -98,7 +104,7 @@ const RULES: readonly Rule[] = [
   ],
 ];
 
-const POLITE = /(?:\s*(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย|ด้วย))+$/;
+const POLITE = /(?:\s*(?:นะคะ|นะครับ|ค่ะ|คะ|ครับผม|ครับ|จ้า|หน่อย|ด้วย)|\s+นะ)+$/;
 
 /** Null = it is none of these, and is understood as any other words. */
 export function dutyPhrase(text: string, knows: Knows): DutyPhrase | null {

@@ -7,8 +7,10 @@ import { divisionsOf, holds } from '../domain/permission.ts';
 import { normalise } from '../thai/normalise.ts';
 import { menuCard } from './cards.ts';
 import { flex } from './flex.ts';
+import { plainPhrase } from './office-commands.ts';
 import type { Outgoing } from './outgoing.ts';
 import { isCitizen, type Scene } from './scene.ts';
+import { takeCall } from './understand/call.ts';
 import { MENU_CHOICE, MENU_WORDS } from './words-menu.ts';
 
 export type MenuRole = 'citizen' | 'staff' | 'head' | 'executive' | 'coordinator';
@@ -108,13 +110,16 @@ export function menuSize(fields: readonly MenuField[]): { readonly width: number
   };
 }
 
-/** True for the word เมนู alone, in a group with บอท before it; spaces and polite endings count for nothing. */
-export function asksMenu(text: string, inGroup: boolean): boolean {
-  const plain = normalise(text)
-    .replace(/\s+/g, '')
-    .replace(/(?:ค่ะ|คะ|ครับ|หน่อย)+$/, '');
-  return plain === `${MENU_WORDS.call}${MENU_WORDS.asked}` || (!inGroup && plain === MENU_WORDS.asked);
+/**
+ * True for the word เมนู alone, in a group when the bot is called; spaces and polite endings count for nothing.
+ * `mentioned`: LINE says that a mention in it is the bot.
+ */
+export function asksMenu(text: string, inGroup: boolean, mentioned = false): boolean {
+  const { called, text: rest } = takeCall(normalise(text), mentioned);
+  return (called || !inGroup) && MENU_ASKED.test(plainPhrase(rest));
 }
+
+const MENU_ASKED = new RegExp(`^(?:ขอ|ดู|ขอดู)?${MENU_WORDS.asked}$`);
 
 /** True for words only a member's menu says: whoever else says them has a menu that is not his any more. */
 export function isMembersMenu(text: string): boolean {

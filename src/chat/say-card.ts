@@ -13,6 +13,8 @@ const ROWS = 3;
 const ITEMS_NAMED = 4;
 /** So many topics fit a phone's screen. */
 const TOPICS_PER_CARD = 4;
+/** What others wait for first; the rest is found by the buttons behind it. */
+const MOST_BUTTONS = 4;
 
 type Row = { readonly text: string; readonly note: string };
 type Unclear = Extract<Matter, { readonly items: readonly Item[] }>;
@@ -75,8 +77,14 @@ function buttonsFor(matters: readonly Matter[]) {
     ...(has('request') ? [{ label: CARD_LABEL.requests, say: CARD_SAY.requests }] : []),
     ...(has('extension') ? [{ label: CARD_LABEL.extensions, say: CARD_SAY.extensions }] : []),
     ...(has('draft') ? [{ label: CARD_LABEL.draft, say: CARD_SAY.draft }] : []),
+    ...(has('oit-due') ? [{ label: CARD_LABEL.calendar, say: CARD_SAY.calendar }] : []),
+    ...(has('holidays') ? [{ label: CARD_LABEL.holidays, say: CARD_SAY.holidays }] : []),
+    ...(has('away') || has('nobody') ? [{ label: CARD_LABEL.receivers, say: CARD_SAY.receivers }] : []),
+    ...(has('silent') || has('undated') || has('ownerless')
+      ? [{ label: CARD_LABEL.missing, say: CARD_SAY.missing }]
+      : []),
     { label: CARD_LABEL.quota, say: CARD_SAY.quota },
-  ].slice(0, 3);
+  ].slice(0, MOST_BUTTONS);
 }
 
 function topics(scene: Scene, matters: readonly Matter[]) {

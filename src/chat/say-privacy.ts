@@ -47,6 +47,11 @@ export function sayWaitingKept(scene: Scene, name: string): Outgoing[] {
   return [{ type: 'text', text: [words, ...address(scene)].join('\n') }];
 }
 
+/** He waits no longer. The daily copies of the days before still know of him: they rotate. */
+export function sayWaitingErased(): Outgoing[] {
+  return [{ type: 'text', text: PRIVACY.waitingErased(spanWords(KEPT.copy.days)) }];
+}
+
 /**
  * The link to everything kept of him. It stands in a button: LINE looks at an address that stands in a text, to show a
  * preview of it.

@@ -3,8 +3,9 @@ import type { Instant } from '../domain/calendar.ts';
 import type { TextRef } from '../domain/event.ts';
 import { openPlans } from '../domain/item.ts';
 import type { Linkable } from '../domain/page.ts';
-import { divisionsOf, mayReport, onlyDivisionOf } from '../domain/permission.ts';
+import { divisionsOf, onlyDivisionOf } from '../domain/permission.ts';
 import { isProvisional } from '../domain/provisional.ts';
+import { mayAnswer } from '../domain/receivers.ts';
 import type { ButtonPlace } from './buttons.ts';
 import type { Link } from './cards.ts';
 import type { DivisionSaid } from './intent.ts';
@@ -80,7 +81,7 @@ export function divisionsSaid(said: DivisionSaid): readonly string[] {
 /** True when report buttons make sense here: in a group anyone may press, and the words he then says are checked. */
 export function mayReportHere(scene: Scene, item: Item): boolean {
   if (!isOpen(scene.agency, item)) return false;
-  return scene.group !== null || (scene.member !== null && mayReport(scene.member, item));
+  return scene.group !== null || (scene.member !== null && mayAnswer(scene.agency, scene.member, item));
 }
 
 /** True in 1:1 for an item of the asker's own divisions: he is offered the next step right in a list. */

@@ -13,6 +13,10 @@ export const CARD_SAY = {
   quota: 'โควตา',
   plan: 'ดูแผนแจ้งเตือน',
   draft: 'นำเข้าแผน',
+  calendar: 'ปฏิทิน ITA',
+  holidays: 'วันหยุดราชการ',
+  receivers: 'ผู้รับแจ้งเตือน',
+  missing: 'ขาดข้อไหนบ้าง',
 } as const;
 
 export const CARD_LABEL = {
@@ -21,6 +25,10 @@ export const CARD_LABEL = {
   quota: 'ดูโควตา',
   plan: 'ดูแผนแจ้งเตือน',
   draft: 'ดูตัวอย่างที่รอ',
+  calendar: 'ดูปฏิทิน ITA',
+  holidays: 'ดูวันหยุดราชการ',
+  receivers: 'ดูผู้รับแจ้งเตือน',
+  missing: 'ดูข้อที่ยังขาด',
 } as const;
 
 export const CARD = {

@@ -126,3 +126,6 @@ export const WHO = {
 
 /** It is so already: nothing was kept. */
 export const AS_BEFORE = 'เป็นอย่างนั้นอยู่แล้วค่ะ';
+
+/** What is said in a group and done in 1:1 only. */
+export const PRIVATELY = 'เรื่องนี้น้องไอต้าทำให้ในแชตส่วนตัวค่ะ รบกวนพิมพ์ข้อความเดิมหาน้องไอต้าในแชตส่วนตัวนะคะ';

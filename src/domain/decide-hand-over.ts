@@ -79,11 +79,11 @@ function moved(agency: Agency, work: Work, from: string, to: Member): DomainEven
   const receivers: DomainEvent[] = [];
   for (const { division, chosen, items: his } of work.divisions) {
     const others = (agency.receivers[division] ?? []).filter((id) => id !== from && id !== to.id);
-    const members = divisionsOf(to).includes(division) ? [to.id, ...others] : others;
-    if (members.length > 0) receivers.push({ type: 'receivers-set', v: 1, division, members });
+    const colleague = divisionsOf(to).includes(division);
+    const members = colleague ? [to.id, ...others] : others;
     // Somebody of elsewhere cannot receive for the division: what is there now is given to him by name.
-    else for (const { id } of his) items.set(id, { person: to.id, deputy: null });
-    if (members.length === 0 && chosen) receivers.push({ type: 'receivers-set', v: 1, division, members });
+    if (!colleague) for (const { id } of his) items.set(id, { person: to.id, deputy: null });
+    if (colleague || chosen) receivers.push({ type: 'receivers-set', v: 1, division, members });
   }
   return [
     ...[...items].map(([item, given]): DomainEvent => ({ type: 'item-assigned', v: 1, item, ...given })),

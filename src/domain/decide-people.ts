@@ -1,4 +1,4 @@
-import type { Agency } from './agency.ts';
+import type { Agency, Member } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
@@ -62,22 +62,39 @@ export function makeGroupCode(agency: Agency, command: Of<'make-group-code'>): D
   return accept({ type: 'group-code-made', v: 1, code, purpose, ...place, expires, ...more });
 }
 
-/** The code is the proof: whoever shows it in a group binds the group. */
+/** A staff group that is made anew is left by everybody within days, some before its code is shown in the new one. */
+const REMADE_MS = 7 * 86_400_000;
+
+/**
+ * The code is the proof: whoever shows it in a group binds the group. Who left the staff group just before went over to
+ * the new one, for all we know: LINE does not tell who was in it from the start.
+ */
 export function bindGroup(agency: Agency, command: Of<'bind-group'>, now: Instant): Decision {
   const code = known(agency.groupCodes, command.code);
   if (code === undefined) return refuse({ kind: 'code-unknown' });
   if (code.used) return refuse({ kind: 'code-used' });
   if (code.expires <= now) return refuse({ kind: 'code-expired' });
   const place = code.division === undefined ? {} : { division: code.division };
-  return accept({
-    type: 'group-bound',
-    v: 1,
-    group: command.group,
-    code: code.id,
-    purpose: code.purpose,
-    ...place,
-    ...(code.extra ? { extra: true as const } : {}),
-  });
+  const wentOver = code.purpose === 'staff' && !code.extra ? leftSince(agency, now - REMADE_MS) : [];
+  return accept(
+    {
+      type: 'group-bound',
+      v: 1,
+      group: command.group,
+      code: code.id,
+      purpose: code.purpose,
+      ...place,
+      ...(code.extra ? { extra: true as const } : {}),
+    },
+    ...wentOver.map(
+      ({ id }) =>
+        ({ type: 'reach-changed', v: 1, member: id, reachable: true, why: 'joined-group' }) as const,
+    ),
+  );
+}
+
+function leftSince({ members }: Agency, since: Instant): Member[] {
+  return Object.values(members).filter(({ away }) => away?.why === 'left-group' && away.since >= since);
 }
 
 export function leaveGroup(agency: Agency, command: Of<'leave-group'>): Decision {
@@ -90,7 +107,9 @@ export function changeReach(agency: Agency, command: Of<'change-reach'>): Decisi
   const { member, reachable, why } = command;
   const told = known(agency.members, member);
   if (told === undefined) return refuse({ kind: 'not-a-member' });
-  return told.reachable === reachable
+  // Who left the group and then blocks the bot is not reached by coming back to the group.
+  const blocks = why === 'blocked' && told.away?.why === 'left-group';
+  return told.reachable === reachable && !blocks
     ? accept()
     : accept({ type: 'reach-changed', v: 1, member, reachable, why });
 }

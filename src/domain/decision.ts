@@ -3,7 +3,8 @@ import type { Actor } from './entry.ts';
 import type { DomainEvent } from './event.ts';
 import { isPart } from './item.ts';
 import { known } from './known.ts';
-import { holds, mayReport } from './permission.ts';
+import { holds } from './permission.ts';
+import { mayAnswer } from './receivers.ts';
 import type { Refusal } from './refusal.ts';
 
 export type Decision =
@@ -47,6 +48,6 @@ export function reporterOnly(agency: Agency, by: Actor, item: Item): Refusal | n
   const no = strangerRefusal(agency, by) ?? closedRefusal(agency, item);
   if (no !== null || by.kind !== 'member') return no;
   const member = known(agency.members, by.member);
-  const may = member !== undefined && mayReport(member, item);
+  const may = member !== undefined && mayAnswer(agency, member, item);
   return may ? null : { kind: 'not-your-item', item: item.id, divisions: item.divisions };
 }

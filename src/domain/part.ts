@@ -2,13 +2,14 @@
  * Items several divisions share: each answers for its own part, and whoever looks sees the part that is his. `Whose`
  * says whose: one division's, several together, or null = the whole.
  */
-import type { Agency, Item, Report } from './agency.ts';
+import type { Agency, Item, Member, Report } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Actor } from './entry.ts';
 import type { Status } from './event.ts';
 import { presentReport, presentReportIn, statusIn } from './item.ts';
 import { known } from './known.ts';
-import { divisionsOf } from './permission.ts';
+import { divisionsOf, holds } from './permission.ts';
+import { receiversOf } from './receivers.ts';
 
 export type Whose = string | readonly string[] | null;
 
@@ -81,7 +82,14 @@ export function partTold(
 ): readonly string[] | null {
   if (!isShared(item)) return null;
   const member = by.kind === 'member' ? known(agency.members, by.member) : undefined;
-  const codes = named.length > 0 || member === undefined ? named : divisionsOf(member);
+  const codes = named.length > 0 || member === undefined ? named : divisionsFor(agency, member, item);
   const part = item.divisions.filter((code) => codes.includes(code));
   return part.length === 0 || part.length === item.divisions.length ? null : part;
+}
+
+/** His own divisions; of somebody from elsewhere, those he is reminded for now, in another's place. */
+function divisionsFor(agency: Agency, member: Member, item: Item): readonly string[] {
+  const own = divisionsOf(member);
+  if (holds(member, 'coordinator') || own.some((code) => item.divisions.includes(code))) return own;
+  return item.divisions.filter((code) => receiversOf(agency, item, code).some(({ id }) => id === member.id));
 }

@@ -2,7 +2,7 @@
 import type { Agency, Item, Member } from './agency.ts';
 import type { RoleIn } from './event.ts';
 import { known } from './known.ts';
-import { divisionsOf, holds } from './permission.ts';
+import { divisionsOf, holds, mayReport } from './permission.ts';
 
 /**
  * Who is reminded of a division's part of an item (`null` = of an item nobody owns): the person who sees to it, else the
@@ -27,6 +27,15 @@ export function receiversOf(agency: Agency, item: Item, division: string | null)
 export function everyReceiverOf(agency: Agency, item: Item): Member[] {
   const parts = item.divisions.length === 0 ? [null] : item.divisions;
   return [...new Set(parts.flatMap((division) => receiversOf(agency, item, division)))];
+}
+
+/**
+ * True when the member may report the item: by his roles, or because it is he who is reminded of it now, as the deputy of
+ * somebody who cannot be reached. Executives report nothing.
+ */
+export function mayAnswer(agency: Agency, member: Member, item: Item): boolean {
+  if (mayReport(member, item)) return true;
+  return divisionsOf(member).length > 0 && everyReceiverOf(agency, item).some(({ id }) => id === member.id);
 }
 
 /** The members who can be reached, and the deputies of those who cannot; each once. */

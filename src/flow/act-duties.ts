@@ -17,6 +17,7 @@ import { sayMembers } from '../chat/say-members.ts';
 import { sameRole } from '../domain/acting.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Command } from '../domain/command.ts';
+import { coordinatorOnly } from '../domain/decision.ts';
 import { known } from '../domain/known.ts';
 import { divisionsOf, holds } from '../domain/permission.ts';
 import { askToLeave, letGo } from './act-leaving.ts';
@@ -166,7 +167,10 @@ async function act(turn: DutyTurn, phrase: Of<'act'>): Promise<Response> {
   const days = span === null ? '' : ` ${daysSaid(span.from)} ถึง ${daysSaid(span.until)}`;
   const member = await whoOf(turn, phrase.who, (name) => `${name} รักษาราชการแทน ${post}${days}`);
   if (typeof member !== 'string') return member;
-  if (span === null) return say(turn, askActingSpan(await sceneWith(turn), member, role));
+  if (span === null) {
+    const no_ = coordinatorOnly(turn.held.agency, actor(turn));
+    return no_ === null ? say(turn, askActingSpan(await sceneWith(turn), member, role)) : no(turn, no_);
+  }
   const acting = turn.world.ids.id();
   const command = { type: 'set-acting' as const, by: actor(turn), acting, member, role, ...span };
   const decision = decided(turn, [command]);

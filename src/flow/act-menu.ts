@@ -3,6 +3,7 @@ import { asksMenu, sayMenu } from '../chat/menu.ts';
 import { type Response, say, sceneNow, type Turn } from './response.ts';
 
 export async function actOnMenuWord(turn: Turn, text: string): Promise<Response | null> {
-  const asked = asksMenu(text, turn.inbound.chat.kind === 'group');
+  const { chat, what } = turn.inbound;
+  const asked = asksMenu(text, chat.kind === 'group', what.kind === 'text' && what.mentioned);
   return asked ? say(turn, sayMenu(await sceneNow(turn))) : null;
 }

@@ -1,7 +1,14 @@
 /** What a person asks about his own data, in 1:1: only of himself, whoever he is. */
 import type { Press } from '../chat/postback.ts';
 import { isCalledPrivacy, privacyCommand } from '../chat/privacy-phrases.ts';
-import { askErase, sayNothingKept, sayOwnData, sayOwnKept, sayWaitingKept } from '../chat/say-privacy.ts';
+import {
+  askErase,
+  sayNothingKept,
+  sayOwnData,
+  sayOwnKept,
+  sayWaitingErased,
+  sayWaitingKept,
+} from '../chat/say-privacy.ts';
 import { PRIVACY } from '../chat/words-privacy.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
@@ -60,7 +67,7 @@ function withdraw(turn: Turn, { id }: BesideRecord): Response {
   const command = { type: 'refuse-join', by: { kind: 'clock' }, request: id } as const;
   const decision = decide(agency, command, turn.world.clock.now());
   return {
-    ...say(turn, [{ type: 'text', text: PRIVACY.waitingErased }]),
+    ...say(turn, sayWaitingErased()),
     events: decision.ok ? decision.events : [],
     beside: [{ do: 'drop', kind: 'request', id }],
   };

@@ -6,6 +6,7 @@
 import { actOnPhrase as onCalendar } from './act-calendar.ts';
 import { actOnPhrase as onCard } from './act-card.ts';
 import { actOnPhrase as onDuties } from './act-duties.ts';
+import { actOnPhrase as elsewhere } from './act-elsewhere.ts';
 import { actOnPhrase as onExtensions } from './act-extension.ts';
 import { actOnPhrase as onJoining } from './act-joining.ts';
 import { actOnMenuWord } from './act-menu.ts';
@@ -24,6 +25,7 @@ const TOPICS: readonly ActOnPhrase[] = [
   onDuties,
   onCard,
   onPrivacy,
+  elsewhere,
 ];
 
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {

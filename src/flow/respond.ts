@@ -9,7 +9,8 @@ import type { Item } from '../domain/agency.ts';
 import { reporterOnly } from '../domain/decision.ts';
 import { codeOf, type ItemNumber } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
-import { divisionsOf, holds, mayReport } from '../domain/permission.ts';
+import { divisionsOf, holds } from '../domain/permission.ts';
+import { mayAnswer } from '../domain/receivers.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
 import { actOnDutyPress } from './act-duties.ts';
@@ -260,7 +261,7 @@ export async function askOther(turn: Turn, wanted: Wanted): Promise<Response> {
 function reportable(turn: Turn, items: readonly Item[], wanted: Wanted): readonly Item[] {
   const member = turn.speaker.member === null ? undefined : turn.held.agency.members[turn.speaker.member];
   if (member === undefined || wanted.do === 'detail' || wanted.do === 'responsible') return items;
-  const own = items.filter((item) => mayReport(member, item));
+  const own = items.filter((item) => mayAnswer(turn.held.agency, member, item));
   return own.length > 0 ? own : items;
 }
 

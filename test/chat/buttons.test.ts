@@ -146,6 +146,7 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayDryRun',
   'sayOwnKept',
   'sayNothingKept',
+  'sayWaitingErased',
   'sayWaitingKept',
   'sayOwnData',
   'askErase',

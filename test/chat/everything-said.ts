@@ -64,6 +64,7 @@ import {
   sayNothingKept,
   sayOwnData,
   sayOwnKept,
+  sayWaitingErased,
   sayWaitingKept,
 } from '../../src/chat/say-privacy.ts';
 import { sayDivisions, sayProgress } from '../../src/chat/say-progress.ts';
@@ -417,6 +418,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     ),
   sayOwnKept: (scene) => [sayOwnKept(direct(scene))],
   sayNothingKept: (scene) => [sayNothingKept(direct(scene))],
+  sayWaitingErased: () => [sayWaitingErased()],
   sayWaitingKept: (scene) =>
     ['', 'นายมานะ', 'ก'.repeat(900)].map((name) => sayWaitingKept(direct(scene), name)),
   sayOwnData: (scene) => [sayOwnData(direct(scene))],

@@ -261,4 +261,15 @@ describe('who hands over', () => {
         receipt('finance-staff', 'finance-head', [], ['finance']),
       );
   });
+
+  it('what he alone is reminded of moves, though the division chose somebody LINE does not reach', () => {
+    const chosen = stands(receive('finance', 'finance-clerk'));
+    given(...office, ...chosen, unreachable('finance-clerk'))
+      .when(handOver('finance-staff', 'works-staff'))
+      .thenEvents(
+        assigned('m1', 'works-staff'),
+        assigned('o12', 'works-staff'),
+        receipt('finance-staff', 'works-staff', ['m1', 'o12']),
+      );
+  });
 });

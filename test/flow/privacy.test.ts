@@ -60,7 +60,7 @@ describe('ขอข้อมูลของฉัน', () => {
       line: userOf('works-staff'),
       roles: [{ role: 'staff', division: 'works' }],
     });
-    expect(own?.entries.filter((entry) => entry.own)).toMatchObject([
+    expect(own?.entries.filter(({ own, event }) => own && event.type !== 'reminder-decided')).toMatchObject([
       { event: { type: 'item-reported', item: 'm2' }, texts: [NOTE] },
     ]);
     // He was told of his item with the answer to his report.
@@ -150,7 +150,7 @@ describe('ลบข้อมูลของฉัน', () => {
     const request = { kind: 'request', id: 'r1', key: userOf('new'), value: { said: 'นายใหม่ ใจดี' } } as const;
     talk = await aTalk({ now: NOW, beside: [person('works-staff'), request] });
     expect(await talk.says('new', 'ข้อมูลของฉัน')).toContain('นายใหม่ ใจดี');
-    expect(await talk.says('new', 'ลบข้อมูลของฉัน')).toBe(PRIVACY.waitingErased);
+    expect(await talk.says('new', 'ลบข้อมูลของฉัน')).toBe(PRIVACY.waitingErased('14 วัน'));
     expect(await kept()).not.toContain('นายใหม่');
     expect(await kept()).not.toContain(userOf('new'));
   });
