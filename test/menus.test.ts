@@ -95,6 +95,14 @@ test("a stranger who still has a member's menu is given the citizens' when he pr
   expect(office.shownTo(office.citizen)).toBe('citizen');
 });
 
+test("who erases himself has the citizens' menu at once", async () => {
+  const office = await officeOnStage();
+  await office.deploy();
+  const user = office.userOf('baifern');
+  await office.said(user, 'ยืนยันลบข้อมูลของฉัน');
+  expect(office.shownTo(user)).toBe('citizen');
+});
+
 test.each(MENU_ROLES)('each field of the menu of %s is answered, and เมนู offers the same', async (role) => {
   const office = await officeOnStage();
   const user = role === 'citizen' ? office.citizen : office.userOf(KEYS[role]);

@@ -61,7 +61,10 @@ export async function letGo(turn: DutyTurn, member: string, to: string | null): 
     ...sayLeft(scene, member, member === me),
   ]);
   const gone = response.events?.some(({ type }) => type === 'member-left') ?? false;
-  return gone ? { ...response, ...(await unbound(world.store, held.agency.id, member)) } : response;
+  if (!gone) return response;
+  const person = await world.store.beside(held.agency.id, 'person', member);
+  if (person?.key != null) world.menus.stranger(held.agency.id, person.key);
+  return { ...response, ...(await unbound(world.store, held.agency.id, member)) };
 }
 
 function handedTo(turn: Turn, from: string, to: string): Decision {

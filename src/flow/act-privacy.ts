@@ -84,5 +84,6 @@ async function erase(turn: Turn, member: string): Promise<Response> {
   const { world, held } = turn;
   const erasure = await erasureOf(world, held, actor(turn), member);
   if ('refusal' in erasure) return refused(turn, erasure.refusal);
+  if (turn.inbound.chat.kind === 'user') world.menus.stranger(held.agency.id, turn.inbound.chat.user);
   return { ...say(turn, [{ type: 'text', text: PRIVACY.erased }]), ...erasure };
 }

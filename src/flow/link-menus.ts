@@ -21,7 +21,7 @@ export interface MenuHints {
   due(agency: Agency): boolean;
   changed(agency: Agency): boolean;
   linked(agency: Agency): void;
-  /** A stranger (LINE id) pressed what only members' menus have: he is to get the citizens' menu. */
+  /** Somebody (LINE id) left, or pressed as a stranger what only members' menus have: he is to get the citizens' menu. */
   stranger(agency: string, user: string): void;
   takeStrangers(agency: string): readonly string[];
 }
@@ -72,9 +72,15 @@ export async function menusDue(world: World, ledger: Ledger, agency: string): Pr
 export async function linkMenus(world: World, ledger: Ledger, agency: string): Promise<number | null> {
   const line = world.line(agency);
   if (line === null) return null;
-  for (const user of world.menus.takeStrangers(agency)) await line.menus.unlink(user);
   const held = await ledger.read(agency);
-  if (held === null || !world.menus.changed(held.agency)) return null;
+  if (held === null) return null;
+  for (const user of world.menus.takeStrangers(agency)) {
+    // Whoever is a member after all (he stayed, or is back) has his own menu.
+    const person = await world.store.besideByKey(agency, 'person', user);
+    if (person === null || held.agency.members[person.id] === undefined) await line.menus.unlink(user);
+  }
+  if (!world.menus.changed(held.agency)) return null;
+  let again: number | null = null;
   const menus = await menusOf(world, agency);
   for (const [menu, people] of await unlinked(world, held.agency, menus)) {
     for (let first = 0; first < people.length; first += AT_ONCE) {
@@ -84,14 +90,16 @@ export async function linkMenus(world: World, ledger: Ledger, agency: string): P
         some.flatMap(({ key }) => key ?? []),
       );
       if (told.kind === 'failed') {
+        // One menu LINE refuses is not to keep the others from their people.
         world.log.warn({ agency, reason: told.failure.reason }, 'menus not linked; trying again');
-        return world.clock.now() + TRY_AGAIN_MS;
+        again = world.clock.now() + TRY_AGAIN_MS;
+        continue;
       }
       await remember(world, ledger, agency, menu, some);
     }
   }
-  world.menus.linked(held.agency);
-  return null;
+  if (again === null) world.menus.linked(held.agency);
+  return again;
 }
 
 async function unlinked(
