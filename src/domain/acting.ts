@@ -3,18 +3,24 @@ import type { Acting, Agency, Member } from './agency.ts';
 import type { Day } from './calendar.ts';
 import type { Role, RoleIn } from './event.ts';
 
+/** Whom a stand-in was made of, so that a state looked at as of one day can be looked at as of another. */
+const own = new WeakMap<Member, Member>();
+
 /**
  * The agency as it is on a day: those who act in another's place hold that role too, all others only their own. What is
  * decided and said is decided and said on this; what is kept is folded into the agency itself. The same object when
  * nobody acts.
  */
 export function agencyOn(agency: Agency, day: Day): Agency {
-  const standIns = Object.values(agency.members).filter((member) => rolesAdded(member, day).length > 0);
-  if (standIns.length === 0) return agency;
-  const members = standIns.map((member) => {
-    const roles = [...member.roles, ...rolesAdded(member, day)];
-    return [member.id, { ...member, roles }] as const;
+  const members = Object.values(agency.members).flatMap((given) => {
+    const member = own.get(given) ?? given;
+    const added = rolesAdded(member, day);
+    if (added.length === 0) return member === given ? [] : [[member.id, member] as const];
+    const standIn = { ...member, roles: [...member.roles, ...added] };
+    own.set(standIn, member);
+    return [[member.id, standIn] as const];
   });
+  if (members.length === 0) return agency;
   return { ...agency, members: { ...agency.members, ...Object.fromEntries(members) } };
 }
 

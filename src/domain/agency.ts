@@ -39,6 +39,8 @@ export interface Agency {
   readonly lists: Readonly<Record<number, RecordedList>>;
   /** What was last reminded to whom; the key is `recipientKey`. */
   readonly lastReminders: Readonly<Record<string, LastReminder>>;
+  /** What was last pushed to each member: owed again should LINE never take it. */
+  readonly lastPushes: Readonly<Record<string, LastPush>>;
   /** Snoozes not taken back, and not yet replaced by a newer one of the same member and item. */
   readonly snoozes: readonly Snooze[];
   /** Results by fiscal year. */
@@ -280,6 +282,15 @@ export interface Snooze {
 
 export type Assessment = Omit<EventOf<'assessment-recorded'>, 'type' | 'v'>;
 
+/** A reminder, a coordinator's card, or both in one message. */
+export interface LastPush {
+  readonly outbox: string;
+  readonly at: Instant;
+  readonly cost: number;
+  /** Where it stands that its lines were said: keys of `item.reminded`, by item. */
+  readonly said: readonly { readonly item: string; readonly key: string }[];
+}
+
 export interface LastReminder {
   readonly year: number;
   readonly items: readonly string[];
@@ -304,6 +315,7 @@ export function emptyAgency(id: string): Agency {
     imports: [],
     lists: {},
     lastReminders: {},
+    lastPushes: {},
     snoozes: [],
     assessments: {},
     summaries: [],

@@ -123,6 +123,8 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
     }
     case 'note-failure': {
       const { outbox, to, reason } = command;
+      // Noted before: by the delivery and a sweep that came upon it.
+      if (agency.failures.some((failure) => failure.outbox === outbox)) return accept();
       return accept({ type: 'delivery-failed', v: 1, outbox, to, reason });
     }
   }

@@ -1,5 +1,7 @@
 import type { Agency, Item } from './agency.ts';
 import {
+  addDays,
+  addWorkingDays,
   type Day,
   dayOf,
   type Instant,
@@ -65,10 +67,11 @@ export function reportDues(agency: Agency, item: Item): Day[] {
 }
 
 /**
- * True when the report expected by `date` was given of all these parts: told in that month or later (by a person), or done.
+ * True when the report expected by `date` was given of all these parts: told in that month or later (by a person), or
+ * done. Of a meeting early in a month people are asked in the month before: their answer counts from then on.
  */
-export function reportGiven(item: Item, date: Day, whose: Whose = null): boolean {
-  const from = instantOf(`${date.slice(0, 7)}-01`);
+export function reportGiven(agency: Agency, item: Item, date: Day, whose: Whose = null): boolean {
+  const from = instantOf(reportCountsFrom(agency, item, date));
   const since = item.reports.filter(
     (report) => report.undone === null && report.from === undefined && report.at >= from,
   );
@@ -81,11 +84,22 @@ export function reportGiven(item: Item, date: Day, whose: Whose = null): boolean
   );
 }
 
+/** The day of the first reminder of a report, if it lies before the report's month: what answers the report before it does not count. */
+function reportCountsFrom(agency: Agency, item: Item, date: Day): Day {
+  const first = `${date.slice(0, 7)}-01`;
+  const off = daysOffOf(agency);
+  const asked = workingDayOnOrBefore(addWorkingDays(date, -Math.max(0, ...agency.policy.report), off), off);
+  if (asked >= first) return first;
+  const before = reportDues(agency, item).findLast((other) => other < date);
+  const free = before === undefined ? asked : addDays(before, 1);
+  return [first, asked > free ? asked : free].sort()[0] ?? first;
+}
+
 /** Everything still expected of an item, or of these parts: its finish unless it is done, and the reports not given yet. */
 export function duesOf(agency: Agency, item: Item, whose: Whose = null): Due[] {
   if (statusFor(item, whose) === 'done') return [];
   const finish = finishDue(agency, item);
-  const reports = reportDues(agency, item).filter((date) => !reportGiven(item, date, whose));
+  const reports = reportDues(agency, item).filter((date) => !reportGiven(agency, item, date, whose));
   return [
     ...(finish === null ? [] : [{ item, kind: 'finish' as const, date: finish }]),
     ...reports.map((date) => ({ item, kind: 'report' as const, date })),

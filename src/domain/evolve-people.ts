@@ -93,6 +93,7 @@ export function memberLeft(agency: Agency, entry: Entry, event: EventOf<'member-
     snoozes: agency.snoozes.filter(({ member }) => member !== gone),
     matters: without(agency.matters, gone),
     lastReminders: without(agency.lastReminders, gone),
+    lastPushes: without(agency.lastPushes, gone),
   };
 }
 

@@ -24,10 +24,11 @@ import {
   reachChanged,
   without,
 } from './evolve-people.ts';
+import { pushed, unsaid } from './evolve-pushes.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 5;
+export const EVOLVE_VERSION = 6;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -190,13 +191,21 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       return acknowledged(agency, event.items, { by: event.member, at: entry.at });
     case 'assessment-recorded':
       return assessed(agency, event);
-    case 'reminder-decided':
-      return { ...reminded(agency, entry, event.to, event.lines), ...paid(agency, entry, event.cost ?? 1) };
+    case 'reminder-decided': {
+      const { to, lines, outbox, cost = 1 } = event;
+      const said = lines.map((line) => ({ item: line.item, key: reminderKey(to, line) }));
+      return {
+        ...reminded(agency, entry, to, lines),
+        ...pushed(agency, entry, to, { outbox, cost, said }),
+        ...paid(agency, entry, cost),
+      };
+    }
     case 'card-sent': {
       const told = event.matters.map((matter) => [matter, entry.kept] as const);
       // Only what is still a matter is remembered: what comes back later is told anew.
       return {
         matters: { ...agency.matters, [event.member]: Object.fromEntries(told) },
+        ...pushed(agency, entry, { member: event.member }, { outbox: event.outbox, cost: event.cost ?? 1 }),
         ...paid(agency, entry, event.cost ?? 1),
       };
     }
@@ -209,8 +218,9 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'delivery-failed': {
       const { outbox, to, reason } = event;
       const failures = [...agency.failures, { outbox, to, reason, at: entry.kept }].slice(-FAILURES_KEPT);
-      if (reason !== 'dead-target' || to === null) return { failures };
-      const owed = summaryOwed(agency, outbox);
+      const not = unsaid(agency, event);
+      if (reason !== 'dead-target' || to === null) return { ...not, failures };
+      const owed = { ...not, ...summaryOwed(agency, outbox) };
       if ('group' in to) return { failures, ...owed, groups: without(agency.groups, to.group) };
       const away: Member['away'] = { since: entry.kept, why: 'dead-target' };
       const gone = inMember(agency, to.member, (member) => ({ ...member, reachable: false, away }));

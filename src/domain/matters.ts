@@ -104,12 +104,13 @@ function silent(agency: Agency, now: Instant): Matter[] {
   });
 }
 
-/** Of the last week, or since he was last told. A member LINE refused is told as one who is away. */
+/** Of the last week, or since he was last told. A member LINE refused is told as one who is away; what is stale is said anew. */
 function failed(agency: Agency, self: string, now: Instant): Matter[] {
   const since = Math.min(now - FAILURES_SHOWN_MS, lastToldAt(agency, self) ?? 0);
   return agency.failures
     .filter(
-      ({ at, reason, to }) => at > since && !(reason === 'dead-target' && to !== null && 'member' in to),
+      ({ at, reason, to }) =>
+        at > since && reason !== 'stale' && !(reason === 'dead-target' && to !== null && 'member' in to),
     )
     .map((failure): Matter => ({ kind: 'failed', key: `failed ${failure.outbox}`, failure }));
 }

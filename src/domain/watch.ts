@@ -156,7 +156,7 @@ function partWatches(agency: Agency, plan: Plan, item: Item, division: string | 
   reports.forEach((date, index) => {
     // Both due on one working day: the finish speaks for both.
     const together = finish !== null && workingDayOnOrBefore(finish, off) === workingDayOnOrBefore(date, off);
-    if (together || reportGiven(item, date, division)) return;
+    if (together || reportGiven(agency, item, date, division)) return;
     const next = reports[index + 1];
     // An unanswered report is pressed until the next one comes near: then that one speaks for both.
     const until = next === undefined ? NEVER : (beforeReport(policy, next, off)[0]?.day ?? next);

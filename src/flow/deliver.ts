@@ -21,6 +21,7 @@ const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 const SLOW_MS = 1_800_000;
 const CHATS_AT_ONCE = 16;
 const QUOTA_TRIES = 3;
+const STALE_SINCE_MS = 600_000;
 
 /** What becomes of one message now. `again` = try at that moment. */
 type Outcome = {
@@ -179,7 +180,7 @@ async function sendPush(
   // A group that was replaced or left since: what was meant for it goes to the one there is now.
   if (firstTried === null && (await isUnbound(ledger, agency, message))) return ended(id, 'dead-target');
   // Never taken by LINE and no longer true: what it was about is said anew by the next reminder.
-  if (firstTried === null && how.expires !== undefined && how.expires <= began) return ended(id, 'stale');
+  if (isStale(message, began)) return ended(id, 'stale');
   await world.store.noteDeliveries(agency, [{ id, kind: 'trying', at: began }]);
   const sent = await pushed(line, message, how.key);
   if (sent.kind === 'accepted') return { note: { id, kind: 'delivered' } };
@@ -187,6 +188,24 @@ async function sendPush(
   const now = world.clock.now();
   const outcome = afterFailure(message, sent.failure.reason, now);
   return outcome ?? waitForQuota(message, now, (await ledger.read(agency))?.agency ?? emptyAgency(agency));
+}
+
+/** True when LINE never had it and it is not to be sent any more. */
+function isStale({ firstTried, how }: PendingMessage, now: Instant): boolean {
+  return how.kind === 'push' && firstTried === null && how.expires !== undefined && how.expires <= now;
+}
+
+/**
+ * Gives up what the server was not there to send in its time, so that a sweep after it finds it owed. What a delivery may
+ * have begun to send in the last minutes is left to that.
+ */
+export async function giveUpStale(world: World, ledger: Ledger, agency: string): Promise<void> {
+  const before = world.clock.now() - STALE_SINCE_MS;
+  for (const message of await world.store.pending(agency)) {
+    if (!isStale(message, before)) continue;
+    const { note, failed } = ended(message.id, 'stale');
+    if (failed !== undefined) await giveUp(world, ledger, agency, message, note, failed);
+  }
 }
 
 async function isUnbound(ledger: Ledger, agency: string, { to }: PendingMessage): Promise<boolean> {
@@ -243,8 +262,11 @@ function waitForQuota(message: PendingMessage, now: Instant, agency: Agency): Ou
 }
 
 /** A clear refusal leaves the key as good as new, unless an earlier try may have been taken. */
-function waiting({ id, firstTried }: PendingMessage, nextTry: Instant, refused: boolean): Outcome {
+function waiting({ id, firstTried, how }: PendingMessage, wanted: Instant, refused: boolean): Outcome {
   const untried = refused && firstTried === null ? { untried: true } : {};
+  // What LINE never had is given up as soon as it is no longer true: until then it counts as said.
+  const capped = how.kind === 'push' && how.expires !== undefined && refused && firstTried === null;
+  const nextTry = capped ? Math.min(wanted, how.expires) : wanted;
   return { note: { id, kind: 'waiting', nextTry, ...untried }, again: nextTry };
 }
 

@@ -1,14 +1,11 @@
 /** Reminders that fall due and coordinators' cards: decided, and put in the outbox in the same step. */
-import { HOUR_MS, type Instant } from '../domain/calendar.ts';
+import { dayOf, type Instant, instantOf } from '../domain/calendar.ts';
 import { decideSend, sendsAt } from '../domain/sends.ts';
 import type { World } from './flow.ts';
 import { quotaNow } from './quota-now.ts';
 import { type Drafts, personalMessages } from './send-card.ts';
 import { type Due, pushOf } from './sweep-due.ts';
 import type { Held } from './transact.ts';
-
-/** "อีก 7 วัน" is wrong after three days; the next reminder says it right. */
-const REMINDER_GOOD_MS = 72 * HOUR_MS;
 
 /** Adds to `due` what is to be sent at `now`, one message a person; what is held back is owed on. */
 export async function sendReminders(
@@ -20,6 +17,9 @@ export async function sendReminders(
 ): Promise<void> {
   const { agency } = held;
   const quota = await quotaNow(world, agency, now);
+  // What LINE does not take today is said anew the next working morning, with what has come up by then: nobody gets the
+  // reminders of days at once, or at night.
+  const expires = instantOf(dayOf(now), agency.policy.until);
   const { send } = sendsAt(agency, now, quota, (member) => drafts.get(member) ?? []);
   for (const one of send) {
     const { member } = one;
@@ -30,6 +30,6 @@ export async function sendReminders(
     if (events.length === 0) continue;
     const messages = await personalMessages(world, held, one);
     due.events.push(...events);
-    due.outbox.push(pushOf(world, outbox, person.key, { member }, messages, now + REMINDER_GOOD_MS));
+    due.outbox.push(pushOf(world, outbox, person.key, { member }, messages, expires));
   }
 }

@@ -4,6 +4,7 @@ import { HOUR_MS, type Instant } from '../domain/calendar.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import { isReminderTime, nextReminderAt, nextReminderTime } from '../domain/reminder.ts';
 import { nextSummaryAt } from '../domain/summary.ts';
+import { giveUpStale } from './deliver.ts';
 import type { World } from './flow.ts';
 import { forget } from './forget.ts';
 import type { Marks } from './ports.ts';
@@ -23,6 +24,7 @@ const WEEK_MS = 7 * DAY_MS;
  * processes says nothing twice: mark, decisions and messages are one transaction at one version.
  */
 export async function sweep(world: World, ledger: Ledger, id: string): Promise<void> {
+  await giveUpStale(world, ledger, id);
   const heads = await headsInGroup(world, ledger, id);
   const known = await ledger.read(id);
   if (known !== null && isReminderTime(known.agency, world.clock.now())) await askQuota(world, known.agency);

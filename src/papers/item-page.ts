@@ -90,7 +90,7 @@ ${wanted.map(
 function reports({ agency, now }: PaperScene, item: Item): Content {
   const dates = reportDues(agency, item);
   if (dates.length === 0) return null;
-  const owed = (date: Day) => date < dayOf(now) && !reportGiven(item, date);
+  const owed = (date: Day) => date < dayOf(now) && !reportGiven(agency, item, date);
   return html`<h2>${ITEM.reports}</h2>
 <ul class="steps">
 ${dates.map(

@@ -240,8 +240,9 @@ describe('what a document states of an item', () => {
   it('is no report: those that are due are still asked for', () => {
     const followUp = { cadence: 'named-months', reportMonths: ['2026-01'] };
     const begun = document([row(MANUAL, { followUp, status: 'in_progress' }), row(WEBSITE)]);
-    const item = agencyOf(...imported(plan, begun, { id: 'import-3', at: TEN })).items['import-1-1'];
-    expect(item === undefined || reportGiven(item, '2026-01-30')).toBe(false);
+    const agency = agencyOf(...imported(plan, begun, { id: 'import-3', at: TEN }));
+    const item = agency.items['import-1-1'];
+    expect(item === undefined || reportGiven(agency, item, '2026-01-30')).toBe(false);
   });
 
   it('is not what its importer says "undo" about', () => {

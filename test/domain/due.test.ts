@@ -100,7 +100,7 @@ describe('a report is expected', () => {
 
 describe('the report for a month is given', () => {
   const DATE = '2026-02-27';
-  const given = (...more: Happening[]) => reportGiven(itemOf(measure('m1'), ...more), DATE);
+  const given = (...more: Happening[]) => reportGiven(agencyOf(), itemOf(measure('m1'), ...more), DATE);
   const on = (wallClock: string, report = 'r') =>
     reported('m1', 'in_progress', { at: bangkok(wallClock), report });
 

@@ -142,9 +142,9 @@ describe('what a division has left', () => {
     });
     const agency = agencyOf(...anOffice(), monthly, part(['finance'], 'in_progress', AT));
     const one = itemIn(agency);
-    expect(reportGiven(one, '2026-01-30', 'finance')).toBe(true);
-    expect(reportGiven(one, '2026-01-30', 'works')).toBe(false);
-    expect(reportGiven(one, '2026-01-30')).toBe(false);
+    expect(reportGiven(agency, one, '2026-01-30', 'finance')).toBe(true);
+    expect(reportGiven(agency, one, '2026-01-30', 'works')).toBe(false);
+    expect(reportGiven(agency, one, '2026-01-30')).toBe(false);
     expect(duesOf(agency, one, 'finance').map(({ date }) => date)).not.toContain('2026-01-30');
     const asked = { from: '2026-01-30', to: '2026-01-30', division: 'works' };
     expect(duesIn(agency, asked).map(({ item: { id }, kind }) => `${id} ${kind}`)).toEqual(['s1 report']);

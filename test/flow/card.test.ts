@@ -11,7 +11,7 @@ import {
   START,
   unreachable,
 } from '../support/an-agency.ts';
-import { allEntriesIn, aStage, bound, OFFICE, type Stage, userOf, wordsOf } from './stage.ts';
+import { allEntriesIn, aStage, bound, deliverAll, OFFICE, type Stage, userOf, wordsOf } from './stage.ts';
 import { aTalk } from './talk.ts';
 
 /** Sweeps at a moment; what it put in the outbox. */
@@ -19,9 +19,11 @@ async function at(stage: Stage, wallClock: string) {
   const before = new Set((await stage.store.pending(OFFICE)).map(({ id }) => id));
   await stage.clock.set(bangkok(wallClock));
   await sweep(stage.world, stage.ledger, OFFICE);
-  return (await stage.store.pending(OFFICE))
+  const said = (await stage.store.pending(OFFICE))
     .filter(({ id }) => !before.has(id))
     .map(({ id, chat, how, messages }) => ({ id, chat, how: how.kind, messages, words: wordsOf(messages) }));
+  await deliverAll(stage.world, stage.ledger);
+  return said;
 }
 const toCoordinator = (said: Awaited<ReturnType<typeof at>>) =>
   said.filter(({ chat }) => chat === userOf('coordinator'));

@@ -5,7 +5,7 @@ import type { DomainEvent } from '../../src/domain/event.ts';
 import { spendingOf } from '../../src/flow/spending.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { anOffice, bangkok, joined, unreachable } from '../support/an-agency.ts';
-import { allEntriesIn, aStage, bound, OFFICE, type Stage } from './stage.ts';
+import { allEntriesIn, aStage, bound, deliverAll, OFFICE, type Stage } from './stage.ts';
 
 const DAYS = 45;
 const START = bangkok('2026-01-05 08:00');
@@ -42,6 +42,7 @@ describe('the dry run', () => {
   ])('says what the server then sends, day by day, %s', async (_, left) => {
     const stage = await officeWith(left);
     await sweep(stage.world, stage.ledger, OFFICE);
+    await deliverAll(stage.world, stage.ledger);
     const held = await stage.ledger.read(OFFICE);
     if (held === null) throw new Error('no office');
     const { limit, summary } = await spendingOf(stage.world, held.agency, START);
@@ -62,6 +63,7 @@ describe('the dry run', () => {
       for (const minute of [8 * 60 + 45, 9 * 60]) {
         await stage.clock.set(instantOf(day, minute));
         await sweep(stage.world, stage.ledger, OFFICE);
+        await deliverAll(stage.world, stage.ledger);
       }
       sent.push(
         ...sentOn(

@@ -113,6 +113,8 @@ function colleague(life: Life, person: Person, ways: Ways): (entry: Conversation
   const { stage, chance } = life;
   /** Items he means to answer already. */
   const onHisList = new Set<string>();
+  /** Requests for a later date he means to grant, or did. */
+  const granted = new Set<string>();
   /** He was asked back about what he just pressed: he says yes. */
   let confirming: string | null = null;
 
@@ -173,6 +175,12 @@ function colleague(life: Life, person: Person, ways: Ways): (entry: Conversation
     const asked = confirming;
     confirming = null;
     const yes = buttons.find(({ press }) => press.do === 'report' && press.item === asked);
+    // Whoever is to decide on a later date gives it, once: a coordinator's card brings the same wish every week.
+    for (const { press, action } of buttons) {
+      if (press.do !== 'grant' || granted.has(press.extension)) continue;
+      granted.add(press.extension);
+      life.at(whenHeAnswers(life, ways), () => life.press(person.user, action));
+    }
     if (!isReminder(buttons)) {
       if (entry.via === 'reply' && yes !== undefined && !wasKept(entry.message))
         life.at(stage.clock.now() + MINUTE_MS, () => life.press(person.user, yes.action));
