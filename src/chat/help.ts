@@ -25,7 +25,9 @@ function helpWords(scene: Scene): string {
   }
   if (holds(member, 'coordinator')) {
     const asks = bullets(HELP.ask, HELP.asksCoordinator(name));
-    return [reports, HELP.anyItem, asks, HELP.papers, HELP.settings, HELP.people, HELP.duties].join('\n');
+    return [reports, HELP.anyItem, asks, HELP.own, HELP.papers, HELP.settings, HELP.people, HELP.duties].join(
+      '\n',
+    );
   }
   const [division] = divisionsOf(member);
   if (division === undefined) return bullets(HELP.readsOnly, HELP.asksAll(name));

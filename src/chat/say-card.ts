@@ -13,10 +13,18 @@ const ROWS = 3;
 const ITEMS_NAMED = 4;
 /** So many topics fit a phone's screen. */
 const TOPICS_PER_CARD = 4;
-/** What others wait for first; the rest is found by the buttons behind it. */
+/** Of one card; what others wait for stands first. */
 const MOST_BUTTONS = 4;
 
 type Row = { readonly text: string; readonly note: string };
+/** Where a topic is looked into. */
+type Lead = keyof typeof CARD_LABEL;
+type Section = {
+  readonly heading: string;
+  readonly rows: readonly Row[];
+  readonly rest: string;
+  readonly leads: readonly Lead[];
+};
 type Unclear = Extract<Matter, { readonly items: readonly Item[] }>;
 type Of<K extends Matter['kind']> = Extract<Matter, { kind: K }>;
 
@@ -39,18 +47,18 @@ export function peopleInMatters(matters: readonly Matter[]): string[] {
 /** `meter` = the line of the month's messages. Without matters it says so. */
 export function sayCard(scene: Scene, matters: readonly Matter[], meter: string): Outgoing[] {
   const sections = topics(scene, matters);
-  const buttons = buttonsFor(matters);
   const mark = markOf(scene.agency, matters.flatMap(itemsIn));
   if (sections.length === 0) return [{ type: 'text', text: `${CARD.nothing}\n${meter}` }];
-  const bubbles = pages(sections, TOPICS_PER_CARD).map((page, index, all) =>
-    mattersCard({
+  const bubbles = pages(sections, TOPICS_PER_CARD).map((page, index, all) => {
+    const last = index === all.length - 1;
+    return mattersCard({
       title: index === 0 ? CARD.title : CARD.continued,
       subtitle: meter,
       sections: page,
-      foot: index === all.length - 1 ? mark : '',
-      buttons: index === all.length - 1 ? buttons : buttons.slice(0, 2),
-    }),
-  );
+      foot: last ? mark : '',
+      buttons: buttonsOf(page, last),
+    });
+  });
   return [flex(`${CARD.alt(matters.length)}: ${sections.map(({ heading }) => heading).join(', ')}`, bubbles)];
 }
 
@@ -71,42 +79,49 @@ function itemsIn(matter: Matter): readonly Pick<Item, 'kind' | 'year'>[] {
   }
 }
 
-function buttonsFor(matters: readonly Matter[]) {
-  const has = (kind: Matter['kind']) => matters.some((matter) => matter.kind === kind);
-  return [
-    ...(has('request') ? [{ label: CARD_LABEL.requests, say: CARD_SAY.requests }] : []),
-    ...(has('extension') ? [{ label: CARD_LABEL.extensions, say: CARD_SAY.extensions }] : []),
-    ...(has('draft') ? [{ label: CARD_LABEL.draft, say: CARD_SAY.draft }] : []),
-    ...(has('oit-due') ? [{ label: CARD_LABEL.calendar, say: CARD_SAY.calendar }] : []),
-    ...(has('holidays') ? [{ label: CARD_LABEL.holidays, say: CARD_SAY.holidays }] : []),
-    ...(has('away') || has('nobody') ? [{ label: CARD_LABEL.receivers, say: CARD_SAY.receivers }] : []),
-    ...(has('silent') || has('undated') || has('ownerless')
-      ? [{ label: CARD_LABEL.missing, say: CARD_SAY.missing }]
-      : []),
-    { label: CARD_LABEL.quota, say: CARD_SAY.quota },
-  ].slice(0, MOST_BUTTONS);
+/** What leads on from the topics of one card; the last has the way to the meter in any case. */
+function buttonsOf(page: readonly Section[], last: boolean) {
+  const leads = page.flatMap((section) => section.leads);
+  const those = [...new Set<Lead>(leads)].slice(0, last ? MOST_BUTTONS - 1 : MOST_BUTTONS);
+  return [...new Set<Lead>([...those, ...(last ? ['quota' as const] : [])])].map((lead) => ({
+    label: CARD_LABEL[lead],
+    say: CARD_SAY[lead],
+  }));
 }
 
-function topics(scene: Scene, matters: readonly Matter[]) {
+function topics(scene: Scene, matters: readonly Matter[]): Section[] {
   const of = <K extends Matter['kind']>(kind: K) =>
     matters.filter((matter): matter is Of<K> => matter.kind === kind);
   const unclear = matters.filter((one): one is Unclear => one.kind === 'undated' || one.kind === 'ownerless');
-  const topic = <M>(list: readonly M[], heading: (count: number) => string, row: (one: M) => Row) =>
-    list.length === 0 ? [] : [section(heading(list.length), list.map(row))];
+  const topic = <M>(
+    list: readonly M[],
+    heading: (count: number) => string,
+    row: (one: M) => Row,
+    ...leads: readonly Lead[]
+  ) => (list.length === 0 ? [] : [section(heading(list.length), list.map(row), leads)]);
   return [
-    ...topic(of('request'), CARD.request, (one) => requestRow(scene, one)),
-    ...topic(of('extension'), CARD.extension, ({ item, extension }) => ({
-      text: CARD.extensionRow(itemName(item), extension.until),
-      note: short(item.title, 60),
-    })),
-    ...topic(of('away'), CARD.away, (one) => awayRow(scene, one)),
-    ...topic(of('silent'), CARD.silent, (one) => silentRow(scene, one)),
+    ...topic(of('request'), CARD.request, (one) => requestRow(scene, one), 'requests'),
+    ...topic(
+      of('extension'),
+      CARD.extension,
+      ({ item, extension }) => ({
+        text: CARD.extensionRow(itemName(item), extension.until),
+        note: short(item.title, 60),
+      }),
+      'extensions',
+    ),
+    ...topic(of('away'), CARD.away, (one) => awayRow(scene, one), 'receivers'),
+    ...topic(of('silent'), CARD.silent, (one) => silentRow(scene, one), 'missing'),
     ...topic(of('failed'), CARD.failed, ({ failure }) => failedRow(scene, failure)),
-    ...of('quota').map(({ month }) => section(CARD.quota(month), [{ text: '', note: CARD.quotaRow }])),
-    ...topic(of('nobody'), CARD.nobody, ({ division }) => ({
-      text: divisionNamed(scene.agency, division),
-      note: '',
-    })),
+    ...of('quota').map(({ month }) =>
+      section(CARD.quota(month), [{ text: '', note: CARD.quotaRow }], ['quota']),
+    ),
+    ...topic(
+      of('nobody'),
+      CARD.nobody,
+      ({ division }) => ({ text: divisionNamed(scene.agency, division), note: '' }),
+      'receivers',
+    ),
     ...topic(
       of('draft'),
       () => CARD.draft,
@@ -114,8 +129,11 @@ function topics(scene: Scene, matters: readonly Matter[]) {
         text: CARD.draftRow[draft.what](draft.year),
         note: CARD.draftOpen(draft.open),
       }),
+      'draft',
     ),
-    ...unclear.map(({ kind, items, year }) => section(CARD[kind](items.length), [itemsRow(items, year)])),
+    ...unclear.map(({ kind, items, year }) =>
+      section(CARD[kind](items.length), [itemsRow(items, year)], ['missing']),
+    ),
     ...topic(
       [...of('oit-due'), ...of('holidays')],
       () => CARD.unconfirmed,
@@ -123,12 +141,14 @@ function topics(scene: Scene, matters: readonly Matter[]) {
         text: one.kind === 'oit-due' ? CARD.oitDue(one.year, one.date) : CARD.holidays(one.year, one.listed),
         note: '',
       }),
+      ...(of('oit-due').length > 0 ? ['calendar' as const] : []),
+      ...(of('holidays').length > 0 ? ['holidays' as const] : []),
     ),
   ];
 }
 
-function section(heading: string, rows: readonly Row[]) {
-  return { heading, rows: rows.slice(0, ROWS), rest: CARD.rest(rows.length - ROWS) };
+function section(heading: string, rows: readonly Row[], leads: readonly Lead[]): Section {
+  return { heading, rows: rows.slice(0, ROWS), rest: CARD.rest(rows.length - ROWS), leads };
 }
 
 function requestRow({ names }: Scene, { request, at }: Of<'request'>): Row {

@@ -53,12 +53,15 @@ function section(scene: Scene, { day, send, held, summary, cost }: DryDay) {
 }
 
 function row({ agency, names }: Scene, { member, lines, matters }: PersonalSend, day: Day, mark: string) {
-  const told = lines.slice(0, LINES).map((line) => {
+  const words = lines.map((line) => {
     const item = agency.items[line.item];
     const name = item === undefined ? '' : itemShort(item);
     return `${name} ${reminderWhen(line, instantOf(day))}${line.level === undefined ? '' : DRY_RUN.level}`;
   });
-  const rest = lines.length - told.length;
+  // Several parts of one item are one thing to the reader.
+  const all = [...new Set(words)];
+  const told = all.slice(0, LINES);
+  const rest = all.length - told.length;
   const what = [
     ...told,
     ...(rest > 0 ? [DRY_RUN.items(rest)] : []),

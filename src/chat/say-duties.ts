@@ -2,6 +2,7 @@
 import type { Acting, Item } from '../domain/agency.ts';
 import type { DomainEvent, RoleIn } from '../domain/event.ts';
 import { itemsOf, openPlans, statusOf } from '../domain/item.ts';
+import { divisionsHeaded, holds } from '../domain/permission.ts';
 import type { Button } from './buttons.ts';
 import { quickReplies } from './buttons.ts';
 import { dutyCard } from './cards.ts';
@@ -75,7 +76,7 @@ export function sayAssigned(scene: Scene, items: readonly Item[]): Outgoing[] {
   return text([...shown, ...more, given ? ASSIGNED.to : ASSIGNED.toDivision].join('\n'));
 }
 
-/** Who receives the reminders of these divisions. `kept`: it was just chosen. */
+/** Who receives the reminders of these divisions, and to who may choose, how. `kept`: it was just chosen. */
 export function sayReceivers(scene: Scene, codes: readonly string[], kept: boolean): Outgoing[] {
   const sections = codes.slice(0, 2 * LINES_SHOWN).map((code): Section => {
     const chosen = (scene.agency.receivers[code] ?? []).map((id) => personName(scene, id));
@@ -85,7 +86,8 @@ export function sayReceivers(scene: Scene, codes: readonly string[], kept: boole
       lines: names.slice(0, LINES_SHOWN).map(line),
     };
   });
-  const division = short(divisionNamed(scene.agency, codes[0] ?? ''), 100);
+  const own = codes.find((code) => mayChoose(scene, code));
+  const division = short(divisionNamed(scene.agency, own ?? ''), 100);
   const howTo = {
     heading: RECEIVERS.howTo,
     lines: [RECEIVERS.example(division), RECEIVERS.everyone(division)].map(line),
@@ -93,11 +95,15 @@ export function sayReceivers(scene: Scene, codes: readonly string[], kept: boole
   const card = dutyCard({
     title: kept ? RECEIVERS.kept : RECEIVERS.title,
     subtitle: '',
-    sections: codes.length === 0 ? sections : [...sections, howTo],
+    sections: own === undefined ? sections : [...sections, howTo],
     warning: '',
     buttons: [],
   });
   return [flex(RECEIVERS.title, [card])];
+}
+
+function mayChoose({ member }: Scene, division: string): boolean {
+  return member !== null && (holds(member, 'coordinator') || divisionsHeaded(member).includes(division));
 }
 
 /** Who is somebody's deputy. `kept`: it was just set. */

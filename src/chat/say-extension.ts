@@ -55,7 +55,8 @@ function requestCard(scene: Scene, { asked, items }: Request): FlexBubble {
   const reason = short(textOf(scene, asked.reason), 300);
   const names = namesOf(scene, items);
   const [only, ...others] = items;
-  const due = (item: Item) => shortDateWords(finishDue(agency, item), now);
+  // How long is left stands on a line of its own: half a card is too narrow for both.
+  const due = (item: Item) => shortDateWords(finishDue(agency, item), now).replace(' · ', '\n');
   const one = only !== undefined && others.length === 0 ? only : null;
   const dues = items.slice(0, ITEMS_SHOWN).map((item) => ({
     name: one === null ? `${labelOf(scene, item)} ${short(item.title, 80)}` : REQUEST.due,

@@ -141,7 +141,7 @@ export function sayApproved(scene: Scene, name: string, roles: readonly RoleIn[]
 }
 
 export function sayJoinRefused(scene: Scene, name: string, left: number): Outgoing[] {
-  const called = name === '' ? WAITING.nameless : short(name, NAME);
+  const called = name === '' ? WAITING.namelessRequest : short(name, NAME);
   return [withOthers(scene, WAITING.refused(called), left)];
 }
 

@@ -29,7 +29,7 @@ export function meterLine({ used, limit }: Pick<Meter, 'used' | 'limit'>): strin
 }
 
 export function sayMeter(scene: Scene, meter: Meter): Outgoing[] {
-  const { planned, left, limit } = meter;
+  const { planned, used, left, limit } = meter;
   const month = monthOf(scene.now);
   const coming = planned.reminders + planned.summary + planned.cards;
   const rows = (list: readonly (readonly [string, number])[]) =>
@@ -59,7 +59,10 @@ export function sayMeter(scene: Scene, meter: Meter): Outgoing[] {
       },
       {
         heading: METER.sends,
-        rows: present.length === 0 ? [{ text: METER.allSent, note: '' }] : rows(present),
+        rows:
+          present.length > 0
+            ? rows(present)
+            : [{ text: used > 0 ? METER.allSent : METER.noneSent, note: '' }],
         rest: '',
       },
     ],

@@ -52,7 +52,7 @@ export const CARD = {
     `${items.join(', ')}${more > 0 ? ` และอีก ${more} ข้อ` : ''}`,
   top: ' · แจ้งถึงผู้บริหารแล้ว',
   failed: (count: number) => `ส่งไม่สำเร็จ ${count} ข้อความ`,
-  quota: (month: Month) => `โควตาข้อความเดือน${monthWords(month)}ไม่พอ`,
+  quota: (month: Month) => `โควตาข้อความเดือน${monthWords(month)} ไม่พอ`,
   quotaRow: 'ส่งเรื่องเร่งด่วนก่อน เรื่องที่เหลือรอแจ้งเมื่อมีผู้ทักมาหรือขึ้นเดือนใหม่',
   nobody: (count: number) => `ยังไม่มีผู้รับแจ้งเตือน ${count} ส่วนราชการ`,
   draft: 'ตัวอย่างที่รอยืนยัน',
@@ -115,6 +115,7 @@ export const METER = {
   refused: 'LINE ไม่รับ',
   unknown: 'ไม่ทราบว่าถึงหรือไม่',
   allSent: 'ส่งสำเร็จทุกข้อความ',
+  noneSent: 'เดือนนี้ยังไม่มีข้อความที่นับโควตา',
   free: 'การตอบเมื่อมีผู้ทักมาไม่นับโควตาค่ะ',
 } as const;
 
@@ -125,7 +126,7 @@ export const DRY_RUN = {
   nothing: (days: number) => `ใน ${days} วันข้างหน้ายังไม่มีเรื่องที่ต้องแจ้งเตือนค่ะ`,
   total: (count: number, until: Day) => `ถึง ${shortDay(until)} รวม ${count} ข้อความ หากไม่มีการรายงานเพิ่ม`,
   day: (day: string, count: number) => `${day} · ${count} ข้อความ`,
-  summary: (month: string) => `สรุปเดือน${month}เข้ากลุ่มเจ้าหน้าที่`,
+  summary: (month: string) => `สรุปเดือน${month} เข้ากลุ่มเจ้าหน้าที่`,
   level: ' (แจ้งผู้บังคับบัญชา)',
   items: (count: number) => `และอีก ${count} ข้อ`,
   people: (count: number) => (count > 0 ? `และอีก ${count} คน` : ''),

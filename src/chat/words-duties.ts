@@ -72,8 +72,8 @@ export const ACTS = {
   rights: 'ระหว่างนั้นทำแทนได้ทุกอย่างตามตำแหน่งนี้ พ้นวันสุดท้ายสิทธิสิ้นสุดเองค่ะ',
   end: 'สิ้นสุดก่อนกำหนด',
   endSaid: (name: string) => `สิ้นสุดรักษาราชการแทน ${name}`,
-  ended: (name: string, post: string) => `${name} สิ้นสุดการรักษาราชการแทน${post}แล้วค่ะ`,
-  held: (name: string, post: string) => `${name} เป็น${post}อยู่แล้วค่ะ`,
+  ended: (name: string, post: string) => `${name} สิ้นสุดการรักษาราชการแทน${post} แล้วค่ะ`,
+  held: (name: string, post: string) => `${name} เป็น${post} อยู่แล้วค่ะ`,
   already: (name: string, post: string) => `บันทึกไว้แล้วค่ะ ${name} รักษาราชการแทน${post}`,
   when: (name: string, post: string) =>
     `${name} รักษาราชการแทน${post} ตั้งแต่วันไหนถึงวันไหนคะ ยังไม่ได้บันทึกค่ะ\nรบกวนพิมพ์ทั้งประโยค เช่น`,

@@ -35,7 +35,7 @@ export const DECIDES = {
 export const DECIDED = {
   granted: (names: string, until: Day) => `อนุมัติแล้วค่ะ ${names} ขยายถึง${longDay(until)}`,
   refused: (names: string) => `บันทึกว่าไม่อนุมัติแล้วค่ะ ${names} ยังใช้กำหนดเดิม`,
-  told: (name: string) => `แจ้ง${name}ให้ทราบแล้วนะคะ`,
+  told: (name: string) => `แจ้ง ${name} ให้ทราบแล้วนะคะ`,
 } as const;
 
 /** To who had asked. */

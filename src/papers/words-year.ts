@@ -5,7 +5,7 @@ export const YEAR_CHART = {
   naive: (group: number) => `หากส่งทุกเรื่องเข้ากลุ่ม ${group} คน เรื่องละหนึ่งข้อความ`,
   quota: (quota: number) => `โควตาฟรี ${quota}`,
   total: (pushed: number, naive: number) =>
-    `รวมทั้งปี ${thousands(pushed)} ข้อความ เทียบกับ ${thousands(naive)} ข้อความหากส่งเข้ากลุ่มทีละเรื่อง`,
+    `รวมทั้งปี ${thousands(pushed)} ข้อความ เทียบกับ ${thousands(naive)} ข้อความ หากส่งเข้ากลุ่มทีละเรื่อง`,
   source: 'นับโดย LINE Platform จำลอง ข้อความถึงกลุ่มนับตามจำนวนคนในกลุ่ม ข้อความตอบกลับไม่นับโควตา',
 };
 

@@ -51,7 +51,7 @@ export function yearChartPage(chart: YearChart): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${YEAR_CHART.title(chart.year)}</title>
-<style>body { margin: 1rem auto; max-width: 60rem; } svg { width: 100%; height: auto; }</style>
+<style>body { margin: 1rem auto; max-width: 60rem; overflow-x: auto; } svg { width: 100%; min-width: 44rem; height: auto; }</style>
 </head>
 <body>
 ${drawing}</body>
@@ -71,7 +71,7 @@ function panel({ months, quota }: YearChart, of: 'pushed' | 'naive', title: stri
     const x = LEFT + index * slot;
     const middle = round(x + slot / 2);
     return html`<rect x="${round(x + slot * 0.2)}" y="${round(scale(count))}" width="${round(slot * 0.6)}" height="${round(bottom - scale(count))}" fill="${colour}"/>
-<text x="${middle}" y="${round(scale(count) - 5)}" text-anchor="middle" font-size="12">${thousands(count)}</text>
+<text x="${middle}" y="${round(scale(count) - 5)}" text-anchor="middle" font-size="12" paint-order="stroke" stroke="#ffffff" stroke-width="4">${thousands(count)}</text>
 <text x="${middle}" y="${bottom + 19}" text-anchor="middle" font-size="12" fill="#55626a">${shortMonth(month.month)}</text>
 `;
   });
@@ -79,7 +79,7 @@ function panel({ months, quota }: YearChart, of: 'pushed' | 'naive', title: stri
 <line x1="${LEFT}" y1="${bottom}" x2="${WIDTH - RIGHT}" y2="${bottom}" stroke="#55626a"/>
 <line x1="${LEFT}" y1="${round(line)}" x2="${WIDTH - RIGHT}" y2="${round(line)}" stroke="#8a5200" stroke-dasharray="6 4"/>
 <text x="${LEFT - 8}" y="${round(line + 4)}" text-anchor="end" font-size="12" fill="#8a5200">${quota}</text>
-<text x="${LEFT - 8}" y="${bottom + 4}" text-anchor="end" font-size="12" fill="#55626a">0</text>
+${bottom - line < 12 ? null : html`<text x="${LEFT - 8}" y="${bottom + 4}" text-anchor="end" font-size="12" fill="#55626a">0</text>`}
 ${bars}`;
 }
 

@@ -80,7 +80,7 @@ describe.runIf(everyYear)('other years', () => {
       expect({ due, outranked: numbers.outranked }).toEqual({ due: 0, outranked: 0 });
       const short = numbers.months.filter(({ dayLate }) => dayLate > 0).map(({ month }) => month);
       expect(numbers.toldShort).toEqual(short);
-      expect(wordsTo(played, 'somying')).toMatch(/โควตาข้อความเดือน\S* ?\d*ไม่พอ/);
+      expect(wordsTo(played, 'somying')).toMatch(/โควตาข้อความเดือน\S* \d+ ไม่พอ/);
       expect(numbers.total.escalated.every((count) => count > 0)).toBe(true);
     },
     WITH_PATIENCE,

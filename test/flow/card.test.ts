@@ -149,7 +149,7 @@ describe('when the month’s messages do not suffice', () => {
       first.map(({ chat }) => chat),
       'only openings are due: they wait',
     ).toEqual([userOf('coordinator')]);
-    expect(first[0]?.words).toContain('โควตาข้อความเดือนมกราคม 2569ไม่พอ');
+    expect(first[0]?.words).toContain('โควตาข้อความเดือนมกราคม 2569 ไม่พอ');
     for (const day of ['06', '07', '12', '13', '19'])
       expect(toCoordinator(await at(stage, `2026-01-${day} 08:45`))).toEqual([]);
     const urgent = await at(stage, '2026-01-30 08:45');
@@ -282,7 +282,7 @@ describe('what a coordinator asks', () => {
     const { said } = await ask('โควตา');
     expect(said).toMatch(/เดือนนี้ใช้ 0\/300/);
     expect(said).toContain('แจ้งเตือนรายบุคคล');
-    expect(said).toContain('ส่งสำเร็จทุกข้อความ');
+    expect(said).toContain('เดือนนี้ยังไม่มีข้อความที่นับโควตา');
   });
 
   it('ดูแผนแจ้งเตือน: the next days, to whom, what', async () => {

@@ -105,7 +105,8 @@ function lexiconsOf(heard: Heard) {
 function refined(raw: readonly Token[], heard: Heard): Token[] {
   let tokens = withoutVocatives(withoutNothing(withoutStrays(raw)));
   tokens = joinNumberWords(tokens);
-  const isFree = (at: number) => !followsPrefix(tokens, at);
+  // The ที่ of มาตรการที่ 1 ถึง 28 ก.พ. begins no date either.
+  const isFree = (at: number) => !followsPrefix(tokens, tokens[at]?.field === 'thi' ? at + 1 : at);
   tokens = joinPercents(tokens);
   tokens = joinDates(tokens, isFree);
   tokens = joinYears(tokens);
