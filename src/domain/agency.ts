@@ -202,8 +202,8 @@ export interface Item extends ItemFacts {
   readonly evidence: readonly Evidence[];
   /** Every later date asked for, in ledger order. */
   readonly extensions: readonly Extension[];
-  /** Who last said he has read a reminder of it, and when. */
-  readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
+  /** When each member last said he has read a reminder of it. */
+  readonly acknowledged: Readonly<Record<string, Instant>>;
   /** Who sees to it, and who in his place; null = nobody in particular. */
   readonly person: string | null;
   readonly deputy: string | null;

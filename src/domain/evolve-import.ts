@@ -44,7 +44,7 @@ export function itemAdded(agency: Agency, entry: Entry, event: EventOf<'item-add
     reports: [],
     evidence: [],
     extensions: [],
-    acknowledged: null,
+    acknowledged: {},
     person: null,
     deputy: null,
     extended: null,

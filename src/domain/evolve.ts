@@ -1,5 +1,5 @@
 import type { Agency, Item, LastReminder, Member, Plan, Snooze } from './agency.ts';
-import { dayOf, monthOf } from './calendar.ts';
+import { dayOf, type Instant, monthOf } from './calendar.ts';
 import type { Entry } from './entry.ts';
 import type { DomainEvent, Recipient, ReminderLine } from './event.ts';
 import {
@@ -28,7 +28,7 @@ import { pushed, unsaid } from './evolve-pushes.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 6;
+export const EVOLVE_VERSION = 7;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -188,7 +188,7 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         snoozes: agency.snoozes.filter(({ id, member }) => id !== event.snooze || member !== event.member),
       };
     case 'reminder-acknowledged':
-      return acknowledged(agency, event.items, { by: event.member, at: entry.at });
+      return acknowledged(agency, event.items, event.member, entry.at);
     case 'assessment-recorded':
       return assessed(agency, event);
     case 'reminder-decided': {
@@ -315,16 +315,13 @@ function snoozed(agency: Agency, snooze: Snooze): Partial<Agency> {
   return { snoozes: [...left, { ...snooze, items }].filter((one) => one.items.length > 0) };
 }
 
-/** Who read it last stays; an item is not touched by it: nothing about it changed. */
-function acknowledged(
-  agency: Agency,
-  ids: readonly string[],
-  read: NonNullable<Item['acknowledged']>,
-): Partial<Agency> {
+/** An item is not touched by who read a reminder of it: nothing about it changed. */
+function acknowledged(agency: Agency, ids: readonly string[], by: string, at: Instant): Partial<Agency> {
   const items = ids.flatMap((id) => {
     const item = known(agency.items, id);
-    const older = item !== undefined && (item.acknowledged === null || item.acknowledged.at <= read.at);
-    return older ? [[id, { ...item, acknowledged: read }] as const] : [];
+    if (item === undefined) return [];
+    const last = Math.max(at, known(item.acknowledged, by) ?? at);
+    return [[id, { ...item, acknowledged: { ...item.acknowledged, [by]: last } }] as const];
   });
   return { items: { ...agency.items, ...Object.fromEntries(items) } };
 }

@@ -76,13 +76,11 @@ function caseFrom(item: Item, { division, since, lateFrom }: Watch): Day {
 
 /** The day the case was promised to be seen to, if it was; a wish for a later date counts until it is decided. */
 function pauseOf(agency: Agency, item: Item, division: string | null, began: Day): Day | null {
-  const { acknowledged } = item;
-  const read = acknowledged !== null && speaksFor(agency, item, acknowledged.by, division);
+  const read = Object.entries(item.acknowledged)
+    .filter(([by, at]) => dayOf(at) >= began && speaksFor(agency, item, by, division))
+    .map(([, at]) => dayOf(at));
   const waits = openExtensions(item).filter(({ by }) => speaksFor(agency, item, by, division));
-  const days = [
-    ...(read && dayOf(acknowledged.at) >= began ? [dayOf(acknowledged.at)] : []),
-    ...waits.flatMap(({ at }) => [dayOf(at), began]),
-  ];
+  const days = [...read, ...waits.flatMap(({ at }) => [dayOf(at), began])];
   return days.sort().at(-1) ?? null;
 }
 

@@ -83,9 +83,9 @@ function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day 
   const { grace, pause } = agency.policy;
   const begun = opened === null || dayOf(opened) < date ? date : dayOf(opened);
   const from = addWorkingDays(begun, grace[0] + 1, off);
-  const read = item.acknowledged;
-  if (read === null || read.at < instantOf(date)) return from;
-  const paused = addWorkingDays(dayOf(read.at), pause + 1, off);
+  const read = Math.max(...Object.values(item.acknowledged), 0);
+  if (read < instantOf(date)) return from;
+  const paused = addWorkingDays(dayOf(read), pause + 1, off);
   return paused > from ? paused : from;
 }
 

@@ -10,6 +10,7 @@ import { headsOfLate, monthSummary, reasonOf, summaryDue } from '../domain/summa
 import type { World } from './flow.ts';
 import { sceneOf } from './scene.ts';
 import { costOf } from './spending.ts';
+import { staffGroup } from './staff-group.ts';
 import { type Due, pushOf } from './sweep-due.ts';
 import type { Held, Ledger } from './transact.ts';
 
@@ -76,7 +77,7 @@ export async function headsInGroup(world: World, ledger: Ledger, id: string): Pr
 
 async function targets(world: World, agency: Agency): Promise<Target[]> {
   const group = await staffGroup(world, agency);
-  if (group !== null) return [group];
+  if (group !== null) return [{ to: { group: group.group }, chat: group.chat }];
   const coordinators = Object.values(agency.members).filter(
     (member) => member.reachable && holds(member, 'coordinator'),
   );
@@ -87,12 +88,4 @@ async function targets(world: World, agency: Agency): Promise<Target[]> {
     }),
   );
   return known.flat();
-}
-
-/** The one that is not extra; null when none is bound. */
-async function staffGroup(world: World, agency: Agency): Promise<Target | null> {
-  const group = Object.values(agency.groups).find(({ purpose, extra }) => purpose === 'staff' && !extra);
-  if (group === undefined) return null;
-  const record = await world.store.beside(agency.id, 'group', group.id);
-  return record?.key == null ? null : { to: { group: group.id }, chat: record.key };
 }

@@ -9,6 +9,7 @@ import { daysLeftInMonth, reserveOf } from '../domain/reserve.ts';
 import { planSends } from '../domain/spend.ts';
 import type { World } from './flow.ts';
 import type { QuotaNow } from './quota.ts';
+import { staffGroup } from './staff-group.ts';
 
 export interface Spending extends QuotaNow {
   /** What a month's summary takes. */
@@ -20,14 +21,15 @@ export interface Spending extends QuotaNow {
 /** Asks LINE for what the agency's next sends depend on; touches the network, so before a transaction. */
 export async function askQuota(world: World, agency: Agency): Promise<void> {
   const group = await staffGroup(world, agency);
-  await world.quotas.ask(agency, group === null ? [] : [group]);
+  await world.quotas.ask(agency, group === null ? [] : [group.chat]);
 }
 
 /** As known now, without asking. */
 export async function spendingOf(world: World, agency: Agency, now: Instant): Promise<Spending> {
   const quota = world.quotas.now(agency);
   const group = await staffGroup(world, agency);
-  const summary = group === null ? coordinatorsReached(agency).length : world.quotas.groupSize(agency, group);
+  const summary =
+    group === null ? coordinatorsReached(agency).length : world.quotas.groupSize(agency, group.chat);
   return { ...quota, summary, reserve: reserveOf(agency, now, summary) };
 }
 
@@ -64,11 +66,4 @@ export async function meterOf(world: World, agency: Agency, now: Instant): Promi
     refused,
     unknown,
   };
-}
-
-/** LINE id of the group the month's summary goes to; null = none is bound. */
-async function staffGroup(world: World, agency: Agency): Promise<string | null> {
-  const group = Object.values(agency.groups).find(({ purpose, extra }) => purpose === 'staff' && !extra);
-  if (group === undefined) return null;
-  return (await world.store.beside(agency.id, 'group', group.id))?.key ?? null;
 }

@@ -265,6 +265,17 @@ describe('a promise', () => {
     );
   });
 
+  it('of one division stays when another makes its own', () => {
+    const shared = measure('m1', { divisions: ['finance', 'works'], start: '2026-01-01', end: '2026-03-13' });
+    const first = acknowledged(['m1'], at('2026-03-17 10:00'));
+    const then = acknowledged(['m1'], { ...at('2026-03-18 10:00'), by: 'works-staff' });
+    const heads = climbed([...office(shared), first, then], '2026-03-24');
+    expect(heads).toEqual([
+      '2026-03-24 finance-head m1 finish -11 of finance level 1',
+      '2026-03-24 works-head m1 finish -11 of works level 1',
+    ]);
+  });
+
   it('is for those who were told up the ladder, too', () => {
     const history = [...office()];
     const agency = live(history, mornings('2026-01-05', '2026-03-20')).agency;
