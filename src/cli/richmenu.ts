@@ -1,5 +1,4 @@
 import { createLine } from '../line/client.ts';
-import { deployMenus } from '../menus.ts';
 import { type Command, done, refused } from './command.ts';
 import { agencyMeant, deskConfig, openDesk } from './desk.ts';
 
@@ -20,6 +19,8 @@ export const richmenuDeploy: Command = {
         return refused(
           `No LINE account is configured for "${agency.id}": set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN (docs/set-up.md).`,
         );
+      // Only who deploys draws: a native library the other commands need not load.
+      const { deployMenus } = await import('../menus.ts');
       const line = createLine({ accessToken: account.accessToken, apiBase, dataApiBase });
       const world = { ...desk.world, line: () => line };
       const told = await deployMenus(world, desk.ledger, agency.id);

@@ -12,7 +12,6 @@ import type { EventOf, RoleIn } from '../domain/event.ts';
 import { firstImport } from '../domain/revise.ts';
 import { newCode } from '../flow/new-code.ts';
 import type { Ids, Log, Queue, Store } from '../flow/ports.ts';
-import { deployMenus } from '../menus.ts';
 import { createLocalQueue } from '../queue/local.ts';
 import { createPhones } from '../simulator/phones/phones.ts';
 import { type Bot, createPlatform, type Platform } from '../simulator/platform.ts';
@@ -279,6 +278,7 @@ async function setUp(stage: Stage, draft: PlanDraft): Promise<void> {
 /** As `ita richmenu deploy` does. */
 async function bringMenus(stage: Stage): Promise<void> {
   const { world, ledger } = stage.app();
+  const { deployMenus } = await import('../menus.ts');
   const told = await deployMenus(world, ledger, AGENCY);
   if (told.kind === 'failed') throw new Error(`the platform refuses the menus: ${told.failure.message}`);
 }

@@ -150,6 +150,8 @@ function outboxOf(decision: Decided): readonly string[] {
   return rode(decision) ? [] : [decision.outbox];
 }
 
+const TAKEN_BACK: ReadonlySet<string> = new Set(['stale', 'dead-target']);
+
 /** Every decision came to an end that the ledger tells, and nothing was decided twice. */
 function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
   const failures = Map.groupBy(
@@ -158,12 +160,17 @@ function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
   );
   const sent = new Set(seen.accepted.map((one) => kept.idOfKey.get(one.key)));
   const once = new Set<string>();
+  const subjects = new Map<string, readonly string[]>();
   for (const { event: decision, kept: at } of kept.entries) {
+    // What LINE never took was not said: it may be decided again.
+    if (decision.type === 'delivery-failed' && TAKEN_BACK.has(decision.reason))
+      for (const what of subjects.get(decision.outbox) ?? []) once.delete(what);
     if (!isDecision(decision)) continue;
     for (const what of [...outboxOf(decision), ...subjectsOf(decision, at)]) {
       if (once.has(what)) say('decided twice', what);
       once.add(what);
     }
+    for (const id of outboxOf(decision)) subjects.set(id, subjectsOf(decision, at));
     for (const id of outboxOf(decision)) {
       const state = kept.outbox.get(id)?.state;
       const told = failures.get(id)?.length ?? 0;
