@@ -14,6 +14,7 @@ import {
   sayWork,
 } from '../chat/say-duties.ts';
 import { sayMembers } from '../chat/say-members.ts';
+import { itemName } from '../chat/words.ts';
 import { sameRole } from '../domain/acting.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Command } from '../domain/command.ts';
@@ -106,9 +107,7 @@ async function assign(turn: DutyTurn, phrase: Of<'assign'>): Promise<Response> {
   const found = meant(agency, turn.speaker, phrase.items, phrase.year);
   if (found.kind === 'none') return say(turn, sayNotFound(await sceneNow(turn), phrase.items, phrase.year));
   if (found.kind === 'several') return say(turn, askYear(await sceneNow(turn), found.items, null));
-  const items = phrase.items.map(({ kind, number }) =>
-    kind === 'oit' ? `O${number}` : `มาตรการที่ ${number}`,
-  );
+  const items = phrase.items.map(itemName);
   const year = phrase.year === null ? '' : ` ปี ${phrase.year}`;
   const sentence = (person: string, deputy: string) =>
     `มอบหมาย ${items.join(' ')}${year} ให้ ${person}${deputy === '' ? '' : ` สำรอง ${deputy}`}`;

@@ -12,7 +12,7 @@ import { sceneOf } from './scene.ts';
 import { costOf } from './spending.ts';
 import { staffGroup } from './staff-group.ts';
 import { type Due, pushOf } from './sweep-due.ts';
-import type { Held, Ledger } from './transact.ts';
+import type { Held } from './transact.ts';
 
 interface Target {
   readonly to: Recipient;
@@ -55,18 +55,17 @@ export async function sendSummary(
  * The heads with something late who are in the group now, if the office wants them mentioned and a summary is due: LINE takes
  * no message that mentions anyone else. Asked of LINE, so not within a transaction; of whom nothing is told is not mentioned.
  */
-export async function headsInGroup(world: World, ledger: Ledger, id: string): Promise<HeadInGroup[]> {
-  const held = await ledger.read(id);
-  const line = world.line(id);
+export async function headsInGroup(world: World, agency: Agency): Promise<HeadInGroup[]> {
+  const line = world.line(agency.id);
   const now = world.clock.now();
-  if (held === null || line === null || !held.agency.policy.mentions) return [];
-  const month = summaryDue(held.agency, now);
-  const summary = month === null ? null : monthSummary(held.agency, month, now);
-  const group = summary === null ? null : await staffGroup(world, held.agency);
+  if (line === null || !agency.policy.mentions) return [];
+  const month = summaryDue(agency, now);
+  const summary = month === null ? null : monthSummary(agency, month, now);
+  const group = summary === null ? null : await staffGroup(world, agency);
   if (summary === null || group === null) return [];
   const found = await Promise.all(
-    headsOfLate(held.agency, summary).map(async ({ division, member }) => {
-      const person = await world.store.beside(id, 'person', member);
+    headsOfLate(agency, summary).map(async ({ division, member }) => {
+      const person = await world.store.beside(agency.id, 'person', member);
       if (person?.key == null) return [];
       const told = await line.inGroup(group.chat, person.key);
       return told.kind === 'told' && told.value ? [{ division, user: person.key }] : [];

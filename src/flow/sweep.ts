@@ -25,8 +25,8 @@ const WEEK_MS = 7 * DAY_MS;
  */
 export async function sweep(world: World, ledger: Ledger, id: string): Promise<void> {
   await giveUpStale(world, ledger, id);
-  const heads = await headsInGroup(world, ledger, id);
   const known = await ledger.read(id);
+  const heads = known === null ? [] : await headsInGroup(world, known.agency);
   if (known !== null && isReminderTime(known.agency, world.clock.now())) await askQuota(world, known.agency);
   await ledger.transact(id, async (held) => {
     const now = world.clock.now();

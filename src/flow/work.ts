@@ -23,12 +23,11 @@ export async function work(world: World, ledger: Ledger, agency: string): Promis
   if ((marks.wake !== null && marks.wake <= now) || clockWentBack(marks, now)) {
     await sweep(world, ledger, agency);
     wakeFor(world, agency, await deliver(world, ledger, agency, 'reply'));
+    // An erasure wakes its own sweep (`forget.ts`): not every answer is to look through all people for one.
+    if (await scrubDue(world, agency)) world.pushes.wake(agency, world.clock.now());
   }
-  const more =
-    (await documentsDue(world, agency)) ||
-    (await scrubDue(world, agency)) ||
-    (await menusDue(world, ledger, agency));
-  if (more) world.pushes.wake(agency, world.clock.now());
+  if ((await documentsDue(world, agency)) || (await menusDue(world, ledger, agency)))
+    world.pushes.wake(agency, world.clock.now());
 }
 
 /**

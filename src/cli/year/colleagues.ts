@@ -3,6 +3,7 @@
  * message or in his own words, in the 1:1 chat or in the staff group. Nobody here knows more than the phone shows, but for
  * an item's date, which stands on paper too.
  */
+import { itemName } from '../../chat/words.ts';
 import type { Agency, Item } from '../../domain/agency.ts';
 import {
   addDays,
@@ -143,7 +144,7 @@ function colleague(life: Life, person: Person, ways: Ways): (entry: Conversation
   }
 
   async function give(answer: Answer, item: Item, buttons: readonly Button[]): Promise<void> {
-    const name = item.kind === 'oit' ? `O${item.number}` : `มาตรการที่ ${item.number}`;
+    const name = itemName(item);
     const found = buttons.find(({ press }) => {
       if (answer === 'read') return press.do === 'acknowledge';
       if (answer === 'snooze') return press.do === 'snooze';
