@@ -5,7 +5,7 @@
 import type { Day } from '../domain/calendar.ts';
 import { normalise } from '../thai/normalise.ts';
 import { leadingDate, type WholeDate, wholeDate } from '../thai/whole-date.ts';
-import { POLITE } from './office-commands.ts';
+import { POLITE } from './plain-phrase.ts';
 import { behind, type PolicyCommand, policyCommand } from './policy-phrases.ts';
 
 export type CalendarCommand =

@@ -1,5 +1,5 @@
 /** What a coordinator types in 1:1 about what waits for him, the month's messages and what will be sent. */
-import { normalise } from '../thai/normalise.ts';
+import { plainPhrase } from './plain-phrase.ts';
 
 export type CardPhrase = 'matters' | 'quota' | 'plan';
 
@@ -15,10 +15,8 @@ const PHRASES: Readonly<Record<string, CardPhrase>> = {
   แผนแจ้งเตือน: 'plan',
 };
 
-const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
-
 /** Null = it is none of these, and is understood as any other words. */
 export function cardPhrase(text: string): CardPhrase | null {
-  const plain = normalise(text).replace(/\s+/g, '').replace(POLITE, '');
+  const plain = plainPhrase(text);
   return Object.hasOwn(PHRASES, plain) ? (PHRASES[plain] ?? null) : null;
 }

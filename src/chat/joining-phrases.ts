@@ -5,7 +5,7 @@
 import type { Division } from '../domain/event.ts';
 import { type DivisionNamed, divisionWords } from '../thai/division.ts';
 import { tokensOf } from '../thai/lexicon.ts';
-import { normalise } from '../thai/normalise.ts';
+import { plainPhrase } from './plain-phrase.ts';
 
 /** A coordinator's. `division` null = of the whole office. */
 export type JoiningCommand =
@@ -15,12 +15,11 @@ export type JoiningCommand =
   /** A division was named that the office does not have. */
   | { readonly do: 'which-division' };
 
-const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
 const GROUP_CODE = /^(?:ขอ)?รหัส(?:ผูก)?กลุ่ม(เพิ่ม)?(.*)$/;
 
 /** Null = it is none of these, and is understood as any other words. */
 export function joiningCommand(text: string, divisions: readonly Division[]): JoiningCommand | null {
-  const plain = plainOf(text);
+  const plain = plainPhrase(text);
   if (/^(?:ดู)?(?:คน|ผู้)รออนุมัติ$/.test(plain)) return { do: 'waiting' };
   if (/^(?:เชิญ|เชิญเจ้าหน้าที่|เชิญคน|ขอรหัสเชิญ|รหัสเชิญ)$/.test(plain)) return { do: 'invite' };
   const group = GROUP_CODE.exec(plain);
@@ -40,11 +39,7 @@ export function nameGiven(text: string): string | null {
 
 /** He asks how his request stands. */
 export function asksForRequest(text: string): boolean {
-  return /^(?:ขอ)?ลงทะเบียน(?:แล้ว)?$/.test(plainOf(text));
-}
-
-function plainOf(text: string): string {
-  return normalise(text).replace(/\s+/g, '').replace(POLITE, '');
+  return /^(?:ขอ)?ลงทะเบียน(?:แล้ว)?$/.test(plainPhrase(text));
 }
 
 /** The whole of it is one division's name. */

@@ -3,7 +3,7 @@
  * nobody else's words. Spaces and polite endings count for nothing.
  */
 import { type Day, fiscalYearOf } from '../domain/calendar.ts';
-import { normalise } from '../thai/normalise.ts';
+import { plainPhrase } from './plain-phrase.ts';
 
 export type OfficeCommand =
   /** How to import; or what waits to be confirmed. */
@@ -41,14 +41,6 @@ const RULES: readonly Rule[] = [
   [/^เปิดใช้แผนปี(\d{4})$/, (_year, found) => withYear(found, (year) => ({ do: 'open-plan', year }))],
   [/^เผยแพร่แผนปี(\d{4})$/, (_year, found) => withYear(found, (year) => ({ do: 'publish-plan', year }))],
 ];
-
-/** Polite endings, which mean nothing in an exact phrase. */
-export const POLITE = /(?:นะคะ|นะครับ|ค่ะ|คะ|ครับ|จ้า|หน่อย)+$/;
-
-/** A text without spaces and polite endings, as exact phrases are compared. */
-export function plainPhrase(text: string): string {
-  return normalise(text).replace(/\s+/g, '').replace(POLITE, '');
-}
 
 /** Null = it is none of these, and is understood as any other words. */
 export function officeCommand(text: string, today: Day): OfficeCommand | null {

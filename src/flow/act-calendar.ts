@@ -25,13 +25,12 @@ import {
 import { decide } from '../domain/decide.ts';
 import { meetingOf } from '../domain/due.ts';
 import { daysOffOf } from '../domain/holidays.ts';
-import { known } from '../domain/known.ts';
 import { meetingDays } from '../domain/meetings.ts';
 import { holds } from '../domain/permission.ts';
 import { refused } from './act.ts';
 import { addHoliday, confirmHolidays, listHolidays, removeHoliday } from './act-holidays.ts';
 import { actOnPolicy } from './act-policy.ts';
-import { actor, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
+import { actor, type Response, say, sceneAfter, sceneNow, speaking, type Turn } from './response.ts';
 
 /** What anyone of the office may ask: facts it publishes. */
 const READ: ReadonlySet<CalendarCommand['do']> = new Set(['holidays', 'calendar']);
@@ -40,8 +39,8 @@ const OTHERWISE: ReadonlySet<CalendarCommand['do']> = new Set(['set-policy', 'po
 
 /** Null = it is no such phrase, or not for this person or chat: then it is understood as any other words. */
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
-  const { inbound, speaker, held } = turn;
-  const member = speaker.member === null ? undefined : known(held.agency.members, speaker.member);
+  const { inbound } = turn;
+  const member = speaking(turn);
   if (inbound.chat.kind !== 'user' || member === undefined) return null;
   const command = calendarCommand(text, dayOf(inbound.at));
   if (command === null) return null;

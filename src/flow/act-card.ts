@@ -5,11 +5,10 @@ import { peopleInDryRun, sayDryRun } from '../chat/say-dry-run.ts';
 import { meterLine, sayMeter } from '../chat/say-meter.ts';
 import { decide } from '../domain/decide.ts';
 import { dryRun } from '../domain/dry-run.ts';
-import { known } from '../domain/known.ts';
 import { mattersFor } from '../domain/matters.ts';
 import { holds } from '../domain/permission.ts';
 import { planSends } from '../domain/spend.ts';
-import { type Response, say, sceneNow, type Turn } from './response.ts';
+import { type Response, say, sceneNow, speaking, type Turn } from './response.ts';
 import { draftsOf } from './send-card.ts';
 import { meterOf, spendingOf } from './spending.ts';
 
@@ -17,8 +16,8 @@ const DAYS_AHEAD = 14;
 
 /** Null = it is no such phrase, or not for this person: then it is understood as any other words. */
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
-  const { inbound, speaker, held } = turn;
-  const member = speaker.member === null ? undefined : known(held.agency.members, speaker.member);
+  const { inbound } = turn;
+  const member = speaking(turn);
   if (inbound.chat.kind !== 'user' || member === undefined || !holds(member, 'coordinator')) return null;
   const phrase = cardPhrase(text);
   return phrase === null ? null : ACTS[phrase](turn, member.id);

@@ -5,21 +5,20 @@
 import { isCalledPrivate, isCoordinators } from '../chat/elsewhere-phrases.ts';
 import { PRIVATELY } from '../chat/words-duties.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { refused } from './act.ts';
-import { type Response, say, type Turn } from './response.ts';
+import { type Response, say, speaking, type Turn } from './response.ts';
 
 /** Null = it is no such phrase, or silence or the understanding answers it better. */
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
-  const { inbound, speaker, held } = turn;
+  const { inbound, held } = turn;
   const knows = { today: dayOf(inbound.at), divisions: held.agency.profile?.divisions ?? [] };
   if (inbound.chat.kind === 'group') {
     const mentioned = inbound.what.kind === 'text' && inbound.what.mentioned;
     const meant = isCalledPrivate(text, mentioned, knows);
     return meant ? say(turn, [{ type: 'text', text: PRIVATELY }]) : null;
   }
-  const member = speaker.member === null ? undefined : known(held.agency.members, speaker.member);
+  const member = speaking(turn);
   if (member === undefined || holds(member, 'coordinator') || !isCoordinators(text, knows)) return null;
   return refused(turn, { kind: 'not-permitted', who: ['coordinator'] });
 }

@@ -12,14 +12,14 @@ import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { isReminderTime } from '../domain/reminder.ts';
 import { after, inOneLine, itemsAt, refused, sealed } from './act.ts';
-import { actor, chatOf, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
+import { actor, chatOf, type Response, say, sceneAfter, sceneNow, speaking, type Turn } from './response.ts';
 
 type Push = NonNullable<Response['pushes']>[number];
 
 /** Null = it is no such phrase, or not for this person: then it is understood as any other words. */
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
-  const { held, inbound, speaker } = turn;
-  const member = speaker.member === null ? undefined : known(held.agency.members, speaker.member);
+  const { held, inbound } = turn;
+  const member = speaking(turn);
   if (inbound.chat.kind !== 'user' || member === undefined || !asksForRequests(text)) return null;
   if (!holds(member, 'coordinator') && !holds(member, 'head')) return null;
   const wishes = requestsFor(held.agency, member.id);

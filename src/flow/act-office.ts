@@ -7,13 +7,12 @@ import { DRAFT_GONE, SEND_PLAN } from '../chat/words-import.ts';
 import { LIST, NOTHING_WAITS, ROLL_OVER } from '../chat/words-list.ts';
 import { dayOf, fiscalYearOf } from '../domain/calendar.ts';
 import { catalogueOf } from '../domain/catalogue.ts';
-import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { measuresUsedBefore } from '../domain/score-history.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { giveSource } from './act-list.ts';
 import { openDraftOf } from './open-draft.ts';
-import { type Response, say, sceneNow, type Turn } from './response.ts';
+import { type Response, say, sceneNow, speaking, type Turn } from './response.ts';
 import { showDraft, startDraft } from './show-draft.ts';
 
 /** Null = it is no such phrase, or not for this person: then it is understood as any other words. */
@@ -28,8 +27,9 @@ export async function actOnSource(turn: Turn, open: Asked | null, text: string):
   return open?.kind === 'list-source' && isCoordinator(turn) ? giveSource(turn, open.draft, text) : null;
 }
 
-function isCoordinator({ inbound, speaker, held }: Turn): boolean {
-  const member = speaker.member === null ? undefined : known(held.agency.members, speaker.member);
+function isCoordinator(turn: Turn): boolean {
+  const { inbound } = turn;
+  const member = speaking(turn);
   return inbound.chat.kind === 'user' && member !== undefined && holds(member, 'coordinator');
 }
 

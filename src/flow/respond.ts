@@ -20,7 +20,7 @@ import { actOnJoiningPress } from './act-joining-press.ts';
 import { actOnErase } from './act-privacy.ts';
 import { answer, peopleNamed, type Question, reasonsNamed, sayNotFound } from './answer.ts';
 import { everyItem, type Meant, meant, meantByQuestion } from './meant.ts';
-import { actor, alone, type Response, say, sceneNow, type Turn } from './response.ts';
+import { actor, alone, type Response, say, sceneNow, speaking, type Turn } from './response.ts';
 
 type Said = Exclude<Intent, { intent: 'none' }>;
 
@@ -259,7 +259,7 @@ export async function askOther(turn: Turn, wanted: Wanted): Promise<Response> {
 
 /** Of several that fit, those he may do it to; none of them = all, so that the refusal can say whose they are. */
 function reportable(turn: Turn, items: readonly Item[], wanted: Wanted): readonly Item[] {
-  const member = turn.speaker.member === null ? undefined : turn.held.agency.members[turn.speaker.member];
+  const member = speaking(turn);
   if (member === undefined || wanted.do === 'detail' || wanted.do === 'responsible') return items;
   const own = items.filter((item) => mayAnswer(turn.held.agency, member, item));
   return own.length > 0 ? own : items;
@@ -267,7 +267,7 @@ function reportable(turn: Turn, items: readonly Item[], wanted: Wanted): readonl
 
 /** An executive reports nothing: he is not asked of which item. */
 function mayNothing(turn: Turn, { do: what }: Wanted): Refusal | null {
-  const member = turn.speaker.member === null ? undefined : turn.held.agency.members[turn.speaker.member];
+  const member = speaking(turn);
   if (what === 'detail' || what === 'responsible' || member === undefined) return null;
   if (holds(member, 'coordinator') || divisionsOf(member).length > 0) return null;
   return { kind: 'not-permitted', who: ['staff', 'head', 'coordinator'] };

@@ -2,10 +2,12 @@
 import type { Asked } from '../chat/asked.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Scene } from '../chat/scene.ts';
+import type { Member } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Actor } from '../domain/entry.ts';
 import type { ChatRef, DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
+import { known } from '../domain/known.ts';
 import type { World } from './flow.ts';
 import type { Inbound } from './inbound.ts';
 import type { BesideChange, DeliveryNote, OutboxMessage } from './ports.ts';
@@ -67,6 +69,11 @@ export function sceneAfter(turn: Turn, events: readonly DomainEvent[], about: Ab
 
 export function actor({ speaker }: Turn): Actor {
   return speaker.member === null ? { kind: 'outsider' } : { kind: 'member', member: speaker.member };
+}
+
+/** The member who speaks; undefined = nobody the ledger knows. */
+export function speaking({ held, speaker }: Pick<Turn, 'held' | 'speaker'>): Member | undefined {
+  return speaker.member === null ? undefined : known(held.agency.members, speaker.member);
 }
 
 export function chatOf({ speaker }: Turn): ChatRef {
