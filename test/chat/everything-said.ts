@@ -81,93 +81,17 @@ import type { Extension, Item } from '../../src/domain/agency.ts';
 import type { ReminderLine, RoleIn, Status } from '../../src/domain/event.ts';
 import type { Wish } from '../../src/domain/extension.ts';
 import { itemsOf, openPlans } from '../../src/domain/item.ts';
-import type { Refusal } from '../../src/domain/refusal.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
 import { CALENDAR_SAID } from './calendar-said.ts';
 import { cardsOf, dryRunsOf, metersOf } from './cards-said.ts';
 import { DUTIES_SAID } from './duties-said.ts';
+import { EVERY_REFUSAL } from './every-refusal.ts';
 import { EVERY_WORD } from './every-word.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
 
 const STATUSES: readonly Status[] = ['done', 'in_progress', 'not_started'];
-
-/** One of each kind: the compiler asks for a new one here. */
-const REFUSALS: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { kind: Kind }> } = {
-  'agency-exists': { kind: 'agency-exists' },
-  'no-agency': { kind: 'no-agency' },
-  'not-a-member': { kind: 'not-a-member' },
-  'not-permitted': { kind: 'not-permitted', who: ['staff', 'head', 'coordinator'] },
-  'not-your-item': { kind: 'not-your-item', item: 'y2569-1', divisions: ['finance', 'works'] },
-  'no-such-item': { kind: 'no-such-item' },
-  'not-of-division': { kind: 'not-of-division', item: 'y2569-1', division: 'audit' },
-  'no-such-division': { kind: 'no-such-division', division: 'water' },
-  'division-needed': { kind: 'division-needed' },
-  'role-needed': { kind: 'role-needed' },
-  'nothing-to-say': { kind: 'nothing-to-say' },
-  'no-such-plan': { kind: 'no-such-plan', year: 2570 },
-  'plan-exists': { kind: 'plan-exists', year: 2569 },
-  'plan-not-open': { kind: 'plan-not-open', year: 2569, state: 'draft' },
-  stale: { kind: 'stale', item: 'y2569-1', present: 'done' },
-  'nothing-to-undo': { kind: 'nothing-to-undo' },
-  'too-late-to-undo': { kind: 'too-late-to-undo', at: NOW },
-  'changed-since': { kind: 'changed-since', item: 'y2569-1', by: 'works-staff', at: NOW },
-  'nothing-to-correct': { kind: 'nothing-to-correct', item: 'y2569-1' },
-  'already-done': { kind: 'already-done', item: 'y2569-1' },
-  'no-due': { kind: 'no-due', item: 'y2569-1' },
-  'not-later': { kind: 'not-later', item: 'y2569-1', due: '2026-03-31' },
-  'day-past': { kind: 'day-past', day: '2026-03-01' },
-  'too-far': { kind: 'too-far', last: '2028-03-31' },
-  'not-an-address': { kind: 'not-an-address' },
-  'not-reminded': { kind: 'not-reminded', item: 'y2569-1' },
-  'nothing-reminded': { kind: 'nothing-reminded' },
-  'snooze-day': { kind: 'snooze-day', first: '2026-04-01', last: '2026-05-30' },
-  'no-such-list': { kind: 'no-such-list', year: 2570 },
-  'list-exists': { kind: 'list-exists', year: 2569, list: 2569 },
-  'code-unknown': { kind: 'code-unknown' },
-  'code-used': { kind: 'code-used' },
-  'code-expired': { kind: 'code-expired' },
-  'summary-posted': { kind: 'summary-posted' },
-  'card-sent': { kind: 'card-sent' },
-  withdrawn: { kind: 'withdrawn', item: 'y2569-1' },
-  'plan-moved': { kind: 'plan-moved', year: 2569, item: null },
-  unsettled: { kind: 'unsettled', doubts: 2 },
-  'no-such-import': { kind: 'no-such-import' },
-  'not-newest-import': { kind: 'not-newest-import', newest: 'import-2', at: NOW },
-  'import-built-on': { kind: 'import-built-on', year: 2569 },
-  'list-unclear': { kind: 'list-unclear' },
-  'already-member': { kind: 'already-member' },
-  'too-many-waiting': { kind: 'too-many-waiting' },
-  'no-such-request': { kind: 'no-such-request' },
-  'no-such-person': { kind: 'no-such-person' },
-  'not-in-division': { kind: 'not-in-division', member: 'works-staff', division: 'finance' },
-  'not-your-division': { kind: 'not-your-division', divisions: ['finance', 'works'] },
-  'reads-only': { kind: 'reads-only', member: 'executive' },
-  'last-coordinator': { kind: 'last-coordinator' },
-  'no-such-acting': { kind: 'no-such-acting' },
-  'acting-taken': { kind: 'acting-taken', member: 'works-staff', until: '2026-04-15' },
-  'span-wrong': { kind: 'span-wrong', from: '2026-04-02', until: '2026-04-01' },
-  'same-person': { kind: 'same-person' },
-  'nothing-to-hand-over': { kind: 'nothing-to-hand-over', member: 'works-staff' },
-  'no-such-extension': { kind: 'no-such-extension' },
-  'decided-already': { kind: 'decided-already', item: 'y2569-1', granted: true },
-  'own-request': { kind: 'own-request' },
-  'policy-wrong': { kind: 'policy-wrong', what: 'order' },
-  'holiday-wrong': { kind: 'holiday-wrong', day: '2026-04-13' },
-  'oit-due-wrong': { kind: 'oit-due-wrong', year: 2569 },
-  'meetings-wrong': { kind: 'meetings-wrong', month: '2026-02' },
-};
-
-export const EVERY_REFUSAL: readonly Refusal[] = [
-  ...Object.values(REFUSALS),
-  { kind: 'not-your-item', item: 'unknown', divisions: [] },
-  { kind: 'plan-not-open', year: 2568, state: 'closed' },
-  { kind: 'changed-since', item: 'unknown', by: null, at: NOW },
-  { kind: 'policy-wrong', what: 'hours' },
-  { kind: 'policy-wrong', what: 'nothing-left' },
-  { kind: 'policy-wrong', what: 'range' },
-];
 
 function all(scene: Scene): Item[] {
   return openPlans(scene.agency).flatMap((plan) => itemsOf(scene.agency, plan.year));

@@ -10,7 +10,8 @@ import { sayReminder } from '../../src/chat/say-reminder.ts';
 import { REFUSED } from '../../src/chat/words-refusals.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import { checkMessages } from '../../src/simulator/message-check.ts';
-import { EVERY_REFUSAL, everythingSaid, SAID } from './everything-said.ts';
+import { EVERY_REFUSAL } from './every-refusal.ts';
+import { everythingSaid, SAID } from './everything-said.ts';
 import { crowded, EMPTY_OFFICE, EXAMPLE, NOW, PROVISIONAL, sceneIn, TWO_YEARS, withItems } from './scenes.ts';
 
 const CHAT = new URL('../../src/chat/', import.meta.url);

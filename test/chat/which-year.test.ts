@@ -13,7 +13,7 @@ import { sayResponsible } from '../../src/chat/say-responsible.ts';
 import type { Scene } from '../../src/chat/scene.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
-import { EVERY_REFUSAL } from './everything-said.ts';
+import { EVERY_REFUSAL } from './every-refusal.ts';
 import { EXAMPLE, itemNumbered, NOW, PROVISIONAL, sceneIn, TWO_YEARS } from './scenes.ts';
 
 /** What stands in a phone's notification, or the whole text. */
