@@ -36,10 +36,10 @@ const invited: DomainEvent = {
   expires: 0,
 };
 
-const entry = (event: DomainEvent, cause: string | null = null): Entry => ({
+const entry = (event: DomainEvent, cause: string | null = null, kept = 0): Entry => ({
   seq: 1,
   at: 0,
-  kept: 0,
+  kept,
   by: { kind: 'clock' },
   cause,
   event,
@@ -47,6 +47,22 @@ const entry = (event: DomainEvent, cause: string | null = null): Entry => ({
 const [told, asked, came] = [entry(reported, 'w1'), entry(reminded), entry(invited)];
 const reply: AcceptedSend = { kind: 'reply', to: 'u', key: 'token', words: 'kept', confirms: 'r' };
 const push: AcceptedSend = { kind: 'push', to: 'u', key: 'key', words: 'remind', confirms: null };
+
+const carded = (outbox: string): DomainEvent => ({
+  type: 'card-sent',
+  v: 1,
+  member: 'm',
+  matters: ['holidays 2569'],
+  outbox,
+  cost: 1,
+});
+const card: AcceptedSend = { kind: 'push', to: 'u', key: 'card key', words: 'card', confirms: null };
+/** Two cards with the same words, so many days apart. */
+const twoCards = (days: number): Planted => ({
+  entries: [told, asked, came, entry(carded('card')), entry(carded('card 2'), null, days * 86_400_000)],
+  accepted: [reply, push, card, { ...card, key: 'card key 2' }],
+  states: { card: 'delivered', 'card 2': 'delivered' },
+});
 
 interface Planted {
   readonly entries?: readonly Entry[];
@@ -80,6 +96,8 @@ function verdict(planted: Planted): Violation['promise'][] {
       ['token', 'reply'],
       ['key', 'push'],
       ['another key', 'push'],
+      ['card key', 'card'],
+      ['card key 2', 'card 2'],
     ]),
     invites: new Map([['hash', 'v']]),
   };
@@ -91,6 +109,7 @@ it('finds nothing in a sound world', () => {
   expect(verdict({ entries: [asked, came], accepted: [push], acknowledged: false })).toEqual([]);
   const unknown = { entries: [told, asked, came, entry(failed)], states: { push: 'unknown' as const } };
   expect(verdict({ ...unknown, forgotten: 'key' })).toEqual([]);
+  expect(verdict(twoCards(7))).toEqual([]);
 });
 
 const PLANTED: readonly (readonly [string, Planted, readonly Violation['promise'][]])[] = [
@@ -124,6 +143,7 @@ const PLANTED: readonly (readonly [string, Planted, readonly Violation['promise'
     { accepted: [reply, push, { ...push, key: 'no' }] },
     ['sent without a decision', 'delivered twice'],
   ],
+  ['the same card again on its day', twoCards(0), ['delivered twice', 'decided twice']],
   ['a push nobody decided', { entries: [told, came] }, ['sent without a decision']],
   ['a decision LINE never had', { accepted: [reply] }, ['decision not delivered']],
   [

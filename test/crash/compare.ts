@@ -115,7 +115,10 @@ function compareAnswers(seen: Witnessed, kept: KeptState, say: Say): void {
   }
 }
 
-/** Everything LINE took was decided, and taken once: by its message, and by its words, whatever key it came under. */
+/**
+ * Everything LINE took was decided, and taken once: by its message, and by its words, whatever key it came under. A card of
+ * another day may have the same words: what waits for the coordinator still waits.
+ */
 function comparePushes(seen: Witnessed, kept: KeptState, say: Say): void {
   const pushes = seen.accepted.filter((one) => one.kind === 'push');
   const decided = new Set(decisionsOf(kept.entries).flatMap((one) => outboxOf(one)));
@@ -125,9 +128,21 @@ function comparePushes(seen: Witnessed, kept: KeptState, say: Say): void {
       say('sent without a decision', `${sends.length} pushes, first key ${sends[0]?.key}`);
     else if (sends.length > 1) say('delivered twice', `outbox ${id}, ${sends.length} times`);
   }
-  for (const sends of Map.groupBy(pushes, (one) => `${one.to} ${one.words}`).values()) {
+  const cards = cardDays(kept.entries);
+  const said = ({ to, words, key }: AcceptedSend) =>
+    `${to} ${words} ${cards.get(kept.idOfKey.get(key) ?? '')}`;
+  for (const sends of Map.groupBy(pushes, said).values()) {
     if (sends.length > 1) say('delivered twice', `the same words to ${sends[0]?.to}, ${sends.length} times`);
   }
+}
+
+/** The day of each card that went out alone, by its outbox message. */
+function cardDays(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  return new Map(
+    entries.flatMap(({ event, kept }) =>
+      event.type === 'card-sent' && !rode(event) ? [[event.outbox, dayOf(kept)] as const] : [],
+    ),
+  );
 }
 
 type Decided = EventOf<'reminder-decided'> | EventOf<'card-sent'> | EventOf<'summary-posted'>;
