@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { channels, division } from '../domain/event-fields.ts';
 import { type Command, done, type Input, needed, refused, WrongUse } from './command.ts';
-import { deskConfig, openDesk } from './desk.ts';
+import { deskConfig, withDesk } from './desk.ts';
 import { readJson } from './read-json.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -50,8 +50,7 @@ export const agencyAdd: Command = {
     const codes = divisions.map(({ code }) => code);
     const twice = codes.find((code, index) => codes.indexOf(code) !== index);
     if (twice !== undefined) throw new WrongUse(`The division code "${twice}" stands there twice.`);
-    const desk = openDesk(terminal);
-    try {
+    return withDesk(terminal, async (desk) => {
       const kept = await desk.command(id, {
         type: 'add-agency',
         name,
@@ -68,9 +67,7 @@ export const agencyAdd: Command = {
         'Next: npm run -s ita -- member invite --role coordinator --name "…"',
       ];
       return done(lines, { agency: id, divisions: codes });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -90,8 +87,7 @@ export const agencyList: Command = {
   words: 0,
   options: {},
   async run(_input, terminal) {
-    const desk = openDesk(terminal);
-    try {
+    return withDesk(terminal, async (desk) => {
       const lines: string[] = [];
       const json: unknown[] = [];
       for (const id of await desk.store.agencies()) {
@@ -117,9 +113,7 @@ export const agencyList: Command = {
         lines.length > 0 ? lines : ['There is no agency yet: npm run -s ita -- agency add --help'],
         json,
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

@@ -14,7 +14,7 @@ import { meetingOf } from '../domain/due.ts';
 import { daysOffOf } from '../domain/holidays.ts';
 import { meetingDays } from '../domain/meetings.ts';
 import { type Command, done, type Input, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { yearMeant } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -28,17 +28,13 @@ export const calendarShow: Command = {
   words: 0,
   options: OPTIONS,
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
-      const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+    return withAgency(input, terminal, (_desk, { agency }) => {
+      const year = yearMeant(input, agency);
       const plan = agency.plans[year];
       return plan === undefined
         ? refused(refusalWords({ kind: 'no-such-plan', year }))
         : done(linesOf(agency, year), jsonOf(agency, year));
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -56,10 +52,8 @@ export const calendarSet: Command = {
     'meeting-day': { type: 'string' },
   },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
-      const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+    return withAgency(input, terminal, async (desk, { agency }) => {
+      const year = yearMeant(input, agency);
       const commands = commandsOf(input, agency, year);
       // Looked at before any of them is kept: all of them, or none.
       for (const command of commands) {
@@ -73,9 +67,7 @@ export const calendarSet: Command = {
         after = kept.after.agency;
       }
       return done(linesOf(after, year), jsonOf(after, year));
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

@@ -47,11 +47,29 @@ export function logOf(terminal: Terminal, config: Config, quiet: string): Log {
   return createLog((terminal.env.LOG_LEVEL ?? '') === '' ? quiet : config.logLevel);
 }
 
-/** Opens the store of DATA_DIR beside a server that may be running. */
-export function openDesk(terminal: Terminal): Desk {
+/** Acts on the store of DATA_DIR, beside a server that may be running, and closes it whatever happens. */
+export async function withDesk<T>(terminal: Terminal, act: (desk: Desk) => Promise<T>): Promise<T> {
   const config = deskConfig(terminal);
   const log = logOf(terminal, config, 'warn');
-  return deskOn(openSqliteStore({ folder: config.dataDir, log }), realClock(), log);
+  const desk = deskOn(openSqliteStore({ folder: config.dataDir, log }), realClock(), log);
+  try {
+    return await act(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+/**
+ * The same with the agency a command is about: `--agency`, else the only one there is.
+ *
+ * @throws WrongUse when it is not said and not clear, or unknown.
+ */
+export function withAgency<T>(
+  input: Input,
+  terminal: Terminal,
+  act: (desk: Desk, held: Held) => T | Promise<T>,
+): Promise<T> {
+  return withDesk(terminal, async (desk) => act(desk, await agencyMeant(desk, input)));
 }
 
 /** A desk on a store that is open already: for the demo and tests. */
@@ -94,12 +112,7 @@ export function deskOn(store: Store, clock: Clock, log: Log, ids: Ids = randomId
   };
 }
 
-/**
- * The agency a command is about: `--agency`, else the only one there is.
- *
- * @throws WrongUse when it is not said and not clear, or unknown.
- */
-export async function agencyMeant(desk: Desk, input: Input): Promise<Held> {
+async function agencyMeant(desk: Desk, input: Input): Promise<Held> {
   const id = await agencyNamed(desk, input);
   const held = await desk.ledger.read(id);
   if (held === null) throw new Error(`agency "${id}" is listed but cannot be read`);

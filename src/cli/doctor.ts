@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Command, done, type Outcome, type Terminal } from './command.ts';
-import { deskConfig, openDesk } from './desk.ts';
+import { deskConfig, withDesk } from './desk.ts';
 import { lineFindings } from './doctor-line.ts';
 import { byHand, type Finding, ok, wrong } from './finding.ts';
 import { problemWords } from './problem-words.ts';
@@ -81,8 +81,7 @@ async function store(config: Config, terminal: Terminal): Promise<Finding[]> {
   // Looking must not make one.
   if (!existsSync(join(config.dataDir, 'nong-ita.sqlite'))) return agencyFindings(config, []);
   try {
-    const desk = openDesk(terminal);
-    try {
+    return await withDesk(terminal, async (desk) => {
       const agencies = await desk.store.agencies();
       const findings = agencyFindings(config, agencies);
       for (const agency of agencies) {
@@ -99,9 +98,7 @@ async function store(config: Config, terminal: Terminal): Promise<Finding[]> {
           );
       }
       return findings;
-    } finally {
-      await desk.close();
-    }
+    });
   } catch (error) {
     return [wrong('Store', problemWords(error))];
   }

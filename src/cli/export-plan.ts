@@ -8,7 +8,7 @@ import { planSheets } from '../papers/plan-sheet.ts';
 import { workbookOf } from '../papers/workbook.ts';
 import { planReader } from '../plan-reader.ts';
 import { type Command, done, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { yearMeant } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
 import { revisionLines } from './revision-lines.ts';
@@ -22,10 +22,8 @@ export const exportPlan: Command = {
   async run(input, terminal) {
     const out = input.text('out');
     if (out !== undefined && !/\.xlsx$/i.test(out)) throw new WrongUse('--out is the name of an .xlsx file.');
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
-      const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+    return withAgency(input, terminal, async (_desk, { agency }) => {
+      const year = yearMeant(input, agency);
       if (agency.plans[year] === undefined) return refused(refusalWords({ kind: 'no-such-plan', year }));
       const file = out ?? `plan-${agency.id}-${year}.xlsx`;
       if (existsSync(file)) return refused(`${file} exists already; nothing was written over it.`);
@@ -52,9 +50,7 @@ export const exportPlan: Command = {
           same: differs.length === 0,
         },
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

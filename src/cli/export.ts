@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DumpLine, Store } from '../flow/ports.ts';
 import { type Command, done, neededFile, refused, WrongUse } from './command.ts';
-import { openDesk } from './desk.ts';
+import { withDesk } from './desk.ts';
 
 export const exportAll: Command = {
   name: 'export',
@@ -16,14 +16,11 @@ export const exportAll: Command = {
   async run(input, terminal) {
     const file = neededFile(input, 'The file to write');
     if (existsSync(file)) return refused(`${file} exists already; nothing was written over it.`);
-    const desk = openDesk(terminal);
-    try {
+    return withDesk(terminal, async (desk) => {
       if ((await desk.store.agencies()).length === 0) return refused('DATA_DIR holds no agency to export.');
       const lines = await write(desk.store, file);
       return done([`Wrote ${lines} lines to ${file}.`], { file, lines });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -58,17 +55,16 @@ export const restore: Command = {
     const file = neededFile(input, 'The file to restore from');
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
       throw new WrongUse(`Cannot read the file ${file}.`);
-    const desk = openDesk(terminal);
-    try {
-      const { agencies, entries } = await desk.store.fill(linesOf(file));
-      const what = `${agencies} ${agencies === 1 ? 'agency' : 'agencies'} with ${entries} entries`;
-      return done([`Restored ${what}. Next: npm run -s ita -- verify`], { agencies, entries });
-    } catch (error) {
-      if (error instanceof Error && !('code' in error)) return refused(error.message);
-      throw error;
-    } finally {
-      await desk.close();
-    }
+    return withDesk(terminal, async (desk) => {
+      try {
+        const { agencies, entries } = await desk.store.fill(linesOf(file));
+        const what = `${agencies} ${agencies === 1 ? 'agency' : 'agencies'} with ${entries} entries`;
+        return done([`Restored ${what}. Next: npm run -s ita -- verify`], { agencies, entries });
+      } catch (error) {
+        if (error instanceof Error && !('code' in error)) return refused(error.message);
+        throw error;
+      }
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { groupPurpose } from '../domain/event-fields.ts';
 import { codeExpiry, newCode } from '../flow/new-code.ts';
 import { type Command, done, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { daysOf } from './member.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -26,9 +26,7 @@ export const groupCode: Command = {
       throw new WrongUse('A staff group belongs to the whole office: leave --division or --purpose away.');
     const extra = input.flag('extra');
     const days = daysOf(input.text('days'));
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const { ids, clock } = desk.world;
       const { id, code, beside } = newCode(ids, 'group');
       const expires = codeExpiry(clock.now(), days);
@@ -49,8 +47,6 @@ export const groupCode: Command = {
         ],
         { code, purpose, division: division ?? null, extra, days },
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };

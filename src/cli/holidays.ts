@@ -16,7 +16,7 @@ import {
   type Terminal,
   WrongUse,
 } from './command.ts';
-import { agencyMeant, type Desk, openDesk } from './desk.ts';
+import { type Desk, withAgency } from './desk.ts';
 import { readHolidays } from './holiday-file.ts';
 import { asYear, yearWritten } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -32,7 +32,7 @@ export const holidaysList: Command = {
   words: 0,
   options: YEAR,
   run: (input, terminal) =>
-    atDesk(input, terminal, async (desk, agency) => {
+    withAgency(input, terminal, async (desk, { agency }) => {
       const year = yearWritten(input) ?? buddhistYearOf(dayOf(desk.world.clock.now()));
       const list = holidaysOf(agency, year);
       if (list === null) return refused(noList(year));
@@ -64,7 +64,7 @@ export const holidaysSet: Command = {
   run: (input, terminal) => {
     const read = readHolidays(neededFile(input, 'The file'), input.text('source'), yearWritten(input));
     const list = { ...read, confirmed: read.confirmed || input.flag('confirmed') };
-    return atDesk(input, terminal, (desk, agency) => keep(desk, agency, list));
+    return withAgency(input, terminal, (desk, { agency }) => keep(desk, agency, list));
   },
 };
 
@@ -113,7 +113,7 @@ export const holidaysConfirm: Command = {
   options: { ...YEAR, source: { type: 'string' } },
   run: (input, terminal) => {
     const year = asYear(needed(input, 'year'), '--year');
-    return atDesk(input, terminal, async (desk, agency) => {
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const list = holidaysOf(agency, year);
       if (list === null) return refused(noList(year));
       const source = input.text('source') ?? list.source;
@@ -130,7 +130,7 @@ function withList(
   act: (desk: Desk, agency: Agency, list: HolidayYear) => Promise<Outcome>,
 ): Promise<Outcome> {
   const year = buddhistYearOf(day);
-  return atDesk(input, terminal, async (desk, agency) => {
+  return withAgency(input, terminal, async (desk, { agency }) => {
     const list = holidaysOf(agency, year);
     return list === null ? refused(noList(year)) : act(desk, agency, list);
   });
@@ -142,20 +142,6 @@ async function keep(desk: Desk, { id }: Agency, list: HolidayYear): Promise<Outc
   const now = holidaysOf(kept.after.agency, list.year) ?? list;
   const own = kept.after.agency.holidays[list.year] !== undefined;
   return done(linesOf(now), { agency: id, ...now, own });
-}
-
-async function atDesk(
-  input: Input,
-  terminal: Terminal,
-  act: (desk: Desk, agency: Agency) => Promise<Outcome>,
-): Promise<Outcome> {
-  const desk = openDesk(terminal);
-  try {
-    const { agency } = await agencyMeant(desk, input);
-    return await act(desk, agency);
-  } finally {
-    await desk.close();
-  }
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

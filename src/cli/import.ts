@@ -15,7 +15,7 @@ import {
   refused,
   type Terminal,
 } from './command.ts';
-import { agencyMeant, type Desk, deskConfig, openDesk } from './desk.ts';
+import { type Desk, deskConfig, withAgency, withDesk } from './desk.ts';
 import { findingsTogether } from './finding-words.ts';
 import { keepRevision } from './keep-revision.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
@@ -47,31 +47,44 @@ export const importPlan: Command = {
 /** Needs no store and no known agency; where `--agency` is known here, the file is shown against its plan. */
 async function show(path: string, input: Input, terminal: Terminal): Promise<Outcome> {
   const year = yearWritten(input);
-  const desk = await deskWith(input.text('agency'), terminal);
-  try {
-    const agency = desk === null ? null : (await agencyMeant(desk, input)).agency;
-    const file = await readPlanFile(path, { year, divisions: agency?.profile?.divisions ?? [] });
+  const id = input.text('agency');
+  const alone = async () => {
+    const file = await readPlanFile(path, { year, divisions: [] });
+    return file.ok ? byItself(file) : refusedFile(file);
+  };
+  if (id === undefined || !storeIsThere(terminal)) return alone();
+  return withDesk(terminal, async (desk) => {
+    const held = await desk.ledger.read(id);
+    if (held === null) return alone();
+    const file = await readPlanFile(path, { year, divisions: held.agency.profile?.divisions ?? [] });
     if (!file.ok) return refusedFile(file);
-    const { plan } = file;
-    if (plan === null || desk === null || agency === null) return alone(file);
-    const change = settled(revise(agency, plan, desk.world.ids.id), input);
-    const asked =
-      change.doubtful.length === 0 ? [] : ['It would be asked:', ...change.doubtful.flatMap(questionLines)];
-    const { readerFindings: _read, ...changes } = change;
-    return done([...revisionLines(agency, change), ...asked, 'Nothing was kept.'], {
-      ...file.draft,
-      kept: false,
-      agency: agency.id,
-      remarks: change.findings,
-      changes,
-    });
-  } finally {
-    await desk?.close();
-  }
+    return file.plan === null ? byItself(file) : beside(desk, held.agency, file.plan, file.draft, input);
+  });
+}
+
+/** What a plan read would change of the one that is kept. */
+function beside(
+  desk: Desk,
+  agency: Agency,
+  plan: PlanDraft,
+  draft: PlanFile['draft'],
+  input: Input,
+): Outcome {
+  const change = settled(revise(agency, plan, desk.world.ids.id), input);
+  const asked =
+    change.doubtful.length === 0 ? [] : ['It would be asked:', ...change.doubtful.flatMap(questionLines)];
+  const { readerFindings: _read, ...changes } = change;
+  return done([...revisionLines(agency, change), ...asked, 'Nothing was kept.'], {
+    ...draft,
+    kept: false,
+    agency: agency.id,
+    remarks: change.findings,
+    changes,
+  });
 }
 
 /** The document by itself. */
-function alone(file: PlanFile): Outcome {
+function byItself(file: PlanFile): Outcome {
   const { plan, draft } = file;
   const json = { ...draft, kept: false };
   if (plan === null) {
@@ -98,16 +111,12 @@ function alone(file: PlanFile): Outcome {
 
 async function keep(path: string, input: Input, terminal: Terminal): Promise<Outcome> {
   const year = yearWritten(input);
-  const desk = openDesk(terminal);
-  try {
-    const { agency } = await agencyMeant(desk, input);
+  return withAgency(input, terminal, async (desk, { agency }) => {
     const file = await readPlanFile(path, { year, divisions: agency.profile?.divisions ?? [] });
     if (!file.ok) return refusedFile(file);
     if (file.plan === null) return refused(`${NO_YEAR} Nothing was kept.`);
     return await keepChange(desk, agency, file.plan, input);
-  } finally {
-    await desk.close();
-  }
+  });
 }
 
 async function keepChange(desk: Desk, agency: Agency, plan: PlanDraft, input: Input): Promise<Outcome> {
@@ -115,15 +124,6 @@ async function keepChange(desk: Desk, agency: Agency, plan: PlanDraft, input: In
   const preview = revisionLines(agency, change);
   if (change.doubtful.length > 0) return unsettled(change, preview, 'import', input);
   return keepRevision(desk, agency, change, { preview, open: input.flag('open') });
-}
-
-/** The desk, if that agency is kept here; without `--agency`, store or configuration a file is read by itself. */
-async function deskWith(id: string | undefined, terminal: Terminal): Promise<Desk | null> {
-  if (id === undefined || !storeIsThere(terminal)) return null;
-  const desk = openDesk(terminal);
-  if ((await desk.store.agencies()).includes(id)) return desk;
-  await desk.close();
-  return null;
 }
 
 function storeIsThere(terminal: Terminal): boolean {

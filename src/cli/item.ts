@@ -1,10 +1,9 @@
 import type { Agency, Item } from '../domain/agency.ts';
 import { codeOf, itemsOf, openPlans } from '../domain/item.ts';
 import { type Command, done, needed, refused, WrongUse } from './command.ts';
-import { atDesk } from './member-duties.ts';
 import { yearWritten } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
-import { nameAt, personMeant } from './who.ts';
+import { nameAt, personMeant, withPeople } from './who.ts';
 
 export const itemAssign: Command = {
   name: 'item assign',
@@ -25,7 +24,7 @@ export const itemAssign: Command = {
     const [first, second] = [input.text('person'), input.text('deputy')];
     if (input.flag('nobody') === (first !== undefined)) throw new WrongUse('Give --person, or --nobody.');
     if (first === undefined && second !== undefined) throw new WrongUse('--deputy needs --person.');
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const item = itemMeant(agency, code, year);
       const person = first === undefined ? null : personMeant(first, people, agency);
       const deputy = second === undefined ? null : personMeant(second, people, agency);

@@ -4,7 +4,7 @@ import { known } from '../domain/known.ts';
 import { erasureOf } from '../flow/erase.ts';
 import { ownDataOf } from '../flow/own-data.ts';
 import { type Command, done, type Input, needed, type Outcome, refused } from './command.ts';
-import { agencyMeant, type Desk, openDesk } from './desk.ts';
+import { type Desk, withAgency } from './desk.ts';
 import { refusalWords } from './refusal-words.ts';
 import { peopleAt, personMeant } from './who.ts';
 
@@ -30,15 +30,11 @@ export const memberExport: Command = {
   words: 0,
   options: { agency: { type: 'string' }, member: { type: 'string' } },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const held = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, held) => {
       const id = await meant(desk, held.agency, input);
       const own = await ownDataOf(desk.world, held, id);
       return done([JSON.stringify(own, null, 2)], own);
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -50,14 +46,10 @@ export const memberErase: Command = {
   words: 0,
   options: { agency: { type: 'string' }, member: { type: 'string' }, yes: { type: 'boolean' } },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const id = await meant(desk, agency, input);
       return input.flag('yes') ? await erase(desk, agency.id, id) : await foretell(desk, agency.id, id);
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

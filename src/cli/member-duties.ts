@@ -1,6 +1,5 @@
 /** What members hold and see to: roles, รักษาราชการแทน, deputies, work handed over, leaving. */
 
-import type { NamedPerson } from '../chat/person-names.ts';
 import type { Agency } from '../domain/agency.ts';
 import { dayOf, isDay } from '../domain/calendar.ts';
 import type { Command as DomainCommand } from '../domain/command.ts';
@@ -9,19 +8,9 @@ import type { DomainEvent } from '../domain/event.ts';
 import { codeOf } from '../domain/item.ts';
 import { known } from '../domain/known.ts';
 import { unbound } from '../flow/unbind.ts';
-import {
-  type Command,
-  done,
-  type Input,
-  needed,
-  type Outcome,
-  refused,
-  type Terminal,
-  WrongUse,
-} from './command.ts';
-import { agencyMeant, type Desk, openDesk } from './desk.ts';
+import { type Command, done, type Input, needed, type Outcome, refused, WrongUse } from './command.ts';
 import { refusalWords } from './refusal-words.ts';
-import { nameAt, peopleAt, personMeant, rolesFrom, roleText } from './who.ts';
+import { nameAt, type Place, personMeant, rolesFrom, roleText, withPeople } from './who.ts';
 
 const by = { kind: 'console' as const };
 const AGENCY = { agency: { type: 'string' } } as const;
@@ -30,28 +19,6 @@ const ROLES = {
   division: { type: 'string' },
   post: { type: 'string' },
 } as const;
-
-/** An open desk with the agency meant and its people. */
-interface Place {
-  readonly desk: Desk;
-  readonly agency: Agency;
-  readonly people: readonly NamedPerson[];
-}
-
-/** Opens the desk, runs, closes it. */
-export async function atDesk(
-  input: Input,
-  terminal: Terminal,
-  run: (place: Place) => Promise<Outcome>,
-): Promise<Outcome> {
-  const desk = openDesk(terminal);
-  try {
-    const { agency } = await agencyMeant(desk, input);
-    return await run({ desk, agency, people: await peopleAt(desk, agency) });
-  } finally {
-    await desk.close();
-  }
-}
 
 export const memberMove: Command = {
   name: 'member move',
@@ -63,7 +30,7 @@ export const memberMove: Command = {
   async run(input, terminal) {
     const said = needed(input, 'member');
     const roles = rolesFrom(input);
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const member = personMeant(said, people, agency);
       const kept = await desk.command(agency.id, { type: 'change-roles', by, member, roles });
       if (!kept.ok) return refused(refusalWords(kept.refusal));
@@ -97,13 +64,13 @@ export const memberAct: Command = {
   async run(input, terminal) {
     const said = needed(input, 'member');
     if (input.flag('end'))
-      return atDesk(input, terminal, (place) =>
+      return withPeople(input, terminal, (place) =>
         endActing(place, personMeant(said, place.people, place.agency)),
       );
     const [role, ...more] = rolesFrom(input);
     if (role === undefined || more.length > 0) throw new WrongUse('Give one --role: what he acts as.');
     const [from, until] = [dayOption(input, 'from'), dayOption(input, 'until')];
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const member = personMeant(said, people, agency);
       const acting = desk.world.ids.id();
       const command = { type: 'set-acting' as const, by, acting, member, role, from, until };
@@ -138,7 +105,7 @@ export const memberDeputy: Command = {
   options: { ...AGENCY, member: { type: 'string' }, deputy: { type: 'string' } },
   async run(input, terminal) {
     const [said, second] = [needed(input, 'member'), needed(input, 'deputy')];
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const member = personMeant(said, people, agency);
       const deputy = second === 'none' ? null : personMeant(second, people, agency);
       const kept = await desk.command(agency.id, { type: 'set-deputy', by, member, deputy });
@@ -157,7 +124,7 @@ export const memberHandOver: Command = {
   options: { ...AGENCY, from: { type: 'string' }, to: { type: 'string' } },
   async run(input, terminal) {
     const [giver, taker] = [needed(input, 'from'), needed(input, 'to')];
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const from = personMeant(giver, people, agency);
       const to = personMeant(taker, people, agency);
       const kept = await desk.command(agency.id, { type: 'hand-over', by, from, to });
@@ -184,7 +151,7 @@ export const memberLeave: Command = {
   options: { ...AGENCY, member: { type: 'string' }, to: { type: 'string' } },
   async run(input, terminal) {
     const [said, taker] = [needed(input, 'member'), input.text('to')];
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const member = personMeant(said, people, agency);
       const to = taker === undefined ? null : personMeant(taker, people, agency);
       const leave: DomainCommand = { type: 'leave', by, member };

@@ -4,7 +4,7 @@ import type { Division, Role, RoleIn } from '../domain/event.ts';
 import { post as postSchema, role as roleSchema } from '../domain/event-fields.ts';
 import { accountMeant } from './bot-account.ts';
 import { type Command, done, type Input, type Outcome, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { readInviteList } from './invite-list.ts';
 import { daysOf } from './member.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -39,9 +39,7 @@ export const memberInvite: Command = {
       throw new WrongUse('--sheet is the name of an .html file.');
     const one = list === undefined ? inviteIn(input) : null;
     const days = daysOf(input.text('days'));
-    const desk = openDesk(terminal);
-    try {
-      const held = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, held) => {
       const { agency } = held;
       const wanted = one === null ? invitesIn(input, agency.profile?.divisions ?? []) : [one];
       if ('code' in wanted) return wanted;
@@ -67,9 +65,7 @@ export const memberInvite: Command = {
         ],
         { code, link, roles, general, days },
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

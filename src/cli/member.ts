@@ -1,6 +1,6 @@
 import { CODE_DAYS } from '../flow/new-code.ts';
 import { type Command, done, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 
 /** Days a code stays good, from `--days`. @throws WrongUse */
 export function daysOf(text: string | undefined): number {
@@ -17,9 +17,7 @@ export const memberList: Command = {
   words: 0,
   options: { agency: { type: 'string' } },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const people = new Map(
         (await desk.store.besideAll(agency.id, 'person')).map((one) => [one.id, one.value.name]),
       );
@@ -34,8 +32,6 @@ export const memberList: Command = {
           `${row.name || row.member} · ${row.roles.join(', ')}${row.reachable ? '' : ' · LINE does not reach them'}`,
       );
       return done(lines.length > 0 ? lines : ['Nobody has joined yet.'], rows);
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };

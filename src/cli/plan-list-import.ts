@@ -2,7 +2,7 @@ import type { Agency } from '../domain/agency.ts';
 import { listMove, type ReadList, readList } from '../domain/list-draft.ts';
 import { ANSWERS, ANSWERS_USAGE, settled, unsettled } from './answers.ts';
 import { type Command, done, type Input, needed, neededFile, type Outcome, refused } from './command.ts';
-import { agencyMeant, type Desk, openDesk } from './desk.ts';
+import { type Desk, withAgency } from './desk.ts';
 import { findingsTogether } from './finding-words.ts';
 import { keepRevision } from './keep-revision.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
@@ -27,9 +27,7 @@ export const planListImport: Command = {
     const path = neededFile(input, 'The file of the list');
     const year = asYear(needed(input, 'year'), '--year');
     const source = needed(input, 'source');
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const file = await readPlanFile(path, { year, divisions: agency.profile?.divisions ?? [] });
       if (!file.ok) return refusedFile(file);
       const list = listIn(file);
@@ -50,9 +48,7 @@ export const planListImport: Command = {
       if (!kept.ok) return refused(refusalWords(kept.refusal));
       const recorded = done([...preview, `Recorded as the list of ${year}.`], { kept: true, ...json });
       return await moved(desk, kept.after.agency, input, recorded);
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

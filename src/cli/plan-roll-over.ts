@@ -3,7 +3,7 @@ import type { Revision } from '../domain/revision.ts';
 import { type NumberMove, numberMoves, rollOver } from '../domain/roll-over.ts';
 import { ANSWERS, ANSWERS_USAGE, questionLines, settled, unsettled } from './answers.ts';
 import { type Command, done, type Input, needed, type Outcome, refused } from './command.ts';
-import { agencyMeant, type Desk, openDesk } from './desk.ts';
+import { type Desk, withAgency } from './desk.ts';
 import { keepRevision } from './keep-revision.ts';
 import { asYear } from './plan-year.ts';
 import { revisionLines } from './revision-lines.ts';
@@ -23,15 +23,11 @@ export const planRollOver: Command = {
   async run(input, terminal) {
     const from = asYear(needed(input, 'from'), '--from');
     const to = asYear(needed(input, 'to'), '--to');
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const next = rollOver(agency, from, to, desk.world.ids.id);
       if (next === null) return refused(whyNot(agency, from, to));
       return await rolled(desk, agency, settled(next, input), { from, input });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

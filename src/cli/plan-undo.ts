@@ -1,6 +1,6 @@
 import { newestImport } from '../domain/decide-import.ts';
 import { type Command, done, refused } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { yearMeant } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -11,10 +11,8 @@ export const planUndoImport: Command = {
   words: 0,
   options: { agency: { type: 'string' }, year: { type: 'string' } },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
-      const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+    return withAgency(input, terminal, async (desk, { agency }) => {
+      const year = yearMeant(input, agency);
       const newest = newestImport(agency, year);
       if (newest === null) return refused(`No import of a plan of ${year} can be taken back.`);
       const by = { kind: 'console' as const };
@@ -31,8 +29,6 @@ export const planUndoImport: Command = {
         import: newest.id,
         plan: after.plans[year] ?? null,
       });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };

@@ -1,8 +1,10 @@
 /** Which fiscal year a command is about. Years are Buddhist. */
+import type { Agency } from '../domain/agency.ts';
 import { type Input, WrongUse } from './command.ts';
 
-/** The plan's year: `--year`, else the only one there is. @throws WrongUse */
-export function yearMeant(input: Input, years: readonly number[]): number {
+/** The plan's year: `--year`, else that of the agency's only plan. @throws WrongUse */
+export function yearMeant(input: Input, { plans }: Agency): number {
+  const years = Object.keys(plans).map(Number);
   const [only] = years;
   const year = yearWritten(input) ?? (years.length === 1 ? only : undefined);
   if (year !== undefined) return year;

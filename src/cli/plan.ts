@@ -1,6 +1,6 @@
 import { provisionalItems } from '../domain/provisional.ts';
 import { type Command, done, type Input, needed, refused, type Terminal } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { asYear, yearMeant } from './plan-year.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -34,10 +34,8 @@ export const planList: Command = {
   options: { ...OPTIONS, from: { type: 'string' } },
   async run(input, terminal) {
     const from = asYear(needed(input, 'from'), '--from');
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
-      const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+    return withAgency(input, terminal, async (desk, { agency }) => {
+      const year = yearMeant(input, agency);
       const items = provisionalItems(agency, year, from, desk.world.ids.id);
       const command = { type: 'adopt-list', by: { kind: 'console' }, year, from, items } as const;
       const kept = await desk.command(agency.id, command);
@@ -52,9 +50,7 @@ export const planList: Command = {
         ],
         { agency: agency.id, year, from, items },
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -74,10 +70,8 @@ async function change(
   type: 'open-plan' | 'close-plan' | 'publish-plan',
   now: string,
 ) {
-  const desk = openDesk(terminal);
-  try {
-    const { agency } = await agencyMeant(desk, input);
-    const year = yearMeant(input, Object.keys(agency.plans).map(Number));
+  return withAgency(input, terminal, async (desk, { agency }) => {
+    const year = yearMeant(input, agency);
     const kept = await desk.command(agency.id, { type, by: { kind: 'console' }, year });
     if (!kept.ok) return refused(refusalWords(kept.refusal));
     return done([`The plan of ${year} ${now}.`], {
@@ -85,7 +79,5 @@ async function change(
       year,
       plan: kept.after.agency.plans[year],
     });
-  } finally {
-    await desk.close();
-  }
+  });
 }

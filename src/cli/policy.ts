@@ -1,7 +1,7 @@
 /** `ita policy`: when the office is reminded, of what, and who is told when nobody answers. */
 import { type Policy, policy as shape } from '../domain/policy.ts';
 import { type Command, done, type Input, refused, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { refusalWords } from './refusal-words.ts';
 
 export const policyShow: Command = {
@@ -11,13 +11,9 @@ export const policyShow: Command = {
   words: 0,
   options: { agency: { type: 'string' } },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, (_desk, { agency }) => {
       return done(linesOf(agency.policy), { agency: agency.id, policy: agency.policy });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -44,18 +40,14 @@ export const policySet: Command = {
   async run(input, terminal) {
     const change = changeSaid(input);
     if (Object.keys(change).length === 0) throw new WrongUse('Say what to change.');
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const by = { kind: 'console' } as const;
       const command = { type: 'set-policy', by, policy: { ...agency.policy, ...change } } as const;
       const kept = await desk.command(agency.id, command);
       if (!kept.ok) return refused(refusalWords(kept.refusal));
       const { policy } = kept.after.agency;
       return done(linesOf(policy), { agency: agency.id, policy });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

@@ -1,7 +1,6 @@
 import { type Command, done, needed, refused, WrongUse } from './command.ts';
-import { atDesk } from './member-duties.ts';
 import { refusalWords } from './refusal-words.ts';
-import { nameAt, personMeant } from './who.ts';
+import { nameAt, personMeant, withPeople } from './who.ts';
 
 export const receiversSet: Command = {
   name: 'receivers set',
@@ -18,7 +17,7 @@ export const receiversSet: Command = {
     const division = needed(input, 'division');
     const said = input.list('member');
     if (input.flag('everyone') === said.length > 0) throw new WrongUse('Give --member, or --everyone.');
-    return atDesk(input, terminal, async ({ desk, agency, people }) => {
+    return withPeople(input, terminal, async ({ desk, agency, people }) => {
       const members = said.map((one) => personMeant(one, people, agency));
       const by = { kind: 'console' as const };
       const kept = await desk.command(agency.id, { type: 'set-receivers', by, division, members });
@@ -36,7 +35,7 @@ export const receiversList: Command = {
   words: 0,
   options: { agency: { type: 'string' } },
   run: (input, terminal) =>
-    atDesk(input, terminal, async ({ agency, people }) => {
+    withPeople(input, terminal, async ({ agency, people }) => {
       const rows = (agency.profile?.divisions ?? []).map(({ code, name }) => {
         const members = agency.receivers[code] ?? [];
         return { division: code, name, members, names: members.map((id) => nameAt(people, id)) };

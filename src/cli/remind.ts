@@ -13,7 +13,7 @@ import { createQuotas } from '../flow/quota.ts';
 import { askQuota, spendingOf } from '../flow/spending.ts';
 import { createLine } from '../line/client.ts';
 import { type Command, done, type Input, refused, WrongUse } from './command.ts';
-import { agencyMeant, type Desk, deskConfig, openDesk } from './desk.ts';
+import { type Desk, deskConfig, withAgency } from './desk.ts';
 
 const DAYS = 14;
 
@@ -35,9 +35,7 @@ export const remind: Command = {
       return refused('The server sends reminders by itself when they fall due; --dry-run shows which.');
     const days = whole(input, 'days', 1, 366) ?? DAYS;
     const left = whole(input, 'left', 0, 1_000_000);
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const from = momentSaid(input) ?? desk.world.clock.now();
       const budget = await budgetOf(desk, deskConfig(terminal), agency, from, left);
       const plan = dryRun(agency, from, days, budget);
@@ -55,9 +53,7 @@ export const remind: Command = {
         total,
         plan: told,
       });
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

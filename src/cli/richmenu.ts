@@ -1,6 +1,6 @@
 import { createLine } from '../line/client.ts';
 import { type Command, done, refused } from './command.ts';
-import { agencyMeant, deskConfig, openDesk } from './desk.ts';
+import { deskConfig, withAgency } from './desk.ts';
 
 export const richmenuDeploy: Command = {
   name: 'richmenu deploy',
@@ -11,9 +11,7 @@ export const richmenuDeploy: Command = {
   options: { agency: { type: 'string' } },
   async run(input, terminal) {
     const { accounts, apiBase, dataApiBase } = deskConfig(terminal);
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, async (desk, { agency }) => {
       const account = accounts.find((one) => one.agency === agency.id);
       if (account === undefined)
         return refused(
@@ -36,8 +34,6 @@ export const richmenuDeploy: Command = {
         ],
         told.value,
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };

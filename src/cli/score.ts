@@ -6,7 +6,7 @@ import {
   type YearScore,
 } from '../domain/score-history.ts';
 import { type Command, done, needed, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { asYear } from './plan-year.ts';
 
 export const scoreHistoryOf: Command = {
@@ -16,9 +16,7 @@ export const scoreHistoryOf: Command = {
   words: 0,
   options: { agency: { type: 'string' } },
   async run(input, terminal) {
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, (_desk, { agency }) => {
       const history = scoreHistory(agency);
       const lines = history.flatMap(yearLines);
       return done(
@@ -28,9 +26,7 @@ export const scoreHistoryOf: Command = {
           history,
         },
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 
@@ -59,9 +55,7 @@ export const measuresUsed: Command = {
     if (indicator === null) throw new WrongUse('--indicator is a number from 1 to 10.');
     const said = input.text('before');
     const before = said === undefined ? Number.POSITIVE_INFINITY : asYear(said, '--before');
-    const desk = openDesk(terminal);
-    try {
-      const { agency } = await agencyMeant(desk, input);
+    return withAgency(input, terminal, (_desk, { agency }) => {
       const used = measuresUsedBefore(agency, indicator.number, before);
       const name = `indicator ${indicator.number} ${indicator.name}`;
       return done(
@@ -74,9 +68,7 @@ export const measuresUsed: Command = {
           measures: used.map(({ item, ...rest }) => ({ item: item.id, title: item.title, ...rest })),
         },
       );
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

@@ -8,7 +8,7 @@ import { fiscalYearOf, isDay } from '../domain/calendar.ts';
 import type { ItemKind } from '../domain/event.ts';
 import type { NamedDivision } from '../thai/division.ts';
 import { type Command, done, type Input, type Terminal, WrongUse } from './command.ts';
-import { agencyMeant, openDesk } from './desk.ts';
+import { withAgency } from './desk.ts';
 import { readJson } from './read-json.ts';
 import { slotsOf } from './slots.ts';
 import specOffice from './understand-office.json' with { type: 'json' };
@@ -77,15 +77,11 @@ async function officeOf(input: Input, terminal: Terminal): Promise<Office> {
       catalog === undefined ? specOffice : readJson(catalog, office, 'src/cli/understand-office.json');
     return ofCatalog(office.parse(raw));
   }
-  const desk = openDesk(terminal);
-  try {
-    const held = await agencyMeant(desk, input);
+  return withAgency(input, terminal, (_desk, held) => {
     const divisions = held.agency.profile?.divisions ?? [];
     const names = new Map(divisions.map(({ code, name }) => [code, name]));
     return { divisions, items: namedItems(held.agency), nameOf: (code) => names.get(code) ?? code };
-  } finally {
-    await desk.close();
-  }
+  });
 }
 
 /** The divisions and made-up items of the spec's own sets. */

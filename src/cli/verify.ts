@@ -1,6 +1,6 @@
 import { macOf } from '../ids.ts';
 import { type Command, WrongUse } from './command.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, withDesk } from './desk.ts';
 
 export const verify: Command = {
   name: 'verify',
@@ -13,8 +13,7 @@ export const verify: Command = {
     if (head !== undefined && !/^[0-9a-f]{8,64}$/i.test(head)) {
       throw new WrongUse('--head is the code at the foot of a summary or paper: 8 or more of 0-9 and a-f.');
     }
-    const desk = openDesk(terminal);
-    try {
+    return withDesk(terminal, async (desk) => {
       const known = await desk.store.agencies();
       const wanted = input.text('agency');
       if (wanted !== undefined && !known.includes(wanted))
@@ -31,9 +30,7 @@ export const verify: Command = {
           headFound ? `An entry's hash begins with ${head}.` : `No entry's hash begins with ${head}.`,
         );
       return { code: ok ? 0 : 1, lines, json: { ok, headFound, agencies: checks } };
-    } finally {
-      await desk.close();
-    }
+    });
   },
 };
 

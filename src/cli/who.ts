@@ -5,8 +5,26 @@ import type { RoleIn } from '../domain/event.ts';
 import { post as postSchema, role as roleSchema } from '../domain/event-fields.ts';
 import { known } from '../domain/known.ts';
 import { calledBy, peopleNamed } from '../flow/named-people.ts';
-import { type Input, WrongUse } from './command.ts';
-import type { Desk } from './desk.ts';
+import { type Input, type Terminal, WrongUse } from './command.ts';
+import { type Desk, withAgency } from './desk.ts';
+
+/** An open desk with the agency a command is about and its people. */
+export interface Place {
+  readonly desk: Desk;
+  readonly agency: Agency;
+  readonly people: readonly NamedPerson[];
+}
+
+/** `withAgency` for the commands that name people. */
+export function withPeople<T>(
+  input: Input,
+  terminal: Terminal,
+  act: (place: Place) => T | Promise<T>,
+): Promise<T> {
+  return withAgency(input, terminal, async (desk, { agency }) =>
+    act({ desk, agency, people: await peopleAt(desk, agency) }),
+  );
+}
 
 /** The members of an agency by name. */
 export function peopleAt(desk: Desk, agency: Agency): Promise<NamedPerson[]> {
