@@ -31,6 +31,15 @@ export function joiningCommand(text: string, divisions: readonly Division[]): Jo
   return division === null ? { do: 'which-division' } : { do: 'group-code', division, extra };
 }
 
+/** Ten letters and digits, with or without a dash. */
+const CODE = /^(?:รหัส|code|ลงทะเบียน)?\s*:?\s*([2-9A-HJ-NP-Z]{5}[-\s]?[2-9A-HJ-NP-Z]{5})$/i;
+
+/** A code as typed in any chat, alone or after a word such as รหัส; null = it is none. */
+export function codeIn(text: string): string | null {
+  const code = CODE.exec(text.trim())?.[1];
+  return code !== undefined && /\d/.test(code) ? code : null;
+}
+
 /** What somebody says of himself behind `ลงทะเบียน ชื่อ`; null = he says something else. */
 export function nameGiven(text: string): string | null {
   const given = /^\s*(?:ขอ)?ลงทะเบียน\s*ชื่อ(?:-?นามสกุล)?\s*[:：]?\s*(\S[\s\S]*)$/.exec(text.normalize('NFC'));

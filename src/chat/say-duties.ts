@@ -22,6 +22,7 @@ import {
   LEAVE,
   RECEIVERS,
   spanWords,
+  TYPED,
   WHO,
 } from './words-duties.ts';
 import { bullets } from './words-people.ts';
@@ -118,7 +119,7 @@ export function sayDeputy(scene: Scene, of: string, kept: boolean): Outgoing[] {
 /** He acts from now on, or will; it can be ended before its time. */
 export function sayActing(scene: Scene, member: string, { id, role, from, until }: Acting): Outgoing[] {
   const [name, post] = [personName(scene, member), postWords(scene.agency, role)];
-  const end = press({ do: 'end-acting', acting: id }, ACTS.endSaid(name));
+  const end = press({ do: 'end-acting', acting: id }, TYPED.endActing(name));
   const card = dutyCard({
     title: ACTS.set,
     subtitle: '',
@@ -178,7 +179,7 @@ export function askLeave(
     buttons: [
       ...offered.map((to) => {
         const colleague = personName(scene, to);
-        const button = press({ do: 'leave', member, to }, LEAVE.toSaid(name, colleague));
+        const button = press({ do: 'leave', member, to }, TYPED.leave(name, colleague));
         const twins = offered.filter((id) => firstNameOf(personName(scene, id)) === firstNameOf(colleague));
         const called = twins.length === 1 ? firstNameOf(colleague) : colleague;
         return { label: short(LEAVE.to(called), LABEL_LENGTH), primary: false, button };

@@ -2,6 +2,7 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Post } from '../domain/event.ts';
 import { shortDay } from '../thai/date.ts';
+import type { DaySpan } from '../thai/date-span.ts';
 
 export const POST: Readonly<Record<Post, string>> = { palad: 'ปลัด', nayok: 'นายก' };
 
@@ -14,6 +15,30 @@ export function spanWords(from: Day, until: Day): string {
 export const ACTING = 'รักษาราชการแทน';
 export function actingUntil(until: Day): string {
   return `${ACTING} ถึง ${shortDay(until)}`;
+}
+
+// ---------------------------------------------------------------- said by people
+
+/** What people type, as `dutyPhrase` reads it: for buttons that say it with a name that is clear, and for examples. */
+export const TYPED = {
+  handOver: (from: string, to: string) => `โอนงานของ ${from} ให้ ${to}`,
+  /** `items` as they are named, `O1 O2`; `deputy` empty = none is named. */
+  assign: (items: string, year: number | null, person: string, deputy: string) =>
+    `มอบหมาย ${items}${year === null ? '' : ` ปี ${year}`} ให้ ${person}${deputy === '' ? '' : ` สำรอง ${deputy}`}`,
+  receivers: (division: string, names: readonly string[]) => `ผู้รับแจ้งเตือน${division} ${names.join(', ')}`,
+  acting: (name: string, post: string, span: DaySpan | null) =>
+    `${name} ${ACTING} ${post}${span === null ? '' : ` ${dayTyped(span.from)} ถึง ${dayTyped(span.until)}`}`,
+  endActing: (name: string) => `สิ้นสุด${ACTING} ${name}`,
+  deputy: (of: string, deputy: string) => `ผู้แทนของ ${of} คือ ${deputy}`,
+  noDeputy: (of: string) => `ผู้แทนของ ${of} คือ ไม่มี`,
+  /** `to` null = nobody takes his work over yet. */
+  leave: (name: string, to: string | null) => `${name} ลาออก${to === null ? '' : ` โอนงานให้ ${to}`}`,
+} as const;
+
+/** `15/3/2569`: a date as `daySpan` reads it. */
+function dayTyped(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)}/${Number(month)}/${Number(year) + 543}`;
 }
 
 // ---------------------------------------------------------------- work handed over
@@ -31,8 +56,8 @@ export const HAND_OVER = {
   notYet: 'ยังไม่ได้โอน จนกว่าจะกดยืนยันค่ะ',
   confirm: 'ยืนยันโอนงาน',
   back: 'หากต้องการโอนกลับ',
-  backPhrase: (from: string, to: string) => `พิมพ์ "โอนงานของ ${to} ให้ ${from}"`,
-  alt: (from: string, to: string, count: number) => `โอนงานของ ${from} ให้ ${to} ${count} เรื่อง`,
+  backPhrase: (from: string, to: string) => `พิมพ์ "${TYPED.handOver(to, from)}"`,
+  alt: (from: string, to: string, count: number) => `${TYPED.handOver(from, to)} ${count} เรื่อง`,
 } as const;
 
 // ---------------------------------------------------------------- an item, a division, a deputy
@@ -51,8 +76,8 @@ export const RECEIVERS = {
   /** Nobody was chosen. */
   usual: 'ไม่ได้เลือกไว้: เตือนเจ้าหน้าที่ทุกคนของส่วนราชการ',
   howTo: 'เลือกใหม่ได้ พิมพ์ เช่น',
-  example: (division: string) => `ผู้รับแจ้งเตือน${division} ชื่อ, ชื่อ`,
-  everyone: (division: string) => `ผู้รับแจ้งเตือน${division} ทุกคน`,
+  example: (division: string) => TYPED.receivers(division, ['ชื่อ', 'ชื่อ']),
+  everyone: (division: string) => TYPED.receivers(division, ['ทุกคน']),
 } as const;
 
 export const DEPUTY = {
@@ -71,13 +96,12 @@ export const ACTS = {
   line: (name: string, post: string) => `${name}\n${ACTING}${post}`,
   rights: 'ระหว่างนั้นทำแทนได้ทุกอย่างตามตำแหน่งนี้ พ้นวันสุดท้ายสิทธิสิ้นสุดเองค่ะ',
   end: 'สิ้นสุดก่อนกำหนด',
-  endSaid: (name: string) => `สิ้นสุดรักษาราชการแทน ${name}`,
   ended: (name: string, post: string) => `${name} สิ้นสุดการรักษาราชการแทน${post} แล้วค่ะ`,
   held: (name: string, post: string) => `${name} เป็น${post} อยู่แล้วค่ะ`,
   already: (name: string, post: string) => `บันทึกไว้แล้วค่ะ ${name} รักษาราชการแทน${post}`,
   when: (name: string, post: string) =>
     `${name} รักษาราชการแทน${post} ตั้งแต่วันไหนถึงวันไหนคะ ยังไม่ได้บันทึกค่ะ\nรบกวนพิมพ์ทั้งประโยค เช่น`,
-  example: (name: string, post: string) => `"${name} รักษาราชการแทน ${post} 1-15 มี.ค. 2569"`,
+  example: (name: string, post: string) => `"${TYPED.acting(name, post, null)} 1-15 มี.ค. 2569"`,
   none: (name: string) => `${name} ไม่ได้รักษาราชการแทนใครอยู่ค่ะ`,
 } as const;
 
@@ -89,9 +113,8 @@ export const LEAVE = {
   work: 'งานที่ดูแลอยู่',
   nothing: 'ไม่มีงานที่ต้องโอนเป็นรายบุคคล งานของส่วนราชการเตือนเพื่อนร่วมงาน หัวหน้า หรือผู้ประสานงานตามลำดับ',
   ask: 'โอนงานนี้ให้ใครคะ กดแล้วมีผลทันทีค่ะ',
-  other: (first: string) => `คนอื่น: พิมพ์ "${first} ลาออก โอนงานให้ ชื่อ"`,
+  other: (first: string) => `คนอื่น: พิมพ์ "${TYPED.leave(first, 'ชื่อ')}"`,
   to: (name: string) => `โอนให้ ${name}`,
-  toSaid: (name: string, to: string) => `${name} ลาออก โอนงานให้ ${to}`,
   without: 'ไม่โอน ยกเลิกการผูก',
   confirm: 'ยืนยันยกเลิกการผูก',
   withoutSaid: (name: string) => `ยืนยัน ${name} ลาออก`,

@@ -15,6 +15,7 @@ import {
 } from '../chat/say-duties.ts';
 import { sayMembers } from '../chat/say-members.ts';
 import { itemName } from '../chat/words.ts';
+import { TYPED } from '../chat/words-duties.ts';
 import { sameRole } from '../domain/acting.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Command } from '../domain/command.ts';
@@ -69,7 +70,7 @@ async function actOn(turn: DutyTurn, phrase: DutyPhrase): Promise<Response | nul
     case 'act':
       return act(turn, phrase);
     case 'end-acting': {
-      const member = await whoOf(turn, phrase.who, (name) => `สิ้นสุดรักษาราชการแทน ${name}`);
+      const member = await whoOf(turn, phrase.who, TYPED.endActing);
       if (typeof member !== 'string') return member;
       const today = dayOf(turn.world.clock.now());
       const acting = known(turn.held.agency.members, member)?.acting.filter(({ until }) => until >= today);
@@ -86,10 +87,11 @@ async function actOn(turn: DutyTurn, phrase: DutyPhrase): Promise<Response | nul
 
 /** What would move, with a button; or why it may not. */
 async function previewOf(turn: DutyTurn, phrase: Of<'hand-over'>): Promise<Response> {
-  const sentence = (from: string, to: string) => `โอนงานของ ${from} ให้ ${to}`;
-  const from = await whoOf(turn, phrase.from, (name) => sentence(name, phrase.to ?? nameOf(turn, turn.me)));
+  const from = await whoOf(turn, phrase.from, (name) =>
+    TYPED.handOver(name, phrase.to ?? nameOf(turn, turn.me)),
+  );
   if (typeof from !== 'string') return from;
-  const to = await whoOf(turn, phrase.to, (name) => sentence(nameOf(turn, from), name));
+  const to = await whoOf(turn, phrase.to, (name) => TYPED.handOver(nameOf(turn, from), name));
   if (typeof to !== 'string') return to;
   const decision = decided(turn, [{ type: 'hand-over', by: actor(turn), from, to }]);
   return decision.ok
@@ -107,10 +109,8 @@ async function assign(turn: DutyTurn, phrase: Of<'assign'>): Promise<Response> {
   const found = meant(agency, turn.speaker, phrase.items, phrase.year);
   if (found.kind === 'none') return say(turn, sayNotFound(await sceneNow(turn), phrase.items, phrase.year));
   if (found.kind === 'several') return say(turn, askYear(await sceneNow(turn), found.items, null));
-  const items = phrase.items.map(itemName);
-  const year = phrase.year === null ? '' : ` ปี ${phrase.year}`;
-  const sentence = (person: string, deputy: string) =>
-    `มอบหมาย ${items.join(' ')}${year} ให้ ${person}${deputy === '' ? '' : ` สำรอง ${deputy}`}`;
+  const items = phrase.items.map(itemName).join(' ');
+  const sentence = (person: string, deputy: string) => TYPED.assign(items, phrase.year, person, deputy);
   const person =
     phrase.person === undefined
       ? null
@@ -146,7 +146,7 @@ async function setReceivers(turn: DutyTurn, phrase: Of<'set-receivers'>): Promis
   const members: string[] = [];
   for (const name of said) {
     const others = said.filter((one) => one !== name);
-    const id = await whoOf(turn, name, (full) => `ผู้รับแจ้งเตือน${called} ${[...others, full].join(', ')}`);
+    const id = await whoOf(turn, name, (full) => TYPED.receivers(called, [...others, full]));
     if (typeof id !== 'string') return id;
     members.push(id);
   }
@@ -163,8 +163,7 @@ function apart(turn: DutyTurn, words: string): string[] {
 
 async function act(turn: DutyTurn, phrase: Of<'act'>): Promise<Response> {
   const { role, span, post } = phrase;
-  const days = span === null ? '' : ` ${daysSaid(span.from)} ถึง ${daysSaid(span.until)}`;
-  const member = await whoOf(turn, phrase.who, (name) => `${name} รักษาราชการแทน ${post}${days}`);
+  const member = await whoOf(turn, phrase.who, (name) => TYPED.acting(name, post, span));
   if (typeof member !== 'string') return member;
   if (span === null) {
     const no_ = coordinatorOnly(turn.held.agency, actor(turn));
@@ -182,12 +181,6 @@ async function act(turn: DutyTurn, phrase: Of<'act'>): Promise<Response> {
   return keep(turn, [command], (scene) => sayActing(scene, member, { id: acting, role, ...span }));
 }
 
-/** `15/3/2569`: a date as `daySpan` reads it. */
-function daysSaid(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)}/${Number(month)}/${Number(year) + 543}`;
-}
-
 async function endActing(turn: DutyTurn, member: string, acting: readonly string[]): Promise<Response> {
   const roles = (known(turn.held.agency.members, member)?.acting ?? [])
     .filter(({ id }) => acting.includes(id))
@@ -199,11 +192,13 @@ async function endActing(turn: DutyTurn, member: string, acting: readonly string
 
 async function setDeputy(turn: DutyTurn, phrase: Of<'deputy'>): Promise<Response> {
   const { deputy: said } = phrase;
-  const member = await whoOf(turn, phrase.of, (name) => `ผู้แทนของ ${name} คือ ${said ?? 'ไม่มี'}`);
+  const member = await whoOf(turn, phrase.of, (name) =>
+    said == null ? TYPED.noDeputy(name) : TYPED.deputy(name, said),
+  );
   if (typeof member !== 'string') return member;
   if (said === undefined) return say(turn, sayDeputy(await sceneWith(turn), member, false));
   const deputy =
-    said === null ? null : await whoOf(turn, said, (name) => `ผู้แทนของ ${nameOf(turn, member)} คือ ${name}`);
+    said === null ? null : await whoOf(turn, said, (name) => TYPED.deputy(nameOf(turn, member), name));
   if (deputy !== null && typeof deputy !== 'string') return deputy;
   const command = { type: 'set-deputy' as const, by: actor(turn), member, deputy };
   return keep(turn, [command], (scene) => sayDeputy(scene, member, true));

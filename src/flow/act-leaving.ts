@@ -1,6 +1,7 @@
 /** Somebody leaves the office: asked to whom his work goes, then unbound at once. */
 import type { DutyPhrase } from '../chat/duty-phrases.ts';
 import { askLeave, sayHandedOver, sayLeft, sayNobodyCalled } from '../chat/say-duties.ts';
+import { TYPED } from '../chat/words-duties.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { Command } from '../domain/command.ts';
 import { mayBeGiven } from '../domain/decide-responsibility.ts';
@@ -27,13 +28,12 @@ export async function askToLeave(turn: DutyTurn, phrase: Leaves): Promise<Respon
         : null;
     }
   }
-  const to = phrase.to === null ? '' : ` โอนงานให้ ${phrase.to}`;
-  const member = await whoOf(turn, phrase.who, (name) => `${name} ลาออก${to}`);
+  const member = await whoOf(turn, phrase.who, (name) => TYPED.leave(name, phrase.to));
   if (typeof member !== 'string') return member;
   const leaves = decided(turn, [leaving(turn, member)]);
   if (!leaves.ok) return no(turn, leaves.refusal);
   if (phrase.to === null) return offer(turn, member, colleaguesOf(held.agency, member));
-  const chosen = await whoOf(turn, phrase.to, (name) => `${nameOf(turn, member)} ลาออก โอนงานให้ ${name}`);
+  const chosen = await whoOf(turn, phrase.to, (name) => TYPED.leave(nameOf(turn, member), name));
   if (typeof chosen !== 'string') return chosen;
   const given = handedTo(turn, member, chosen);
   return given.ok || given.refusal.kind === 'nothing-to-hand-over'

@@ -6,9 +6,12 @@
 import { type Asked, agreed, completed } from '../chat/asked.ts';
 import { forGroup } from '../chat/buttons.ts';
 import type { Intent } from '../chat/intent.ts';
+import { codeIn } from '../chat/joining-phrases.ts';
 import { isMembersMenu } from '../chat/menu.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { readPress } from '../chat/postback.ts';
+import { namesAnAct } from '../chat/understand/decide-correction.ts';
+import { complains } from '../chat/understand/decide-talk.ts';
 import { namedItems } from '../chat/understand/names.ts';
 import { type Heard, understand } from '../chat/understand.ts';
 import { lateConfirmation } from '../chat/words.ts';
@@ -29,7 +32,7 @@ import { actOnIntent, actOnPress, askOther, dropped, onlyLinks } from './respond
 import { alone, type Response, type Turn } from './response.ts';
 import { behind, riderFor } from './ride.ts';
 import { identify, type Speaker } from './scene.ts';
-import { codeIn, showCode } from './show-code.ts';
+import { showCode } from './show-code.ts';
 import type { Ledger, Plan } from './transact.ts';
 
 /** How far LINE's clock and ours may differ. */
@@ -114,13 +117,13 @@ async function toText(turn: Turn, what: { text: string; mentioned: boolean }): P
   const phrase = await actOnPhrase(turn, what.text);
   if (phrase !== null) return phrase;
   // Whatever else it names, a citizen's complaint is one: it is answered with the office's channels and forgotten.
-  if (speaker.member === null && inbound.chat.kind === 'user' && COMPLAINS.test(what.text))
+  if (speaker.member === null && inbound.chat.kind === 'user' && complains(what.text))
     return actOnIntent(turn, { intent: 'complain_or_contact', division: null });
   const heard = heardIn(turn, what);
   const own = understand(heard);
   const open = openIn(turn);
   // `ยกเลิก` alone drops the question; who names what he takes back (`ยกเลิกรายงานล่าสุด`) means that.
-  const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !NAMES_AN_ACT.test(what.text);
+  const bareUndo = own.intent === 'undo_last' && own.items.length === 0 && !namesAnAct(what.text);
   if (open !== null && bareUndo) return dropped(turn, open);
   const named = await actOnName(turn, open, own, what.text);
   if (named !== null) return named;
@@ -139,8 +142,6 @@ const TELLS: ReadonlySet<Intent['intent']> = new Set([
   'request_extension',
   'undo_last',
 ]);
-const NAMES_AN_ACT = /ล่าสุด|เมื่อกี้|เมื่อกี๊|รายงาน|ที่แจ้ง|ที่ส่ง|ก่อนหน้า|ผิด/;
-const COMPLAINS = /ร้องเรียน|ร้องทุกข์|ทุจริต|เบาะแส|โกง|ใต้โต๊ะ|เรียกรับ|สินบน/;
 
 function openIn({ world, held, inbound }: Turn): Asked | null {
   return world.questions.of(held.agency.id, inbound.chat, world.clock.now(), inbound.at);

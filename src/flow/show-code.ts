@@ -15,14 +15,6 @@ import { actor, type Response, say, sceneNow, type Turn } from './response.ts';
 import { sceneOf } from './scene.ts';
 import { entriesAhead } from './transact.ts';
 
-/** A code as typed, alone or after a word such as รหัส: ten letters and digits, with or without a dash. */
-const CODE = /^(?:รหัส|code|ลงทะเบียน)?\s*:?\s*([2-9A-HJ-NP-Z]{5}[-\s]?[2-9A-HJ-NP-Z]{5})$/i;
-
-export function codeIn(text: string): string | null {
-  const code = CODE.exec(text.trim())?.[1];
-  return code !== undefined && /\d/.test(code) ? code : null;
-}
-
 /** Null = nothing is said: in a group that knows the bot not yet, or of a code that is none. */
 export async function showCode(turn: Turn, code: string): Promise<Response | null> {
   const { world, held, speaker, inbound } = turn;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type DutyPhrase, dutyPhrase } from '../../src/chat/duty-phrases.ts';
+import { TYPED } from '../../src/chat/words-duties.ts';
 import { DIVISIONS } from '../support/an-agency.ts';
 
 const TODAY = '2026-02-16';
@@ -106,6 +107,32 @@ describe('who sees to what, in exact words', () => {
     'ชาติ ลาออก\nO5 เสร็จแล้ว',
   ])('%j is none', (text) => {
     expect(read(text)).toBeNull();
+  });
+});
+
+describe('what the bot offers to say', () => {
+  const assigned = assign('O1 M2', 'ชาติ', 'แก้ว', 2569);
+
+  it.each<[string, object]>([
+    [TYPED.handOver('ก้อง', 'ดิน'), { do: 'hand-over', from: 'ก้อง', to: 'ดิน' }],
+    [TYPED.assign('O1 มาตรการที่ 2', 2569, 'ชาติ', 'แก้ว'), assigned],
+    [TYPED.assign('O1', null, 'ชาติ', ''), assign('O1', 'ชาติ')],
+    [
+      TYPED.receivers('กองคลัง', ['ชาติ', 'แก้ว']),
+      { do: 'set-receivers', division: 'finance', names: ['ชาติ', 'แก้ว'] },
+    ],
+    [TYPED.acting('ดิน', 'ผอ.กองช่าง', SPAN), act('ดิน', { role: 'head', division: 'works' }, 'ผอ.กองช่าง')],
+    [
+      TYPED.acting('ดิน', 'ผอ.กองช่าง', null),
+      act('ดิน', { role: 'head', division: 'works' }, 'ผอ.กองช่าง', null),
+    ],
+    [TYPED.endActing('ดิน'), { do: 'end-acting', who: 'ดิน' }],
+    [TYPED.deputy('ชาติ', 'แก้ว'), { do: 'deputy', of: 'ชาติ', deputy: 'แก้ว' }],
+    [TYPED.noDeputy('ชาติ'), { do: 'deputy', of: 'ชาติ', deputy: null }],
+    [TYPED.leave('ชาติ', null), { do: 'leave', who: 'ชาติ', to: null }],
+    [TYPED.leave('ชาติ', 'แก้ว'), { do: 'leave', who: 'ชาติ', to: 'แก้ว' }],
+  ])('%s', (sentence, phrase) => {
+    expect(read(sentence)).toEqual(phrase as DutyPhrase);
   });
 });
 

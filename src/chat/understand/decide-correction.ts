@@ -86,6 +86,13 @@ function report(
   };
 }
 
+const NAMES_AN_ACT = /ล่าสุด|เมื่อกี้|เมื่อกี๊|รายงาน|ที่แจ้ง|ที่ส่ง|ก่อนหน้า|ผิด/;
+
+/** He who takes something back says what (`ยกเลิกรายงานล่าสุด`): not `ยกเลิก` alone. */
+export function namesAnAct(text: string): boolean {
+  return NAMES_AN_ACT.test(text);
+}
+
 /** `เอาที่ส่งไปล่าสุดออก`. */
 const TAKE_OUT = pattern(
   'take (said|items|justNow|now|reportWord|report|thi|send|item|kho|of|date){1,4} out',

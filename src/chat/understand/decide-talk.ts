@@ -25,6 +25,13 @@ export function complaint(reading: Reading, about: About): Intent | null {
   return says ? { intent: 'complain_or_contact', division: divisionSaid(reading) } : null;
 }
 
+const COMPLAINS = /ร้องเรียน|ร้องทุกข์|ทุจริต|เบาะแส|โกง|ใต้โต๊ะ|เรียกรับ|สินบน/;
+
+/** Said by a citizen it is a complaint, whatever else the words may mean. */
+export function complains(text: string): boolean {
+  return COMPLAINS.test(text);
+}
+
 const HOW_TO = pattern(
   '(act|tell|reportWord|send|give|bot|order|begin|typing|setStatus|publish|show|remind|change|undo|postpone) (any{0,2} )?(how|what)',
 );
