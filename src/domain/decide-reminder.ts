@@ -11,6 +11,7 @@ import { statusFor } from './part.ts';
 import { divisionsOf } from './permission.ts';
 import { everyReceiverOf } from './receivers.ts';
 import type { Refusal } from './refusal.ts';
+import { saidOf } from './said.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -104,10 +105,7 @@ function answersFor(agency: Agency, member: Member, item: Item): boolean {
 
 /** True when he answers for the item, or was told of it because nobody had answered. */
 function hears(agency: Agency, member: Member, item: Item): boolean {
-  const toldUp = Object.keys(item.reminded).some((key) => {
-    const [who, level] = [key.split(' ').at(0), key.split(' ').at(-1)];
-    return who === member.id && level !== '0';
-  });
+  const toldUp = saidOf(item).some(({ to, level }) => to === member.id && level > 0);
   return toldUp || answersFor(agency, member, item);
 }
 

@@ -26,6 +26,7 @@ import {
 } from './evolve-people.ts';
 import { pushed, unsaid } from './evolve-pushes.ts';
 import { known } from './known.ts';
+import { recipientKey, reminderKey } from './said.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
 export const EVOLVE_VERSION = 7;
@@ -272,16 +273,6 @@ function paid(agency: Agency, entry: Entry, cost: number): Partial<Agency> {
   const month = monthOf(entry.kept);
   const before = agency.spent?.month === month ? agency.spent.count : 0;
   return { spent: { month, count: before + cost } };
-}
-
-/** Under which key of `item.reminded` it stands that a line was said to someone. */
-export function reminderKey(to: Recipient, line: Omit<ReminderLine, 'item' | 'step'>): string {
-  return [recipientKey(to), line.due, line.date, line.division ?? '', line.level ?? 0].join(' ');
-}
-
-/** The key of a recipient in `lastReminders`. */
-export function recipientKey(to: Recipient): string {
-  return 'member' in to ? to.member : to.group;
 }
 
 /** Who did it and when, as every act on an item keeps it. */

@@ -4,12 +4,11 @@
  */
 import type { Agency, Item, Member } from './agency.ts';
 import { addWorkingDays, type Day, dayOf, daysBetween } from './calendar.ts';
-import { reminderKey } from './evolve.ts';
 import { openExtensions, presentReport, presentReportIn } from './item.ts';
 import { known } from './known.ts';
 import { divisionsOf } from './permission.ts';
 import { holding, reachedOf } from './receivers.ts';
-import { saidOn } from './said.ts';
+import { reminderKey, saidOn } from './said.ts';
 import type { Watch } from './watch.ts';
 
 export type Level = 1 | 2 | 3;

@@ -16,11 +16,10 @@ import {
   workingDayOnOrAfter,
 } from './calendar.ts';
 import type { ReminderLine } from './event.ts';
-import { reminderKey } from './evolve.ts';
 import { daysOffOf } from './holidays.ts';
 import { rungsOf } from './ladder.ts';
 import { receiversOf } from './receivers.ts';
-import { saidOn, wasReminded } from './said.ts';
+import { reminderKey, saidOn, wasReminded } from './said.ts';
 import { momentAfter, type Wakings, wakingDays } from './snooze.ts';
 import { latestMoment, nextMomentDay, type Watch, watchedItems } from './watch.ts';
 

@@ -4,6 +4,10 @@ import { addWorkingDays, type Day, dayOf, type Instant, instantOf } from './cale
 import { type Due, duesOf } from './due.ts';
 import { daysOffOf } from './holidays.ts';
 import { divisionsLeft, itemsOf, openPlans } from './item.ts';
+import { saidOf } from './said.ts';
+
+/** The นายก's level of the ladder. */
+const TOP = 3;
 
 /** What one division owes an answer for. */
 export interface Silence {
@@ -61,7 +65,7 @@ function* unanswered(agency: Agency): Generator<Unanswered> {
       for (const due of duesOf(agency, item)) {
         for (const division of divisionsLeft(item)) {
           if (answeredSince(item, division, instantOf(due.date))) continue;
-          const top = toldTop(item, due);
+          const top = toldTop(item, due, division);
           yield { division, item, date: due.date, top, from: silentFrom(agency, plan, due) };
         }
       }
@@ -89,7 +93,13 @@ function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day 
   return paused > from ? paused : from;
 }
 
-/** The key of what was said ends with the level: 3 = to the นายก (`reminderKey`). */
-function toldTop(item: Item, { kind, date }: Due): boolean {
-  return Object.keys(item.reminded).some((key) => key.includes(` ${kind} ${date} `) && key.endsWith(' 3'));
+/** True when the นายก was told of this due: of the division's part, or of an item that was no other's. */
+function toldTop(item: Item, { kind, date }: Due, division: string): boolean {
+  return saidOf(item).some(
+    (said) =>
+      said.level === TOP &&
+      said.due === kind &&
+      said.date === date &&
+      (said.division === null || said.division === division),
+  );
 }

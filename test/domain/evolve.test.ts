@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Agency, emptyAgency } from '../../src/domain/agency.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
-import { evolve, evolveAll, recipientKey } from '../../src/domain/evolve.ts';
+import { evolve, evolveAll } from '../../src/domain/evolve.ts';
 import { statusOf } from '../../src/domain/item.ts';
+import { recipientKey } from '../../src/domain/said.ts';
 import {
   agencyOf,
   anOffice,

@@ -236,4 +236,23 @@ describe('a division is silent', () => {
       { key: 'silent finance 2026-01-30 top', silence: { top: true } },
     ]);
   });
+
+  it('of what several share only that whose part the นายก was told of', () => {
+    const shared = measure('m7', { number: 7, divisions: ['finance', 'works'], end: '2026-01-16' });
+    const line = { item: 'm7', due: 'finish' as const, date: '2026-01-16', step: -12, level: 3 };
+    const up = happened(
+      {
+        type: 'reminder-decided',
+        v: 1,
+        to: { member: 'executive' },
+        lines: [{ ...line, division: 'works' }],
+        outbox: 'o',
+      },
+      { at: bangkok('2026-01-28 08:45'), by: clock },
+    );
+    expect(silences('2026-01-28 09:00', shared, up).map(({ key }) => key)).toEqual([
+      'silent finance 2026-01-16',
+      'silent works 2026-01-16 top',
+    ]);
+  });
 });
