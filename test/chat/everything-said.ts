@@ -36,19 +36,6 @@ import {
   sayPlanPublished,
 } from '../../src/chat/say-imported.ts';
 import { sayItem } from '../../src/chat/say-item.ts';
-import {
-  askApplicant,
-  askInvite,
-  askInviteDivision,
-  askJoinDivision,
-  sayApplicantKept,
-  sayApproved,
-  sayGroupCode,
-  sayInvite,
-  sayJoinRefused,
-  sayWaiting,
-  type Waiting,
-} from '../../src/chat/say-joining.ts';
 import { sayList } from '../../src/chat/say-list.ts';
 import { sayMeter } from '../../src/chat/say-meter.ts';
 import { sayMissing } from '../../src/chat/say-missing.ts';
@@ -78,7 +65,7 @@ import { askIndicator, sayScoreHistory, sayUsedMeasures } from '../../src/chat/s
 import { saySummary } from '../../src/chat/say-summary.ts';
 import type { Scene } from '../../src/chat/scene.ts';
 import type { Extension, Item } from '../../src/domain/agency.ts';
-import type { ReminderLine, RoleIn, Status } from '../../src/domain/event.ts';
+import type { ReminderLine, Status } from '../../src/domain/event.ts';
 import type { Wish } from '../../src/domain/extension.ts';
 import { itemsOf, openPlans } from '../../src/domain/item.ts';
 import { measuresUsedBefore } from '../../src/domain/score-history.ts';
@@ -88,6 +75,7 @@ import { cardsOf, dryRunsOf, metersOf } from './cards-said.ts';
 import { DUTIES_SAID } from './duties-said.ts';
 import { EVERY_REFUSAL } from './every-refusal.ts';
 import { EVERY_WORD } from './every-word.ts';
+import { JOINING_SAID } from './joining-said.ts';
 import { listsOf, previewsOf, resultsOfYears } from './previews.ts';
 import { NOW } from './scenes.ts';
 
@@ -202,28 +190,6 @@ const decided = <T>(scene: Scene, say: SayDecided<T>, last: T): Outgoing[][] =>
 /** The coordinator's own work is never said in a group. */
 const direct = (scene: Scene): Scene => ({ ...scene, group: null });
 
-const CODE = 'ABCDE-FGHJ7';
-const LONG = 'สมมุติ'.repeat(30);
-const ROLES: readonly RoleIn[] = [
-  { role: 'staff', division: 'finance' },
-  { role: 'head', division: 'unknown' },
-  { role: 'executive', post: 'nayok' },
-];
-/** Who may wait: named and nameless, of a division, of none, of one that is gone; by a code with roles. */
-const waits = (said: string, applicant: Waiting['applicant'], roles: Waiting['roles'] = []): Waiting => ({
-  request: 'q'.repeat(16),
-  at: NOW,
-  said,
-  applicant,
-  roles,
-});
-const WAIT: readonly [Waiting, ...Waiting[]] = [
-  waits('', { name: '', division: null }),
-  waits('นายดิน สมมุติไพร กองคลัง', { name: 'นายดิน สมมุติไพร', division: 'finance' }),
-  waits('ก'.repeat(200), { name: LONG, division: 'gone' }, ROLES),
-  waits('"{{name}}"', { name: '{{name}}', division: 'division-0' }),
-];
-
 /** Each function that makes messages, said in every way this office allows. */
 export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readonly Outgoing[])[] } = {
   sayMissing: (scene) =>
@@ -255,41 +221,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     sayGroupBound(scene, 'division', 'unknown'),
     sayGroupBound(scene, 'staff', undefined, true),
   ],
-  askApplicant: () => [askApplicant(), askApplicant(true)],
-  sayApplicantKept: (scene) => WAIT.map(({ applicant }) => sayApplicantKept(scene, applicant)),
-  sayWaiting: (scene) => [
-    sayWaiting(direct(scene), []),
-    ...WAIT.map((one) => sayWaiting(direct(scene), [one])),
-    sayWaiting(
-      direct(scene),
-      Array.from({ length: 100 }, (_, index) => WAIT[index % WAIT.length] ?? WAIT[0]),
-    ),
-  ],
-  askJoinDivision: (scene) =>
-    WAIT.flatMap((one) => [
-      askJoinDivision(direct(scene), one, 'staff'),
-      askJoinDivision(direct(scene), one, 'head'),
-    ]),
-  sayApproved: (scene) => [
-    sayApproved(direct(scene), LONG, ROLES, 3),
-    sayApproved(direct(scene), 'ก', ROLES, 0),
-  ],
-  sayJoinRefused: (scene) => [sayJoinRefused(direct(scene), '', 1), sayJoinRefused(direct(scene), LONG, 0)],
-  askInvite: () => [askInvite()],
-  askInviteDivision: (scene) => [
-    askInviteDivision(direct(scene), 'staff'),
-    askInviteDivision(direct(scene), 'head'),
-  ],
-  sayInvite: (scene) =>
-    [null, ROLES].flatMap((roles) =>
-      [null, '@123abcde'].map((account) =>
-        sayInvite(direct(scene), { code: CODE, until: NOW, account }, roles),
-      ),
-    ),
-  sayGroupCode: (scene) =>
-    [null, ...divisions(scene)].flatMap((division) =>
-      [true, false].map((extra) => sayGroupCode(direct(scene), { code: CODE, until: NOW }, division, extra)),
-    ),
+  ...JOINING_SAID,
   help: (scene) => [
     [help(scene)],
     ...Object.values(scene.agency.members).map((member) => [help({ ...scene, member })]),
