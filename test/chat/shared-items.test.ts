@@ -7,44 +7,16 @@ import { sayMissing } from '../../src/chat/say-missing.ts';
 import { sayProgress } from '../../src/chat/say-progress.ts';
 import { askStale, sayKept } from '../../src/chat/say-report.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
-import type { Status } from '../../src/domain/event.ts';
 import { monthSummary } from '../../src/domain/summary.ts';
 import { wordsOf } from '../flow/stage.ts';
-import {
-  agencyOf,
-  aStaffedOffice,
-  bangkok,
-  happened,
-  measure,
-  member,
-  planImported,
-  planOpened,
-} from '../support/an-agency.ts';
+import { NOW, officeSharing, partTold } from '../support/shared-item.ts';
 import { sceneIn } from './scenes.ts';
 
-const NOW = bangkok('2026-02-16 10:05');
-const told = (division: string, status: Status, at: string, percent?: number) =>
-  happened(
-    {
-      type: 'item-reported',
-      v: 1,
-      item: 's1',
-      report: `${division}-told`,
-      status,
-      chat: 'direct',
-      divisions: [division],
-      ...(percent === undefined ? {} : { percent }),
-    },
-    { at: bangkok(at), by: member(`${division}-staff`) },
-  );
 /** กองคลัง has done its part, กองช่าง is half through, กองการศึกษา has not begun. */
-const agency = agencyOf(
-  ...aStaffedOffice(),
-  planImported(),
-  measure('s1', { number: 9, title: 'คู่มือ', divisions: ['finance', 'works', 'education'], end: '2026-02-13' }),
-  planOpened(),
-  told('finance', 'done', '2026-02-10 10:00'),
-  told('works', 'in_progress', '2026-02-11 10:00', 50),
+const agency = officeSharing(
+  ['finance', 'works', 'education'],
+  partTold('finance', 'done', '2026-02-10 10:00'),
+  partTold('works', 'in_progress', '2026-02-11 10:00', 50),
 );
 const clerk = sceneIn(agency, { who: 'finance-staff', now: NOW });
 const worker = sceneIn(agency, { who: 'works-staff', now: NOW });

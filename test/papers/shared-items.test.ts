@@ -2,39 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { StatePage } from '../../src/domain/page.ts';
 import { renderPage } from '../../src/papers/render-page.ts';
 import { asked } from '../domain/doings.ts';
-import {
-  agencyOf,
-  aStaffedOffice,
-  bangkok,
-  happened,
-  measure,
-  member,
-  planImported,
-  planOpened,
-} from '../support/an-agency.ts';
+import { bangkok, happened, measure, member } from '../support/an-agency.ts';
+import { NOW, officeSharing, partTold } from '../support/shared-item.ts';
 import { EXPIRES, HEAD } from './offices.ts';
 
-const NOW = bangkok('2026-02-16 10:05');
-const done = happened(
-  {
-    type: 'item-reported',
-    v: 1,
-    item: 's1',
-    report: 'r',
-    status: 'done',
-    chat: 'direct',
-    divisions: ['finance'],
-  },
-  { at: bangkok('2026-02-10 10:00'), by: member('finance-staff') },
-);
 /** กองคลัง has done its part of a measure it shares with กองช่าง, which has not. */
-const agency = agencyOf(
-  ...aStaffedOffice(),
-  planImported(),
-  measure('s1', { number: 9, title: 'คู่มือการให้บริการ', divisions: ['finance', 'works'], end: '2026-02-13' }),
+const agency = officeSharing(
+  ['finance', 'works'],
   measure('m1', { number: 1, title: 'จัดซื้อจัดจ้าง', end: '2026-02-27' }),
-  planOpened(),
-  done,
+  partTold('finance', 'done', '2026-02-10 10:00'),
   asked('m1', 'x', '2026-03-13', { at: bangkok('2026-02-11 10:00') }),
   asked('s1', 'y', '2026-03-31', { at: bangkok('2026-02-11 10:00'), by: 'works-staff' }),
   happened(
