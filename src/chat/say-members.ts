@@ -47,11 +47,6 @@ export function sayMembers(scene: Scene, codes: readonly string[], office: boole
   ];
 }
 
-/** The people named in the cards, deputies too: their names must stand in the scene. */
-export function peopleListed({ agency }: Pick<Scene, 'agency'>): string[] {
-  return Object.values(agency.members).map(({ id }) => id);
-}
-
 function sectionsOf(scene: Scene, people: readonly Member[], division: string | undefined) {
   if (people.length === 0) return [{ heading: '', lines: [{ text: MEMBERS.nobody }] }];
   const shown = people.slice(0, PEOPLE_SHOWN).map((member) => ({

@@ -123,7 +123,7 @@ function unshownCards(
 }
 
 /** The last card of a list that is longer than LINE takes: a link to all of it, or how to see the rest in chat. */
-export function moreMissing(scene: Scene, divisions: readonly string[], count: number): FlexBubble {
+function moreMissing(scene: Scene, divisions: readonly string[], count: number): FlexBubble {
   const link = linkTo(scene, missingPage(divisions));
   const hint = link.link === '' ? MORE_IN_LIST : MORE_BY_LINK;
   return moreCard({ count, hint, label: LABEL.progress, button: progressButton(placeOf(scene)), ...link });

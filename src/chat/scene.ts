@@ -45,7 +45,7 @@ export function labelOf(scene: Scene, item: Item): string {
   return placeFor(scene, item).years ? `${itemName(item)} ${yearWords(item.year)}` : itemName(item);
 }
 
-export function isOpen(agency: Agency, item: Item): boolean {
+function isOpen(agency: Agency, item: Item): boolean {
   return agency.plans[item.year]?.state === 'open';
 }
 

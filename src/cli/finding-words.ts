@@ -67,7 +67,7 @@ function inRanges(codes: readonly string[]): string[] {
 }
 
 /** `M9 has no date: … (period: "ตามแผน")` */
-export function findingWords({ item, kind, read, field }: Finding): string {
+function findingWords({ item, kind, read, field }: Finding): string {
   const who = WHOLE.includes(kind) ? '' : item === 'measures' ? 'Every measure ' : `${item} `;
   const about = [field ?? '', read ?? ''].filter((part) => part !== '').join(', ');
   const words = who.includes(',') || who.includes('-') ? plural(FINDINGS[kind]) : FINDINGS[kind];

@@ -22,7 +22,7 @@ export function revisionLines(agency: Agency, change: Revision): string[] {
   return [...countLines(agency, change), ...itemLines(change), ...findingLines(change)];
 }
 
-export function countLines(agency: Agency, change: Revision): string[] {
+function countLines(agency: Agency, change: Revision): string[] {
   const { year, plan } = change;
   const office = agency.profile?.shortName ?? agency.id;
   if (plan.before === null) {
@@ -68,7 +68,7 @@ function itemLines(change: Revision): string[] {
   ];
 }
 
-export function findingLines(change: Revision): string[] {
+function findingLines(change: Revision): string[] {
   const { findings, readerFindings, doubtful } = change;
   return [
     ...(doubtful.length === 0
@@ -86,7 +86,7 @@ export function readerLines(findings: Revision['readerFindings']): string[] {
 }
 
 /** What of an item is said by one line. */
-export function named(facts: ItemFacts): string {
+function named(facts: ItemFacts): string {
   return `${codeOf(facts)} ${facts.title}`;
 }
 

@@ -73,9 +73,9 @@ async function officeOf(input: Input, terminal: Terminal): Promise<Office> {
   if (agency !== undefined && catalog !== undefined)
     throw new WrongUse('--agency and --catalog exclude each other.');
   if (agency === undefined) {
-    const raw =
-      catalog === undefined ? specOffice : readJson(catalog, office, 'src/cli/understand-office.json');
-    return ofCatalog(office.parse(raw));
+    return catalog === undefined
+      ? SPEC_OFFICE
+      : ofCatalog(readJson(catalog, office, 'src/cli/understand-office.json'));
   }
   return withAgency(input, terminal, (_desk, held) => {
     const divisions = held.agency.profile?.divisions ?? [];

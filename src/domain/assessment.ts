@@ -21,7 +21,7 @@ export interface IndicatorScore extends Indicator {
 export const TARGET = 85;
 
 /** The instruments' weights in the total, in percent. */
-export const WEIGHTS: Readonly<Record<Instrument, number>> = { iit: 30, eit: 30, oit: 40 };
+const WEIGHTS: Readonly<Record<Instrument, number>> = { iit: 30, eit: 30, oit: 40 };
 
 /**
  * The ten indicators: the same in the documents of 2563 to 2568 (some write การปรับปรุงระบบการทำงาน for 8 and
@@ -43,11 +43,6 @@ export const INDICATORS: readonly Indicator[] = [
 /** Indicator 1–10 by number, or null: there are no others. */
 export function indicatorOf(number: number): Indicator | null {
   return INDICATORS.find((indicator) => indicator.number === number) ?? null;
-}
-
-/** The instrument an indicator belongs to: IIT 1–5, EIT 6–8, OIT 9–10. */
-export function instrumentOf(number: number): Instrument | null {
-  return indicatorOf(number)?.instrument ?? null;
 }
 
 /** The assessment of the latest year, or null when none was recorded. */

@@ -91,7 +91,7 @@ export function assignItem(agency: Agency, command: Of<'assign-item'>): Decision
 }
 
 /** Null when the actor is a coordinator, the terminal, or head of one of the divisions, else the refusal. */
-export function headOnly(agency: Agency, by: Actor, divisions: readonly string[]): Refusal | null {
+function headOnly(agency: Agency, by: Actor, divisions: readonly string[]): Refusal | null {
   if (coordinatorOnly(agency, by) === null) return null;
   const member = by.kind === 'member' ? known(agency.members, by.member) : undefined;
   if (member === undefined) return { kind: 'not-a-member' };

@@ -49,7 +49,7 @@ export const draftMeasure = z.object({
 });
 
 /** An O-item of the year's list, or of a new list (then with what it must show). */
-export const draftOItem = z.object({
+const draftOItem = z.object({
   id: z.string().regex(/^O\d{1,2}$/),
   name: text,
   indicator: indicator.nullish(),
@@ -61,7 +61,7 @@ export const draftOItem = z.object({
 export const draftOItems = many(draftOItem);
 
 /** A place the reader is not sure of: what stands there, why it is doubtful, what it might be. */
-export const readerFinding = z.object({
+const readerFinding = z.object({
   line: z.int().nullish(),
   /** Where it stands in a sheet: `B7`. */
   cell: text,

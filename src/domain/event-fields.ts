@@ -91,7 +91,7 @@ export const holiday = z.strictObject({
 export const cost = z.int().min(0).max(500).optional();
 
 /** What the commission gave: scores of 0 to 100, as far as the source tells them. */
-export const score = z.number().min(0).max(100);
+const score = z.number().min(0).max(100);
 export const assessment = {
   year,
   total: score,

@@ -111,7 +111,7 @@ export function builtOn(agency: Agency, year: number): PlanImport[] {
 }
 
 /** The fields of an item that a document may change. */
-export function fieldsOf(item: ItemFields): ItemFields {
+function fieldsOf(item: ItemFields): ItemFields {
   const { number, title, indicators, methods, divisions, period, followUp } = item;
   return { number, title, indicators, methods, divisions, period, followUp };
 }

@@ -1,7 +1,6 @@
-import type { Agency, Evidence, Extension, Item, ItemFacts, Plan, Report } from './agency.ts';
+import type { Agency, Evidence, Extension, Item, Plan, Report } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { ItemKind, Status } from './event.ts';
-import { known } from './known.ts';
 
 /** What an item is called by number: `O12`, `M3`. Means nothing without its year. */
 export interface ItemNumber {
@@ -87,14 +86,6 @@ export function openExtension(item: Item): Extension | null {
   return openExtensions(item).at(-1) ?? null;
 }
 
-/** What an item lacks: that it is done, something that shows it, or both. */
-export function missingOf(item: Item): ('status' | 'evidence')[] {
-  const missing: ('status' | 'evidence')[] = [];
-  if (statusOf(item) !== 'done') missing.push('status');
-  if (evidenceOf(item).length === 0) missing.push('evidence');
-  return missing;
-}
-
 /** Plans that are open, the newest year first. */
 export function openPlans(agency: Agency): Plan[] {
   return Object.values(agency.plans)
@@ -122,11 +113,6 @@ export function inOrder(a: ItemNumber, b: ItemNumber): number {
 /** False when the item was withdrawn: it is not listed, reminded of or counted, and nothing is reported on it. */
 export function isPart(item: Item): boolean {
   return item.withdrawn === null;
-}
-
-/** The item of the year before that this one carries on, with all that was reported and shown of it; else null. */
-export function lastYears(agency: Agency, item: ItemFacts): Item | null {
-  return item.from === undefined ? null : (known(agency.items, item.from) ?? null);
 }
 
 /** Items of a number, one per open plan that has it, the newest year first. */

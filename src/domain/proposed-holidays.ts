@@ -44,7 +44,7 @@ export function proposedHolidays(year: number): HolidayYear | null {
  *
  * @param yearly the holidays of the year that are no substitutes.
  */
-export function substitutesOf(year: number, yearly: readonly Holiday[]): Holiday[] {
+function substitutesOf(year: number, yearly: readonly Holiday[]): Holiday[] {
   const [before] = fixedHolidays(year - 1).slice(-1);
   const [after] = fixedHolidays(year + 1);
   const days = byDay([...(before ? [before] : []), ...yearly, ...(after ? [after] : [])]);

@@ -46,7 +46,7 @@ export async function actOnOfficePress(turn: Turn, press: OfficePress): Promise<
 }
 
 /** One step in the ledger; the import gets the draft's id, so that a second press changes nothing. */
-export async function confirm(turn: Turn, id: string): Promise<Response> {
+async function confirm(turn: Turn, id: string): Promise<Response> {
   const { agency } = turn.held;
   const draft = await mine(turn, id);
   if (draft === null) {
@@ -108,7 +108,7 @@ async function settle(turn: Turn, id: string, doubt: string, answer: Answer): Pr
   };
 }
 
-export async function discard(turn: Turn, id: string): Promise<Response> {
+async function discard(turn: Turn, id: string): Promise<Response> {
   const { member } = turn.speaker;
   const draft = member === null ? null : await ownDraft(turn.world, turn.held.agency.id, member, id);
   if (draft === null) return gone(turn);
@@ -138,11 +138,7 @@ async function undoImport(turn: Turn, revision: string): Promise<Response> {
   return { ...say(turn, sayImportUndone(await sceneAfter(turn, events), year)), events };
 }
 
-export async function changePlan(
-  turn: Turn,
-  type: 'open-plan' | 'publish-plan',
-  year: number,
-): Promise<Response> {
+async function changePlan(turn: Turn, type: 'open-plan' | 'publish-plan', year: number): Promise<Response> {
   const decision = decide(turn.held.agency, { type, by: actor(turn), year }, turn.world.clock.now());
   if (!decision.ok) return refused(turn, decision.refusal);
   const { events } = decision;

@@ -159,7 +159,7 @@ function asksOnly(wanted: Wanted | null): boolean {
 }
 
 /** The same for who only asks: that nothing can be changed in a closed year is no answer to him. */
-export function sayNothingKnown(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
+function sayNothingKnown(scene: Scene, asked: readonly ItemNumber[], year: number | null): Outgoing[] {
   return year === null || scene.agency.plans[year]?.state === 'open'
     ? sayNotFound(scene, asked, year)
     : sayUnknown(scene, asked, year);

@@ -13,7 +13,7 @@ export interface ZipEntry {
 
 const MOST_ENTRIES = 3000;
 /** All parts unpacked. A plan of 500 measures is 2 MB of XML. */
-export const MOST_UNPACKED = 64 * 1024 * 1024;
+const MOST_UNPACKED = 64 * 1024 * 1024;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;

@@ -84,7 +84,7 @@ export function partsDone(done: number, all: number): string {
   return `เสร็จ ${done} จาก ${all} ส่วนราชการ`;
 }
 
-export const NO_EVIDENCE = 'ยังไม่มีหลักฐาน';
+const NO_EVIDENCE = 'ยังไม่มีหลักฐาน';
 
 export function evidenceWords(count: number): string {
   return count === 0 ? NO_EVIDENCE : `หลักฐาน ${count} รายการ`;

@@ -203,7 +203,7 @@ function mustReach({ world }: PeopleParts, from: Place): Bot | undefined {
 }
 
 /** LINE's source object of a place. */
-export function sourceOf(from: Place, options: { readonly withoutUserId?: boolean } = {}): Source {
+function sourceOf(from: Place, options: { readonly withoutUserId?: boolean } = {}): Source {
   if (from.group === undefined) return { type: 'user', userId: from.user };
   return { type: 'group', groupId: from.group, ...(options.withoutUserId ? {} : { userId: from.user }) };
 }

@@ -61,7 +61,7 @@ export function text(row: Columns, column: string): string {
 }
 
 /** The column as text, or null. */
-export function textOrNull(row: Columns, column: string): string | null {
+function textOrNull(row: Columns, column: string): string | null {
   return row[column] === null ? null : text(row, column);
 }
 

@@ -13,7 +13,7 @@ const FIRST = 0xe000;
 const letters = new Map<string, string>();
 
 /** The letter of a field. */
-export function letterOf(field: string): string {
+function letterOf(field: string): string {
   const known = letters.get(field);
   if (known !== undefined) return known;
   const letter = String.fromCharCode(FIRST + letters.size);

@@ -4,7 +4,6 @@ import {
   below,
   INDICATORS,
   indicatorOf,
-  instrumentOf,
   instrumentScore,
   levelOf,
   newestAssessment,
@@ -51,8 +50,7 @@ describe('the ten indicators', () => {
       '9 oit',
       '10 oit',
     ]);
-    expect(instrumentOf(8)).toBe('eit');
-    expect([instrumentOf(0), instrumentOf(11), indicatorOf(1.5)]).toEqual([null, null, null]);
+    expect([indicatorOf(0), indicatorOf(11), indicatorOf(1.5)]).toEqual([null, null, null]);
   });
 
   it.each([2563, 2564, 2565, 2566, 2568, 2569])('9 and 10 are called as in the list of %i', (year) => {

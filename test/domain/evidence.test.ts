@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/domain/agency.ts';
 import type { GiveEvidenceCommand, ReportCommand } from '../../src/domain/command.ts';
-import { evidenceOf, missingOf, statusOf } from '../../src/domain/item.ts';
+import { evidenceOf, statusOf } from '../../src/domain/item.ts';
 import { withoutEvidence } from '../../src/domain/progress.ts';
 import {
   agencyOf,
@@ -193,16 +193,6 @@ describe('what stands as evidence', () => {
       ['late', null],
       ['gone', TEN + 3 * MINUTE],
     ]);
-  });
-
-  it('and a status done are what an item may lack', () => {
-    const link = shown('m1', 'e', { at: TEN });
-    const done = reported('m1', 'done', { at: TEN });
-    expect(missingOf(itemAfter('m1'))).toEqual(['status', 'evidence']);
-    expect(missingOf(itemAfter('m1', link))).toEqual(['status']);
-    expect(missingOf(itemAfter('m1', done))).toEqual(['evidence']);
-    expect(missingOf(itemAfter('m1', done, link))).toEqual([]);
-    expect(missingOf(itemAfter('m1', done, link, shownNoMore('m1', 'e', { at: TEN })))).toEqual(['evidence']);
   });
 });
 

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { ceYear, clockTime, longDay, longMonth, namedMonth, shortDay } from '../../src/thai/date.ts';
-import { normalise } from '../../src/thai/normalise.ts';
+import { ceYear, clockTime, longDay, longMonth, shortDay } from '../../src/thai/date.ts';
 
 const MONTHS = [
-  ['มกราคม', 'ม.ค.', 'มกรา'],
-  ['กุมภาพันธ์', 'ก.พ.', 'กุมภา'],
-  ['มีนาคม', 'มี.ค.', 'มีนา'],
-  ['เมษายน', 'เม.ย.', 'เมษา'],
-  ['พฤษภาคม', 'พ.ค.', 'พฤษภา'],
-  ['มิถุนายน', 'มิ.ย.', 'มิถุนา'],
-  ['กรกฎาคม', 'ก.ค.', 'กรกฎา'],
-  ['สิงหาคม', 'ส.ค.', 'สิงหา'],
-  ['กันยายน', 'ก.ย.', 'กันยา'],
-  ['ตุลาคม', 'ต.ค.', 'ตุลา'],
-  ['พฤศจิกายน', 'พ.ย.', 'พฤศจิกา'],
-  ['ธันวาคม', 'ธ.ค.', 'ธันวา'],
+  ['มกราคม', 'ม.ค.'],
+  ['กุมภาพันธ์', 'ก.พ.'],
+  ['มีนาคม', 'มี.ค.'],
+  ['เมษายน', 'เม.ย.'],
+  ['พฤษภาคม', 'พ.ค.'],
+  ['มิถุนายน', 'มิ.ย.'],
+  ['กรกฎาคม', 'ก.ค.'],
+  ['สิงหาคม', 'ส.ค.'],
+  ['กันยายน', 'ก.ย.'],
+  ['ตุลาคม', 'ต.ค.'],
+  ['พฤศจิกายน', 'พ.ย.'],
+  ['ธันวาคม', 'ธ.ค.'],
 ] as const;
 
 describe('saying a date', () => {
@@ -47,35 +46,6 @@ describe('saying a date', () => {
     [1_439, '23.59 น.'],
   ])('minute %i is %s', (minute, said) => {
     expect(clockTime(minute)).toBe(said);
-  });
-});
-
-describe('reading a month', () => {
-  const written = MONTHS.flatMap(([full, short, cut], index) =>
-    [full, short, short.replace(/\.$/, ''), short.replaceAll('.', ''), cut].map(
-      (name) => [name, index + 1] as const,
-    ),
-  );
-
-  it.each(written)('%s is month %i, with a year behind it or without', (name, month) => {
-    expect(namedMonth(normalise(`สรุปเดือน ${name}`))).toEqual({ month, year: null });
-    expect(namedMonth(normalise(`สรุปเดือน${name} 69`))).toEqual({ month, year: 2026 });
-    expect(namedMonth(normalise(`สรุปเดือน${name} ๒๕๖๙ ค่ะ`))).toEqual({ month, year: 2026 });
-    expect(namedMonth(normalise(`สรุปเดือน${name} พ.ศ. 2569`))).toEqual({ month, year: 2026 });
-    expect(namedMonth(normalise(`สรุปเดือน${name} 2026`))).toEqual({ month, year: 2026 });
-  });
-
-  it('มี.ค. is not ม.ค., nor เม.ย. มิ.ย.', () => {
-    expect([namedMonth('มี.ค.')?.month, namedMonth('ม.ค.')?.month]).toEqual([3, 1]);
-    expect([namedMonth('เม.ย.')?.month, namedMonth('มิ.ย.')?.month]).toEqual([4, 6]);
-  });
-
-  it('the first of two is taken', () => {
-    expect(namedMonth('มกราคม ถึง มีนาคม 69')).toEqual({ month: 1, year: null });
-  });
-
-  it.each(['', 'เดือนนี้', 'เดือน', 'ประชุม', 'ตอนบ่าย', 'มาตรการที่ 3'])('%j names none', (text) => {
-    expect(namedMonth(text)).toBeNull();
   });
 });
 

@@ -103,6 +103,29 @@ describe('a deadline', () => {
   });
 });
 
+describe('a month by any of its names', () => {
+  const names = [
+    'มกราคม ม.ค. มค มกรา',
+    'กุมภาพันธ์ ก.พ. กพ กุมภา',
+    'มีนาคม มี.ค. มีค มีนา',
+    'เมษายน เม.ย. เมย เมษา',
+    'พฤษภาคม พ.ค. พค พฤษภา',
+    'มิถุนายน มิ.ย. มิย มิถุนา',
+    'กรกฎาคม ก.ค. กค กรกฎา',
+    'สิงหาคม ส.ค. สค สิงหา',
+    'กันยายน ก.ย. กย กันยา',
+    'ตุลาคม ต.ค. ตค ตุลา',
+    'พฤศจิกายน พ.ย. พย พฤศจิกา',
+    'ธันวาคม ธ.ค. ธค ธันวา',
+  ].flatMap((line, index) => line.split(' ').map((name) => [name, index + 1] as const));
+
+  it.each(names)('%s is month %i of the year behind it', (name, number) => {
+    const month = `2026-${String(number).padStart(2, '0')}`;
+    for (const year of ['69', '๒๕๖๙', 'พ.ศ. 2569', '2026'])
+      expect(meant(`เดือน${name} ${year}`, 'summary'), year).toBe(month);
+  });
+});
+
 describe('what it is for decides', () => {
   it.each<[string, Purpose, string]>([
     ['อาทิตย์หน้า', 'question', '2026-03-01'],
