@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyAgency } from '../../src/domain/agency.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { isReminderTime } from '../../src/domain/reminder.ts';
-import { nextSummaryAt, summaryDue } from '../../src/domain/summary.ts';
+import { nextSummaryAt, summaryDue } from '../../src/domain/summary-when.ts';
 import {
   agencyOf,
   anOffice,
@@ -40,6 +40,31 @@ describe('the summary before the meeting', () => {
     expect(
       due([...late, summaryPosted('2026-02', bangkok('2026-02-20 09:00'))], '2026-03-02 10:00'),
     ).toBeNull();
+  });
+
+  it('is of the month whose 20th has come on the day it is sent, not on the day of the meeting', () => {
+    // 21 September 2026 is a Monday: the day before is Friday 18; 22 September is a Tuesday.
+    const posted = summaryPosted('2026-08', bangkok('2026-09-18 09:00'));
+    const august = summaryPosted('2026-07', START);
+    expect(due([august, meetings('2026-08-05', '2026-09-21')], '2026-09-18 09:00')).toBe('2026-08');
+    expect(due([posted, meetings('2026-08-05', '2026-09-22')], '2026-09-21 09:00')).toBe('2026-09');
+  });
+
+  it('comes on the first working day for a month that no meeting follows in time', () => {
+    const moved = meetings('2026-01-12', '2026-02-25', '2026-03-10');
+    const december = summaryPosted('2025-12', bangkok('2026-01-09 09:00'));
+    expect(due([moved, december], '2026-01-30 16:00')).toBeNull();
+    expect(due([moved, december], '2026-02-02 09:00')).toBe('2026-01');
+    const january = [moved, summaryPosted('2026-01', FIRST_OF_FEBRUARY)];
+    expect(due(january, '2026-02-23 16:00')).toBeNull();
+    expect(due(january, '2026-02-24 09:00')).toBe('2026-02');
+    expect(due([...january, summaryPosted('2026-02', START)], '2026-03-09 10:00')).toBeNull();
+  });
+
+  it('is not lost when the meeting is moved away from it at the last moment', () => {
+    const early = meetings('2026-01-12', '2026-02-12');
+    expect(due([early], '2026-02-10 10:00')).toBeNull();
+    expect(due([early, meetings('2026-02-25')], '2026-02-10 10:00')).toBe('2026-01');
   });
 
   it('of one early in the month is of the month before', () => {
@@ -150,9 +175,23 @@ describe('the summary falls due', () => {
   });
 
   it('never for a month in which the plan was closed already', () => {
-    expect(
-      due([...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))], '2026-03-02 09:00'),
-    ).toBeNull();
+    const closed = [...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))];
+    const posted = summaryPosted('2026-01', FIRST_OF_FEBRUARY);
+    expect(due([...closed, posted], '2026-03-02 09:00')).toBeNull();
+  });
+
+  it('for the last month of a plan that was closed, when the server is up again within three months', () => {
+    const closed = [...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))];
+    expect(due(closed, '2026-02-02 09:00')).toBe('2026-01');
+    expect(due(closed, '2026-04-20 09:00')).toBe('2026-01');
+    expect(due(closed, '2026-05-04 09:00')).toBeNull();
+  });
+
+  it('not for a month before one that was posted, but whatever a clock that was ahead posted', () => {
+    const later = [...anOffice(), summaryPosted('2026-02', bangkok('2026-02-20 09:00'))];
+    expect(due(later, '2026-02-23 10:00')).toBeNull();
+    const ahead = [...anOffice(), summaryPosted('2027-06', bangkok('2026-01-20 09:00'))];
+    expect(due(ahead, '2026-02-02 09:00')).toBe('2026-01');
   });
 
   it('for the month on whose last day the plan was closed', () => {
