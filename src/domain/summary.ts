@@ -80,8 +80,14 @@ export function monthSummary(
     }),
     others: plansOpenIn(agency, month)
       .filter((plan) => plan.year !== year && wasOpen(plan, asOf))
-      .map((plan) => leftOf(agency, plan.year, asOf, division)),
+      .map((plan) => leftOf(agency, plan.year, asOf, division))
+      .filter(({ overall }) => overall.total > 0),
   };
+}
+
+/** True when the month has not ended: the figures are those of `now`. */
+export function goesOn({ month, asOf }: MonthSummary, now: Instant): boolean {
+  return monthOf(asOf) === month && dayOf(asOf) === dayOf(now);
 }
 
 /** What was late at `asOf` of all the plans it tells of, the newest year first. */

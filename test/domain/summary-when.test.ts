@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAgency } from '../../src/domain/agency.ts';
+import { isInWords } from '../../src/domain/evolve-pushes.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { isReminderTime } from '../../src/domain/reminder.ts';
 import { nextSummaryAt, summaryDue } from '../../src/domain/summary-when.ts';
@@ -89,23 +90,30 @@ describe('the summary before the meeting', () => {
 });
 
 describe('a summary that reached nobody', () => {
-  const posted = happened(
-    {
-      type: 'summary-posted',
-      v: 1,
-      month: '2026-01',
-      to: [{ member: 'a' }, { member: 'b' }],
-      outbox: ['one', 'two'],
-    },
-    { at: FIRST_OF_FEBRUARY },
-  );
-  const failed = (outbox: string, reason: 'dead-target' | 'unknown' | 'refused' = 'dead-target') =>
+  const postedTo = (outbox: string[], at = FIRST_OF_FEBRUARY) =>
+    happened(
+      {
+        type: 'summary-posted',
+        v: 1,
+        month: '2026-01',
+        to: outbox.map((member) => ({ member })),
+        outbox,
+        cost: 25,
+      },
+      { at },
+    );
+  type Reason = 'dead-target' | 'unknown' | 'refused' | 'forbidden';
+  const failed = (outbox: string, reason: Reason = 'dead-target') =>
     happened(
       { type: 'delivery-failed', v: 1, outbox, to: { member: 'a' }, reason },
       { at: FIRST_OF_FEBRUARY + 1 },
     );
-  const owed = (...more: Happening[]) =>
-    summaryDue(agencyOf(...anOffice(), posted, ...more), bangkok('2026-02-03 10:00'));
+  /** What is owed the next day, and whether in words. */
+  const owed = (...more: Happening[]) => {
+    const agency = agencyOf(...anOffice(), postedTo(['one', 'two']), ...more);
+    const month = summaryDue(agency, bangkok('2026-02-03 10:00'));
+    return month === null ? null : `${month}${isInWords(agency, month) ? ' in words' : ''}`;
+  };
 
   it('is owed again when every chat it went to is no more', () => {
     expect(owed()).toBeNull();
@@ -113,10 +121,42 @@ describe('a summary that reached nobody', () => {
     expect(owed(failed('one'), failed('two'))).toBe('2026-01');
   });
 
-  it('is not sent again where LINE may have it, or would refuse it again', () => {
+  it('is not sent again where LINE may have it', () => {
     expect(owed(failed('one', 'unknown'), failed('two', 'unknown'))).toBeNull();
-    expect(owed(failed('one', 'refused'), failed('two', 'refused'))).toBeNull();
-    expect(owed(failed('another'))).toBeNull();
+    expect(owed(failed('one', 'refused'), failed('two', 'unknown'))).toBeNull();
+    expect(owed(failed('another', 'refused'))).toBeNull();
+  });
+
+  it.each([
+    'refused',
+    'forbidden',
+  ] as const)('is owed in words when LINE took none of its cards: %s', (why) => {
+    expect(owed(failed('one', why))).toBeNull();
+    expect(owed(failed('one', why), failed('two', why))).toBe('2026-01 in words');
+    expect(owed(failed('one'), failed('two', why))).toBe('2026-01 in words');
+  });
+
+  it('is not owed any more when LINE refuses the words too; with the chat gone it still is, in words', () => {
+    const refused = [failed('one', 'refused'), failed('two', 'refused'), postedTo(['three', 'four'])];
+    expect(owed(...refused)).toBeNull();
+    expect(owed(...refused, failed('three', 'refused'), failed('four', 'refused'))).toBeNull();
+    expect(owed(...refused, failed('three', 'refused'), failed('four'))).toBeNull();
+    expect(owed(...refused, failed('three'), failed('four'))).toBe('2026-01 in words');
+  });
+
+  it('in words is that month only: the next comes as a card', () => {
+    const refused = [failed('one', 'refused'), failed('two', 'refused'), postedTo(['three'])];
+    const agency = agencyOf(...anOffice(), postedTo(['one', 'two']), ...refused);
+    expect(summaryDue(agency, bangkok('2026-03-02 09:00'))).toBe('2026-02');
+    expect(isInWords(agency, '2026-02')).toBe(false);
+  });
+
+  it('has cost nothing', () => {
+    const spent = (...more: Happening[]) =>
+      agencyOf(...anOffice(), postedTo(['one', 'two']), ...more).spent?.count;
+    expect(spent(failed('one', 'refused'))).toBe(25);
+    expect(spent(failed('one', 'refused'), failed('two', 'refused'))).toBe(0);
+    expect(spent(failed('one'), failed('two'))).toBe(0);
   });
 });
 
