@@ -51,6 +51,8 @@ import {
 /** Measures that stand with their titles in a section; the others are counted. Keeps the card near one phone screen. */
 const ROWS = 3;
 const LATE_ROWS = 4;
+/** Of another plan, which is told in short. */
+const OTHER_ROWS = 2;
 const REASON_LENGTH = 80;
 const PARTS_LENGTH = 100;
 /** LINE takes twenty in a message (`docs/line-platform.md` §2.5). */
@@ -114,7 +116,6 @@ function mentionsOf(
 ): Outgoing | null {
   const { asOf, year } = summary;
   const late = allLate(summary);
-  const named = (item: Item) => (item.year === year ? itemShort(item) : itemOfYear(item));
   const lateOf = (division: string) =>
     late.filter((item) => isOf(item, division) && isLate(agency, item, asOf, division));
   const keyed = heads
@@ -124,7 +125,7 @@ function mentionsOf(
   if (keyed.length === 0) return null;
   const lines = [...Map.groupBy(keyed, ({ division }) => division)].map(([division, those]) => {
     const own = lateOf(division);
-    const first = own.slice(0, MENTIONED_ITEMS).map(named).join(' ');
+    const first = namedByYear(own.slice(0, MENTIONED_ITEMS), year);
     const items = [first, andMore(own.length - MENTIONED_ITEMS)].filter((words) => words !== '').join(' ');
     const name = short(divisionNamed(agency, division), 100).replaceAll('{', '{{').replaceAll('}', '}}');
     return mentionLine(those.map(({ key }) => `{${key}}`).join(' '), name, items);
@@ -186,7 +187,7 @@ function otherCard(
     title: planWords(other.year),
     subtitle: otherSubtitle(other, year),
     sections: [
-      lateSection(scene, other.late, asOf, division),
+      lateSection(scene, other.late, asOf, division, OTHER_ROWS),
       oitSection(agency, other.missingOit, division, asOf),
     ],
     mark: markOf(agency, itemsOf(agency, other.year)),
@@ -213,12 +214,18 @@ function section(
 }
 
 /** Those of which a reason is known stand with it, O-items too. */
-function lateSection(scene: Scene, late: readonly Item[], asOf: Instant, division: string | null) {
+function lateSection(
+  scene: Scene,
+  late: readonly Item[],
+  asOf: Instant,
+  division: string | null,
+  most = LATE_ROWS,
+) {
   const note = (item: Item) =>
     `${dueNote(scene.agency, item, division, asOf)}\n${lateReason(reasonSaid(scene, item, asOf))}`;
   const told = (item: Item) => reasonSaid(scene, item, asOf) !== '';
   const rows = late.filter((item) => item.kind === 'measure' || told(item));
-  const shown = [...rows.filter(told), ...rows.filter((item) => !told(item))].slice(0, LATE_ROWS);
+  const shown = [...rows.filter(told), ...rows.filter((item) => !told(item))].slice(0, most);
   const oit = late.filter((item) => item.kind === 'oit' && !shown.includes(item)).map(itemShort);
   const measures = late.filter((item) => item.kind === 'measure' && !shown.includes(item));
   return {
@@ -269,9 +276,11 @@ function oitSection(agency: Agency, items: readonly Item[], whose: string | null
   };
 }
 
-/** Beside items of the month's own year. */
-function itemOfYear(item: Item): string {
-  return `${itemShort(item)} ${yearWords(item.year)}`;
+/** `ม.1 O12 · ปี 2568 O3`: those of another plan go with its year. */
+function namedByYear(items: readonly Item[], year: number): string {
+  return [...Map.groupBy(items, (item) => item.year)]
+    .map(([of, those]) => [...(of === year ? [] : [yearWords(of)]), ...those.map(itemShort)].join(' '))
+    .join(' · ');
 }
 
 function row(item: Item, note: string): PlainRow {

@@ -44,9 +44,8 @@ export const OTHERS_FOOT = 'กด "ขาดข้อไหนบ้าง" จ
 
 /** To the coordinators, when LINE did not take the card. */
 export const IN_WORDS = {
-  why: 'LINE ไม่รับการ์ดสรุปของเดือนนี้ น้องไอต้าจึงขอส่งให้ผู้ประสานงาน ITA เป็นข้อความแทนนะคะ',
+  why: 'LINE ไม่รับการ์ดสรุปของเดือนนี้ น้องไอต้าจึงขอส่งให้ผู้ประสานงาน ITA แทน ฝากแจ้งต่อในกลุ่มเจ้าหน้าที่ด้วยนะคะ',
   link: (address: string) => `เปิดดูทั้งหมด ${address}`,
-  tell: 'ฝากแจ้งต่อในกลุ่มเจ้าหน้าที่ด้วยนะคะ',
   card: 'ดูการ์ดสรุป',
 } as const;
 
