@@ -1,10 +1,17 @@
 /** The month in the staff group. */
 import type { Agency, Item } from '../domain/agency.ts';
-import { dayOf, type Instant, monthOf } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
 import { finishDue, isLate } from '../domain/due.ts';
 import { itemsOf, statusIn } from '../domain/item.ts';
 import { isOf, partsOf, statusFor } from '../domain/part.ts';
-import { type MonthSummary, type Moved, reasonOf } from '../domain/summary.ts';
+import {
+  allLate,
+  goesOn,
+  type MonthSummary,
+  type Moved,
+  type PlanLeft,
+  reasonOf,
+} from '../domain/summary.ts';
 import { missingButton } from './buttons.ts';
 import { changesCard, type PlainRow, progressCard } from './cards.ts';
 import { flex, short } from './flex.ts';
@@ -12,7 +19,15 @@ import { withNext } from './next-steps.ts';
 import type { FlexBubble, Mention, Outgoing } from './outgoing.ts';
 import { divisionsView, figuresView } from './say-progress.ts';
 import { divisionNamed, linkTo, markOf, officeName, placeOf, type Scene, textOf } from './scene.ts';
-import { andMore, divisionWords, itemShort, planWords, STATUS_SHORT, shortDateWords } from './words.ts';
+import {
+  andMore,
+  divisionWords,
+  itemShort,
+  planWords,
+  STATUS_SHORT,
+  shortDateWords,
+  yearWords,
+} from './words.ts';
 import { doneOf, lateWords } from './words-items.ts';
 import {
   asOfWords,
@@ -23,8 +38,11 @@ import {
   MENTIONS_TITLE,
   mentionLine,
   moreMeasures,
+  OTHERS_FOOT,
   oitBelow,
   oitNamed,
+  otherLeft,
+  otherSubtitle,
   partsChanged,
   SECTION,
   summaryTitle,
@@ -33,6 +51,8 @@ import {
 /** Measures that stand with their titles in a section; the others are counted. Keeps the card near one phone screen. */
 const ROWS = 3;
 const LATE_ROWS = 4;
+/** Of another plan, which is told in short. */
+const OTHER_ROWS = 2;
 const REASON_LENGTH = 80;
 const PARTS_LENGTH = 100;
 /** LINE takes twenty in a message (`docs/line-platform.md` §2.5). */
@@ -47,8 +67,8 @@ export interface HeadInGroup {
 }
 
 /**
- * The summary card, and a second message that mentions heads. Its ledger hash is `scene.head`: `ita verify --head` proves
- * the ledger contains it.
+ * The summary card, and a second message that mentions heads. Another plan that is still open has a short card of its own at
+ * the end. The ledger hash is `scene.head`: `ita verify --head` proves the ledger contains it.
  */
 export function saySummary(
   scene: Scene,
@@ -59,21 +79,27 @@ export function saySummary(
   const { agency } = scene;
   const title = summaryTitle(summary.month);
   const office = division === null ? officeName(agency) : divisionNamed(agency, division);
-  const goesOn = monthOf(summary.asOf) === summary.month && dayOf(summary.asOf) === dayOf(scene.now);
   const mark = markOf(agency, itemsOf(agency, summary.year));
+  const others = summary.others.map((other) => otherLeft(other));
   const figures = progressCard({
     title,
-    subtitle: [office, planWords(summary.year), asOfWords(summary.asOf, !goesOn)].join(' · '),
+    subtitle: [office, planWords(summary.year), asOfWords(summary.asOf, !goesOn(summary, scene.now))].join(
+      ' · ',
+    ),
     ...figuresView(summary.overall),
     ...divisionsView(agency, division === null ? summary.divisions : []),
-    mark,
+    mark: [mark, ...others].filter((line) => line !== '').join('\n'),
     missing: missingButton(placeOf(scene), division === null ? undefined : { code: division, name: office }),
     link: '',
     linkLabel: '',
   });
   const { done, total } = summary.overall;
-  const alt = [`${title} ${office}: ${doneOf(done, total)}`, lateWords(summary.overall)].join(' ').trim();
-  const message = flex(alt, [figures, changes(scene, summary, title, division, mark)]);
+  const alt = [`${title} ${office}: ${doneOf(done, total)}`, lateWords(summary.overall), ...others];
+  const message = flex(alt.filter((words) => words !== '').join(' '), [
+    figures,
+    changes(scene, summary, title, division, mark),
+    ...summary.others.map((other) => otherCard(scene, summary, other, division)),
+  ]);
   const mentions = mentionsOf(scene, summary, heads);
   const all = mentions === null ? [message] : [message, mentions];
   // Phones show the quick replies of the last message only.
@@ -85,9 +111,11 @@ export function saySummary(
 /** A line per division: its heads, and what of its own is late; null = nobody is to be mentioned. */
 function mentionsOf(
   { agency }: Scene,
-  { late, asOf }: MonthSummary,
+  summary: MonthSummary,
   heads: readonly HeadInGroup[],
 ): Outgoing | null {
+  const { asOf, year } = summary;
+  const late = allLate(summary);
   const lateOf = (division: string) =>
     late.filter((item) => isOf(item, division) && isLate(agency, item, asOf, division));
   const keyed = heads
@@ -97,8 +125,8 @@ function mentionsOf(
   if (keyed.length === 0) return null;
   const lines = [...Map.groupBy(keyed, ({ division }) => division)].map(([division, those]) => {
     const own = lateOf(division);
-    const named = own.slice(0, MENTIONED_ITEMS).map(itemShort).join(' ');
-    const items = [named, andMore(own.length - MENTIONED_ITEMS)].filter((words) => words !== '').join(' ');
+    const first = namedByYear(own.slice(0, MENTIONED_ITEMS), year);
+    const items = [first, andMore(own.length - MENTIONED_ITEMS)].filter((words) => words !== '').join(' ');
     const name = short(divisionNamed(agency, division), 100).replaceAll('{', '{{').replaceAll('}', '}}');
     return mentionLine(those.map(({ key }) => `{${key}}`).join(' '), name, items);
   });
@@ -120,9 +148,6 @@ function changes(
 ): FlexBubble {
   const { agency } = scene;
   const { moved, late, next, missingOit, asOf } = summary;
-  const due = (item: Item) => shortDateWords(finishDue(agency, item, asOf), asOf);
-  const dueNote = (item: Item) => `${due(item)} · ${ownersLeft(agency, item, division, asOf)}`;
-  const lateNote = (item: Item) => `${dueNote(item)}\n${lateReason(reasonSaid(scene, item, asOf))}`;
   const change = new Map(moved.map((one) => [one.item.id, movedWords(agency, one)]));
   const sections = [
     section(
@@ -131,14 +156,14 @@ function changes(
       (item) => change.get(item.id) ?? '',
       oitNamed,
     ),
-    lateSection(scene, late, asOf, lateNote),
+    lateSection(scene, late, asOf, division),
     section(
       SECTION.next(next.length),
       next.map(({ item }) => item),
-      dueNote,
+      (item) => dueNote(agency, item, division, asOf),
       oitBelow,
     ),
-    oitSection(missingOit, division, asOf, due),
+    oitSection(agency, missingOit, division, asOf),
   ];
   return changesCard({
     title,
@@ -147,6 +172,27 @@ function changes(
     mark,
     foot: headWords(scene.head.slice(0, 8)),
     ...linkTo(scene, { kind: 'summary', month: summary.month, division }),
+  });
+}
+
+/** What is left of another plan: its late items and the O-items that are missing. */
+function otherCard(
+  scene: Scene,
+  { year, month, asOf }: MonthSummary,
+  other: PlanLeft,
+  division: string | null,
+): FlexBubble {
+  const { agency } = scene;
+  return changesCard({
+    title: planWords(other.year),
+    subtitle: otherSubtitle(other, year),
+    sections: [
+      lateSection(scene, other.late, asOf, division, OTHER_ROWS),
+      oitSection(agency, other.missingOit, division, asOf),
+    ],
+    mark: markOf(agency, itemsOf(agency, other.year)),
+    foot: OTHERS_FOOT,
+    ...linkTo(scene, { kind: 'summary', month, division }),
   });
 }
 
@@ -168,10 +214,18 @@ function section(
 }
 
 /** Those of which a reason is known stand with it, O-items too. */
-function lateSection(scene: Scene, late: readonly Item[], asOf: Instant, note: (item: Item) => string) {
+function lateSection(
+  scene: Scene,
+  late: readonly Item[],
+  asOf: Instant,
+  division: string | null,
+  most = LATE_ROWS,
+) {
+  const note = (item: Item) =>
+    `${dueNote(scene.agency, item, division, asOf)}\n${lateReason(reasonSaid(scene, item, asOf))}`;
   const told = (item: Item) => reasonSaid(scene, item, asOf) !== '';
   const rows = late.filter((item) => item.kind === 'measure' || told(item));
-  const shown = [...rows.filter(told), ...rows.filter((item) => !told(item))].slice(0, LATE_ROWS);
+  const shown = [...rows.filter(told), ...rows.filter((item) => !told(item))].slice(0, most);
   const oit = late.filter((item) => item.kind === 'oit' && !shown.includes(item)).map(itemShort);
   const measures = late.filter((item) => item.kind === 'measure' && !shown.includes(item));
   return {
@@ -193,6 +247,14 @@ function movedWords(agency: Agency, { from, to, parts }: Moved): string {
   return short(partsChanged(said), PARTS_LENGTH);
 }
 
+function dueNote(agency: Agency, item: Item, division: string | null, asOf: Instant): string {
+  return `${dueWords(agency, item, asOf)} · ${ownersLeft(agency, item, division, asOf)}`;
+}
+
+function dueWords(agency: Agency, item: Item, asOf: Instant): string {
+  return shortDateWords(finishDue(agency, item, asOf), asOf);
+}
+
 /** Whose an item is; of a shared one, who has not done his part. */
 function ownersLeft(agency: Agency, item: Item, division: string | null, asOf: Instant): string {
   const left = partsOf(item, division).filter((code) => statusIn(item, code, asOf) !== 'done');
@@ -200,15 +262,25 @@ function ownersLeft(agency: Agency, item: Item, division: string | null, asOf: I
 }
 
 /** O-items not finished: when, how many are begun, and which. */
-function oitSection(items: readonly Item[], whose: string | null, asOf: number, due: (item: Item) => string) {
+function oitSection(agency: Agency, items: readonly Item[], whose: string | null, asOf: Instant) {
   const [first] = items;
   const begun = items.filter((item) => statusFor(item, whose, asOf) === 'in_progress').length;
   const state = begun > 0 ? ` · ${STATUS_SHORT.in_progress} ${begun}` : '';
   return {
     heading: SECTION.oit(items.length),
     rows: [],
-    rest: first === undefined ? '' : `${due(first)}${state}\n${items.map(itemShort).join(' ')}`,
+    rest:
+      first === undefined
+        ? ''
+        : `${dueWords(agency, first, asOf)}${state}\n${items.map(itemShort).join(' ')}`,
   };
+}
+
+/** `ม.1 O12 · ปี 2568 O3`: those of another plan go with its year. */
+function namedByYear(items: readonly Item[], year: number): string {
+  return [...Map.groupBy(items, (item) => item.year)]
+    .map(([of, those]) => [...(of === year ? [] : [yearWords(of)]), ...those.map(itemShort)].join(' '))
+    .join(' · ');
 }
 
 function row(item: Item, note: string): PlainRow {

@@ -1,8 +1,10 @@
 /** The month in the staff group. */
 import { dayOf, type Instant, type Month } from '../domain/calendar.ts';
 import type { Status } from '../domain/event.ts';
+import type { PlanLeft } from '../domain/summary.ts';
 import { longMonth, shortDay } from '../thai/date.ts';
-import { STATUS_SHORT } from './words.ts';
+import { planWords, STATUS_SHORT } from './words.ts';
+import { doneOf } from './words-items.ts';
 
 export function summaryTitle(month: Month): string {
   return `สรุปเดือน${longMonth(month)}`;
@@ -20,6 +22,31 @@ export const SECTION = {
   late: (count: number) => (count > 0 ? `เลยกำหนด ${count} ข้อ` : 'ไม่มีข้อที่เลยกำหนด'),
   next: (count: number) => (count > 0 ? `ครบกำหนดใน 30 วัน ${count} ข้อ` : 'ไม่มีข้อที่ครบกำหนดใน 30 วัน'),
   oit: (count: number) => (count > 0 ? `ข้อ O (OIT) คงเหลือ ${count} ข้อ` : 'ข้อ O (OIT) แล้วเสร็จครบทุกข้อ'),
+} as const;
+
+/** On the first card and in the notification: what is left of another plan. */
+export function otherLeft({ year, late, missingOit }: PlanLeft): string {
+  const left = [
+    late.length > 0 ? SECTION.late(late.length) : '',
+    missingOit.length > 0 ? SECTION.oit(missingOit.length) : '',
+  ].filter((words) => words !== '');
+  return `${planWords(year)} ยังเปิดอยู่: ${left.length > 0 ? left.join(' · ') : NOTHING_LEFT}`;
+}
+
+/** `month`: the year of the plan summed up in full. */
+export function otherSubtitle({ year, overall: { done, total } }: PlanLeft, month: number): string {
+  return `${year < month ? 'แผนปีก่อนที่ยังเปิดอยู่' : 'แผนปีถัดไปที่เปิดแล้ว'} · ${doneOf(done, total)}`;
+}
+
+const NOTHING_LEFT = 'ไม่มีข้อที่เลยกำหนดหรือข้อ O คงเหลือ';
+
+export const OTHERS_FOOT = 'กด "ขาดข้อไหนบ้าง" จะเห็นข้อคงเหลือของทุกปีที่ยังเปิดอยู่';
+
+/** To the coordinators, when LINE did not take the card. */
+export const IN_WORDS = {
+  why: 'LINE ไม่รับการ์ดสรุปของเดือนนี้ น้องไอต้าจึงขอส่งให้ผู้ประสานงาน ITA แทน ฝากแจ้งต่อในกลุ่มเจ้าหน้าที่ด้วยนะคะ',
+  link: (address: string) => `เปิดดูทั้งหมด ${address}`,
+  card: 'ดูการ์ดสรุป',
 } as const;
 
 /** What of a section has no row of its own. */

@@ -2,7 +2,7 @@
 import { dayOf, instantOf } from '../domain/calendar.ts';
 import type { RoleIn } from '../domain/event.ts';
 import { nextReminderAt } from '../domain/reminder.ts';
-import { nextSummaryAt } from '../domain/summary.ts';
+import { nextSummaryAt } from '../domain/summary-when.ts';
 import type { CastMember, Host } from '../simulator/phones/phones.ts';
 import type { Stage } from './stage.ts';
 

@@ -47,8 +47,8 @@ export interface Agency {
   readonly assessments: Readonly<Record<number, Assessment>>;
   /** Months whose summary was posted. */
   readonly summaries: readonly Month[];
-  /** The messages that carried the newest one, as far as LINE did not refuse their target. */
-  readonly posted: { readonly month: Month; readonly outbox: readonly string[] } | null;
+  /** The newest one; null = none, or every chat it went to is gone. */
+  readonly posted: PostedSummary | null;
   readonly policy: Policy;
   /** The office's own holiday lists by Buddhist year: `holidaysOf` also knows those shipped. */
   readonly holidays: Readonly<Record<number, Omit<EventOf<'holidays-set'>, 'type' | 'v'>>>;
@@ -289,6 +289,17 @@ export interface LastPush {
   readonly cost: number;
   /** Where it stands that its lines were said: keys of `item.reminded`, by item. */
   readonly said: readonly { readonly item: string; readonly key: string }[];
+}
+
+/** A month's summary as it went out. */
+export interface PostedSummary {
+  readonly month: Month;
+  /** The messages that carry it, without those LINE did not take. */
+  readonly outbox: readonly string[];
+  /** LINE refused its card, which it would do again: it is told to the coordinators in words. */
+  readonly inWords: boolean;
+  readonly at: Instant;
+  readonly cost: number;
 }
 
 export interface LastReminder {

@@ -5,7 +5,7 @@ import { addDays, type Day, dayOf, type Instant, instantOf, type Month } from '.
 import { nextReminderTime } from './reminder.ts';
 import { reserveOf } from './reserve.ts';
 import { afterEvents, decideSend, type PersonalSend, sendsAt } from './sends.ts';
-import { summaryDue } from './summary.ts';
+import { summaryDue } from './summary-when.ts';
 
 /** The month's messages, as far as LINE told. Infinity = they are not counted. */
 export interface Budget {

@@ -1,6 +1,6 @@
 /** What a push said, kept until the next one: should LINE never take it, it was not said, and is owed again. */
 import type { Agency, Item, LastPush } from './agency.ts';
-import { monthOf } from './calendar.ts';
+import { type Month, monthOf } from './calendar.ts';
 import type { Entry } from './entry.ts';
 import type { EventOf, Recipient } from './event.ts';
 import { without } from './evolve-people.ts';
@@ -35,8 +35,6 @@ export function unsaid(
   }
   const told = known(agency.matters, to.member) ?? {};
   const matters = Object.entries(told).filter(([, at]) => at !== push.at);
-  const { spent } = agency;
-  const paid = spent?.month === monthOf(push.at) ? { ...spent, count: spent.count - push.cost } : spent;
   return {
     items: items.size === 0 ? agency.items : { ...agency.items, ...Object.fromEntries(items) },
     matters: { ...agency.matters, [to.member]: Object.fromEntries(matters) },
@@ -45,6 +43,38 @@ export function unsaid(
         ? without(agency.lastReminders, to.member)
         : agency.lastReminders,
     lastPushes: without(agency.lastPushes, to.member),
-    spent: paid,
+    spent: withoutPaid(agency, push),
   };
+}
+
+function withoutPaid({ spent }: Agency, { at, cost }: Pick<LastPush, 'at' | 'cost'>): Agency['spent'] {
+  return spent?.month === monthOf(at) ? { ...spent, count: spent.count - cost } : spent;
+}
+
+/**
+ * A summary LINE took nothing of is owed again and not paid: to the group there is now or the coordinators where every chat is gone; to the
+ * coordinators in words where the card was refused for what it is, or for who sends it. Refused in words too, it stays a
+ * failure on their card: the next try would end the same.
+ */
+export function summaryUntaken(
+  agency: Agency,
+  { outbox, reason }: Pick<EventOf<'delivery-failed'>, 'outbox' | 'reason'>,
+): Partial<Agency> {
+  const { summaries, posted } = agency;
+  const refused = reason === 'refused' || reason === 'forbidden';
+  if (posted === null || !posted.outbox.includes(outbox)) return {};
+  if (refused ? posted.inWords : reason !== 'dead-target') return {};
+  const left = posted.outbox.filter((id) => id !== outbox);
+  if (left.length > 0) return { posted: { ...posted, outbox: left } };
+  const inWords = posted.inWords || refused;
+  return {
+    posted: inWords ? { ...posted, outbox: [], inWords } : null,
+    summaries: summaries.filter((month) => month !== posted.month),
+    spent: withoutPaid(agency, posted),
+  };
+}
+
+/** True when this month's card was refused, so that the coordinators are told in words. */
+export function isInWords({ posted }: Agency, month: Month): boolean {
+  return posted !== null && posted.inWords && posted.month === month;
 }

@@ -24,12 +24,12 @@ import {
   reachChanged,
   without,
 } from './evolve-people.ts';
-import { pushed, unsaid } from './evolve-pushes.ts';
+import { isInWords, pushed, summaryUntaken, unsaid } from './evolve-pushes.ts';
 import { known } from './known.ts';
 import { recipientKey, reminderKey } from './said.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 7;
+export const EVOLVE_VERSION = 8;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -210,18 +210,19 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         ...paid(agency, entry, event.cost ?? 1),
       };
     }
-    case 'summary-posted':
+    case 'summary-posted': {
+      const { month, outbox, cost = event.to.length } = event;
       return {
-        summaries: [...agency.summaries, event.month],
-        posted: { month: event.month, outbox: event.outbox },
-        ...paid(agency, entry, event.cost ?? event.to.length),
+        summaries: [...agency.summaries, month],
+        posted: { month, outbox, inWords: isInWords(agency, month), at: entry.kept, cost },
+        ...paid(agency, entry, cost),
       };
+    }
     case 'delivery-failed': {
       const { outbox, to, reason } = event;
       const failures = [...agency.failures, { outbox, to, reason, at: entry.kept }].slice(-FAILURES_KEPT);
-      const not = unsaid(agency, event);
-      if (reason !== 'dead-target' || to === null) return { ...not, failures };
-      const owed = { ...not, ...summaryOwed(agency, outbox) };
+      const owed = { ...unsaid(agency, event), ...summaryUntaken(agency, event) };
+      if (reason !== 'dead-target' || to === null) return { ...owed, failures };
       if ('group' in to) return { failures, ...owed, groups: without(agency.groups, to.group) };
       const away: Member['away'] = { since: entry.kept, why: 'dead-target' };
       const gone = inMember(agency, to.member, (member) => ({ ...member, reachable: false, away }));
@@ -231,14 +232,6 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
 }
 
 const FAILURES_KEPT = 50;
-
-/** A summary whose every message went to a chat that is no more was posted to nobody: its month is owed again. */
-function summaryOwed({ summaries, posted }: Agency, outbox: string): Partial<Agency> {
-  if (posted === null || !posted.outbox.includes(outbox)) return {};
-  const left = posted.outbox.filter((id) => id !== outbox);
-  if (left.length > 0) return { posted: { ...posted, outbox: left } };
-  return { posted: null, summaries: summaries.filter((month) => month !== posted.month) };
-}
 
 /** What was said to whom on which day, so that nothing is said twice, whatever the clock does. */
 function reminded(

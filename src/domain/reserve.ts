@@ -2,7 +2,7 @@
 import type { Agency } from './agency.ts';
 import { addMonths, dayOf, daysBetween, type Instant, monthOf } from './calendar.ts';
 import { coordinatorsReached } from './matters.ts';
-import { nextSummaryAt } from './summary.ts';
+import { nextSummaryAt } from './summary-when.ts';
 
 /**
  * Messages for the month's summary, if one is still to come, and for coordinators' cards: one a week and coordinator (what

@@ -1,5 +1,5 @@
 import { historyOf } from './act.ts';
-import type { Agency, Item } from './agency.ts';
+import type { Agency, Item, Plan } from './agency.ts';
 import {
   addDays,
   addMonths,
@@ -10,28 +10,32 @@ import {
   instantOf,
   type Month,
   monthOf,
-  workingDayOnOrAfter,
-  workingDayOnOrBefore,
 } from './calendar.ts';
-import { byFinishDue, finishDue, isLate, meetingOf } from './due.ts';
+import { byFinishDue, finishDue, isLate } from './due.ts';
 import type { Status, TextRef } from './event.ts';
-import { daysOffOf } from './holidays.ts';
-import { itemsOf, openPlans } from './item.ts';
+import { itemsOf } from './item.ts';
 import { isOf, isShared, partsOf, statusFor } from './part.ts';
 import { type DivisionFigures, type Figures, figuresByDivision, figuresOf } from './progress.ts';
-import { isReminderTime } from './reminder.ts';
 
-/** A month of one plan, as it stood at `asOf`. */
-export interface MonthSummary {
+/** A month as it stood at `asOf`: of the plan of its year in full, of any other open plan what is left of it. */
+export interface MonthSummary extends PlanLeft {
   readonly month: Month;
-  readonly year: number;
   readonly asOf: Instant;
-  readonly overall: Figures;
   readonly divisions: readonly DivisionFigures[];
   readonly moved: readonly Moved[];
-  readonly late: readonly Item[];
   /** Not done and due within 30 days after `asOf`, the earliest first. */
   readonly next: readonly { readonly item: Item; readonly date: Day }[];
+  /** The other plans that were open at `asOf`, the newest year first: last year's often is until its O-items are in. */
+  readonly others: readonly PlanLeft[];
+}
+
+/** How far a plan was, and what was left of it. */
+export interface PlanLeft {
+  readonly year: number;
+  readonly overall: Figures;
+  /** By date, the longest overdue first. */
+  readonly late: readonly Item[];
+  /** O-items not done, by number. */
   readonly missingOit: readonly Item[];
 }
 
@@ -46,13 +50,9 @@ interface Change {
   readonly to: Status;
 }
 
-const NINE = 9 * 60;
-/** A meeting after this day of a month looks back on that month. */
-const MONTH_NEARLY_OVER = 20;
-
 /**
  * Sums a month up as it stood at its end, or at `now` when it is not over; `division` keeps that division's items only, each as far as it is that division's.
- * The plan is that of the month's fiscal year, else the newest open one; null when there is none.
+ * The plan is that of the month's fiscal year, else the newest one that was open in it; null when there is none.
  */
 export function monthSummary(
   agency: Agency,
@@ -60,31 +60,58 @@ export function monthSummary(
   now: Instant,
   division: string | null = null,
 ): MonthSummary | null {
-  const plan = planOfMonth(agency, month);
-  if (plan === null) return null;
+  const year = planOfMonth(agency, month);
+  if (year === null) return null;
   const asOf = Math.min(now, instantOf(`${addMonths(month, 1)}-01`) - 1);
   const before = instantOf(`${month}-01`) - 1;
-  const items = itemsOf(agency, plan).filter((item) => isOf(item, division));
-  const open = items
-    .filter((item) => statusFor(item, division, asOf) !== 'done')
-    .sort(byFinishDue(agency, asOf));
+  const items = itemsOf(agency, year).filter((item) => isOf(item, division));
   const horizon = addDays(dayOf(asOf), 30);
   return {
+    ...leftOf(agency, year, asOf, division),
     month,
-    year: plan,
     asOf,
-    overall: figuresOf(agency, items, asOf, division),
     divisions: figuresByDivision(agency, items, asOf).filter(
       (row) => division === null || row.division === division,
     ),
     moved: items.flatMap((item) => movedIn(item, division, before, asOf)),
-    late: open.filter((item) => isLate(agency, item, asOf, division)),
-    next: open.flatMap((item) => {
+    next: unfinished(agency, items, asOf, division).flatMap((item) => {
       const date = finishDue(agency, item, asOf);
       return date !== null && date >= dayOf(asOf) && date <= horizon ? [{ item, date }] : [];
     }),
+    others: plansOpenIn(agency, month)
+      .filter((plan) => plan.year !== year && wasOpen(plan, asOf))
+      .map((plan) => leftOf(agency, plan.year, asOf, division))
+      .filter(({ overall }) => overall.total > 0),
+  };
+}
+
+/** True when the month has not ended: the figures are those of `now`. */
+export function goesOn({ month, asOf }: MonthSummary, now: Instant): boolean {
+  return monthOf(asOf) === month && dayOf(asOf) === dayOf(now);
+}
+
+/** What was late at `asOf` of all the plans it tells of, the newest year first. */
+export function allLate({ late, others }: MonthSummary): Item[] {
+  return [...late, ...others.flatMap((other) => other.late)];
+}
+
+function leftOf(agency: Agency, year: number, asOf: Instant, division: string | null): PlanLeft {
+  const items = itemsOf(agency, year).filter((item) => isOf(item, division));
+  const open = unfinished(agency, items, asOf, division);
+  return {
+    year,
+    overall: figuresOf(agency, items, asOf, division),
+    late: open.filter((item) => isLate(agency, item, asOf, division)),
     missingOit: open.filter((item) => item.kind === 'oit').sort((a, b) => a.number - b.number),
   };
+}
+
+function unfinished(agency: Agency, items: readonly Item[], asOf: Instant, division: string | null): Item[] {
+  return items.filter((item) => statusFor(item, division, asOf) !== 'done').sort(byFinishDue(agency, asOf));
+}
+
+function wasOpen({ opened, closed }: Plan, asOf: Instant): boolean {
+  return opened !== null && opened <= asOf && (closed === null || closed > asOf);
 }
 
 function movedIn(item: Item, division: string | null, before: Instant, asOf: Instant): Moved[] {
@@ -104,8 +131,10 @@ function movedIn(item: Item, division: string | null, before: Instant, asOf: Ins
 /** The heads of divisions whose part of something was late, division by division; only reachable people. */
 export function headsOfLate(
   agency: Agency,
-  { late, asOf }: MonthSummary,
+  summary: MonthSummary,
 ): { readonly division: string; readonly member: string }[] {
+  const { asOf } = summary;
+  const late = allLate(summary);
   return (agency.profile?.divisions ?? [])
     .filter(({ code }) => late.some((item) => isOf(item, code) && isLate(agency, item, asOf, code)))
     .flatMap(({ code: division }) =>
@@ -135,66 +164,16 @@ export function reasonOf(agency: Agency, item: Item, asOf: Instant): TextRef | n
 }
 
 /**
- * The month to sum up at `now`, or null, at a time people are reminded at: from 09:00 on the day the office chose. A month
- * missed while the server was down is posted once when it is up, of several the last; one in which no plan was open is not
- * posted at all.
+ * The plans that were open at some time of the month, the newest year first: what is open no more counts for the months in
+ * which it was.
  */
-export function summaryDue(agency: Agency, now: Instant): Month | null {
-  const owed = summaryOwed(agency, now);
-  if (owed === null || !isReminderTime(agency, now)) return null;
-  // The next one comes today: it says all there is to say.
-  const next = postings(agency, now).find(({ at }) => at > now);
-  return next !== undefined && dayOf(next.at) === dayOf(now) ? null : owed.month;
-}
-
-/** The moment the next summary falls due: past when one is owed already, null while no plan is open. */
-export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
-  const owed = summaryOwed(agency, now);
-  if (owed !== null) return owed.at;
-  return postings(agency, now).find(({ month, at }) => at > now && isToPost(agency, month))?.at ?? null;
-}
-
-/** A month, and when its summary is posted. */
-interface Posting {
-  readonly month: Month;
-  readonly at: Instant;
-}
-
-/** The newest whose moment has come, unless it was posted. */
-function summaryOwed(agency: Agency, now: Instant): Posting | null {
-  const newest = postings(agency, now).findLast(({ at }) => at <= now);
-  return newest !== undefined && isToPost(agency, newest.month) ? newest : null;
-}
-
-function isToPost(agency: Agency, month: Month): boolean {
-  return !agency.summaries.includes(month) && openIn(agency, month);
-}
-
-/** Those around `now`, the earliest first. */
-function postings(agency: Agency, now: Instant): Posting[] {
-  return [-1, 0, 1, 2].map((months) => postingIn(agency, addMonths(monthOf(now), months)));
-}
-
-/**
- * On the month's first working day, of the month before. Or on the working day before the month's meeting: of the month
- * before too, unless the meeting is at the month's end: then of that month as far as it went.
- */
-function postingIn(agency: Agency, month: Month): Posting {
-  const off = daysOffOf(agency);
-  if (agency.policy.summary === 'first-working-day')
-    return { month: addMonths(month, -1), at: instantOf(workingDayOnOrAfter(`${month}-01`, off), NINE) };
-  const meeting = meetingOf(agency, month);
-  const day = workingDayOnOrBefore(addDays(meeting, -1), off);
-  const ofThis = meeting > `${month}-${MONTH_NEARLY_OVER}`;
-  return { month: ofThis ? month : addMonths(month, -1), at: instantOf(day, NINE) };
-}
-
-/** True when a plan was open at some time of the month. */
-function openIn(agency: Agency, month: Month): boolean {
-  return Object.values(agency.plans).some(
-    ({ opened, closed }) =>
-      opened !== null && monthOf(opened) <= month && (closed === null || monthOf(closed) >= month),
-  );
+export function plansOpenIn(agency: Agency, month: Month): Plan[] {
+  return Object.values(agency.plans)
+    .filter(
+      ({ opened, closed }) =>
+        opened !== null && monthOf(opened) <= month && (closed === null || monthOf(closed) >= month),
+    )
+    .sort((a, b) => b.year - a.year);
 }
 
 /** The plan of the month's fiscal year, else the newest that was open in it: an old plan may go on into the next year. */
@@ -202,6 +181,5 @@ function planOfMonth(agency: Agency, month: Month): number | null {
   const year = fiscalYearOf(`${month}-01`);
   const plan = agency.plans[year];
   if (plan !== undefined && plan.state !== 'draft') return year;
-  const open = openPlans(agency).find(({ opened }) => opened !== null && monthOf(opened) <= month);
-  return open !== undefined && openIn(agency, month) ? open.year : null;
+  return plansOpenIn(agency, month)[0]?.year ?? null;
 }

@@ -27,7 +27,7 @@ import type { TextRef } from '../domain/event.ts';
 import { type ItemNumber, openPlans } from '../domain/item.ts';
 import { divisionsOf } from '../domain/permission.ts';
 import { isProvisional } from '../domain/provisional.ts';
-import { monthSummary, reasonOf } from '../domain/summary.ts';
+import { allLate, monthSummary, reasonOf } from '../domain/summary.ts';
 
 /** An intent that only asks. A word of thanks from someone who was reminded of nothing is one too. */
 export type Question = Exclude<
@@ -55,7 +55,7 @@ export function peopleNamed(agency: Agency, question: Question, items: readonly 
 export function reasonsNamed(agency: Agency, question: Question, now: Instant): (TextRef | null)[] {
   if (question.intent !== 'ask_summary_month' && question.intent !== 'request_report_document') return [];
   const summary = monthSummary(agency, question.month ?? monthOf(now), now);
-  return (summary?.late ?? []).map((item) => reasonOf(agency, item, summary?.asOf ?? now));
+  return summary === null ? [] : allLate(summary).map((item) => reasonOf(agency, item, summary.asOf));
 }
 
 /**

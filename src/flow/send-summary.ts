@@ -1,12 +1,18 @@
-/** The month's summary: to the staff group, once; to the coordinators while there is none, so that no month is lost. */
+/**
+ * The month's summary: to the staff group, once; to the coordinators while there is none, or when LINE refuses its card, so
+ * that no month is lost.
+ */
 import { forGroup } from '../chat/buttons.ts';
 import { type HeadInGroup, saySummary } from '../chat/say-summary.ts';
+import { saySummaryInWords } from '../chat/say-summary-in-words.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { Recipient } from '../domain/event.ts';
+import { isInWords } from '../domain/evolve-pushes.ts';
 import { holds } from '../domain/permission.ts';
-import { headsOfLate, monthSummary, reasonOf, summaryDue } from '../domain/summary.ts';
+import { allLate, headsOfLate, monthSummary, reasonOf } from '../domain/summary.ts';
+import { summaryDue } from '../domain/summary-when.ts';
 import type { World } from './flow.ts';
 import { sceneOf } from './scene.ts';
 import { costOf } from './spending.ts';
@@ -32,13 +38,16 @@ export async function sendSummary(
   const month = summaryDue(agency, now);
   const summary = month === null ? null : monthSummary(agency, month, now);
   if (month === null || summary === null) return;
-  const texts = summary.late.map((item) => reasonOf(agency, item, summary.asOf));
+  const inWords = isInWords(agency, month);
+  const texts = allLate(summary).map((item) => reasonOf(agency, item, summary.asOf));
   const messages = await Promise.all(
-    (await targets(world, agency)).map(async ({ to, chat }) => {
+    (await targets(world, agency, inWords)).map(async ({ to, chat }) => {
       const inGroup = 'group' in to;
       const speaker = inGroup ? { member: null, group: to.group } : { member: to.member, group: null };
       const scene = await sceneOf(world, held, speaker, { texts });
-      const said = saySummary(scene, summary, null, inGroup ? heads : []);
+      const said = inWords
+        ? saySummaryInWords(scene, summary)
+        : saySummary(scene, summary, null, inGroup ? heads : []);
       return pushOf(world, world.ids.id(), chat, to, inGroup ? said.map(forGroup) : said);
     }),
   );
@@ -61,7 +70,7 @@ export async function headsInGroup(world: World, agency: Agency): Promise<HeadIn
   if (line === null || !agency.policy.mentions) return [];
   const month = summaryDue(agency, now);
   const summary = month === null ? null : monthSummary(agency, month, now);
-  const group = summary === null ? null : await staffGroup(world, agency);
+  const group = month === null || isInWords(agency, month) ? null : await staffGroup(world, agency);
   if (summary === null || group === null) return [];
   const found = await Promise.all(
     headsOfLate(agency, summary).map(async ({ division, member }) => {
@@ -74,8 +83,8 @@ export async function headsInGroup(world: World, agency: Agency): Promise<HeadIn
   return found.flat();
 }
 
-async function targets(world: World, agency: Agency): Promise<Target[]> {
-  const group = await staffGroup(world, agency);
+async function targets(world: World, agency: Agency, inWords: boolean): Promise<Target[]> {
+  const group = inWords ? null : await staffGroup(world, agency);
   if (group !== null) return [{ to: { group: group.group }, chat: group.chat }];
   const coordinators = Object.values(agency.members).filter(
     (member) => member.reachable && holds(member, 'coordinator'),

@@ -3,7 +3,7 @@ import type { Agency } from '../domain/agency.ts';
 import { HOUR_MS, type Instant } from '../domain/calendar.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import { isReminderTime, nextReminderAt, nextReminderTime } from '../domain/reminder.ts';
-import { nextSummaryAt } from '../domain/summary.ts';
+import { nextSummaryAt } from '../domain/summary-when.ts';
 import { giveUpStale } from './deliver.ts';
 import type { World } from './flow.ts';
 import { forget } from './forget.ts';

@@ -1,7 +1,7 @@
 import type { Agency, Item } from '../domain/agency.ts';
-import { dayOf, type Month, monthOf } from '../domain/calendar.ts';
+import { type Month, monthOf } from '../domain/calendar.ts';
 import { itemsOf } from '../domain/item.ts';
-import { type Moved, monthSummary } from '../domain/summary.ts';
+import { goesOn, type Moved, monthSummary, type PlanLeft } from '../domain/summary.ts';
 import { divisionTable, overallFigures } from './figures.ts';
 import { type Content, html } from './html.ts';
 import { heading, itemList, type ListStyle, paragraph, provisionalNotes } from './item-list.ts';
@@ -26,8 +26,7 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
       subtitle: ofDivision(agency, division, []),
       content: paragraph(NO_PLAN),
     });
-  const { asOf, overall, divisions, moved, late, next, missingOit, year } = summary;
-  const goesOn = monthOf(asOf) === month && dayOf(asOf) === dayOf(now);
+  const { asOf, overall, divisions, moved, late, next, missingOit, others, year } = summary;
   const isAsked = (item: Item) => division === null || item.divisions.includes(division);
   const change = new Map(moved.map((one) => [one.item.id, changeWords(agency, one)]));
   const section = (heading: string, none: string, items: readonly Item[], style: ListStyle = {}) =>
@@ -37,8 +36,16 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
       items,
       style: { ...style, asOf, whose: division, without: ['evidence'] },
     });
+  const leftOfOther = (other: PlanLeft): Content => [
+    html`<h2>${SUMMARY.other(other.year)}</h2>
+`,
+    overallFigures(other.overall),
+    ...provisionalNotes(agency, itemsOf(agency, other.year).filter(isAsked)),
+    section(SUMMARY.ofYear(SUMMARY.late, other.year), SUMMARY.noneLate, other.late),
+    section(SUMMARY.ofYear(SUMMARY.oit, other.year), SUMMARY.noOit, other.missingOit),
+  ];
   const content = [
-    goesOn
+    goesOn(summary, now)
       ? null
       : html`<p class="lead">${endOfMonth(asOf)}</p>
 `,
@@ -59,8 +66,13 @@ export function summaryPage(scene: PaperScene, month: Month, division: string | 
       next.map(({ item }) => item),
     ),
     section(SUMMARY.oit, SUMMARY.noOit, missingOit),
+    ...others.map((other) => leftOfOther(other)),
   ];
-  return sheetOf(scene, { title, subtitle: ofDivision(agency, division, [year]), content });
+  return sheetOf(scene, {
+    title,
+    subtitle: ofDivision(agency, division, [year, ...others.map((other) => other.year)]),
+    content,
+  });
 }
 
 /** What moved; of a shared item, which parts did. */

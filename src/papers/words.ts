@@ -181,6 +181,8 @@ export const SUMMARY = {
   noneNext: 'ไม่มีข้อที่ครบกำหนดใน 30 วัน',
   oit: 'ข้อ O (OIT) คงเหลือ',
   noOit: 'ข้อ O (OIT) แล้วเสร็จครบทุกข้อ',
+  other: (year: number) => `${planWords(year)} ที่ยังเปิดอยู่`,
+  ofYear: (heading: string, year: number) => `${heading} ${yearWords(year)}`,
 } as const;
 
 export const ITEM = {

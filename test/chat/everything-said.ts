@@ -63,6 +63,7 @@ import { sayResponsible } from '../../src/chat/say-responsible.ts';
 import { sayScore } from '../../src/chat/say-score.ts';
 import { askIndicator, sayScoreHistory, sayUsedMeasures } from '../../src/chat/say-scores.ts';
 import { saySummary } from '../../src/chat/say-summary.ts';
+import { saySummaryInWords } from '../../src/chat/say-summary-in-words.ts';
 import type { Scene } from '../../src/chat/scene.ts';
 import type { Extension, Item } from '../../src/domain/agency.ts';
 import type { ReminderLine, Status } from '../../src/domain/event.ts';
@@ -340,6 +341,11 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
   askEvidence: (scene) => lists(scene).map((items) => askEvidence(scene, items)),
   askExtensionDate: (scene) => lists(scene).map((items) => askExtensionDate(scene, items)),
   askSnoozeDay: (scene) => [[], ...lists(scene)].map((items) => askSnoozeDay(scene, items)),
+  saySummaryInWords: (scene) =>
+    ['2025-12', '2026-03'].flatMap((month) => {
+      const summary = monthSummary(scene.agency, month, scene.now);
+      return summary === null ? [] : [saySummaryInWords(scene, summary)];
+    }),
   saySummary: (scene) =>
     ['2025-12', '2026-03'].flatMap((month) =>
       [null, ...divisions(scene)].flatMap((division) => {

@@ -96,7 +96,9 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
     case 'reach-changed':
       return [person(event.member), event.why];
     case 'summary-posted':
-      return [event.month];
+      return [event.month, ...event.to.map(to)];
+    case 'delivery-failed':
+      return [event.reason, ...(event.to === null ? [] : [to(event.to)])];
     case 'invite-made':
       return event.general ? ['general', ...event.roles.map(roleWords)] : event.roles.map(roleWords);
     case 'member-joined':

@@ -16,6 +16,14 @@ const PAUSE_MS = 20_000;
 const TELLING = { inLog: 6, inFile: 16 } as const;
 /** Keys of a button that hold a member's id; a script writes his first name. */
 const PERSON_KEYS: ReadonlySet<string> = new Set(['member', 'from', 'to']);
+const REFUSAL = {
+  path: 'push',
+  kind: 'status',
+  status: 400,
+  message: 'The request body has 1 error(s)',
+} as const;
+/** How the log tells of one. */
+const REFUSED = 'error LINE refused a message';
 const THAI = /[\u0E00-\u0E7F]/;
 
 interface Cast {
@@ -32,6 +40,8 @@ interface Play extends Cast {
   /** What people typed or pressed as their own words. */
   readonly typed: Set<string>;
   readonly forgotten: Set<string>;
+  /** So many pushes LINE was made to refuse. */
+  refused: number;
   page: string | null;
 }
 
@@ -53,6 +63,7 @@ export async function playConversation(script: Script, folder: string): Promise<
     transcript: [],
     typed: new Set(),
     forgotten: new Set(),
+    refused: 0,
     page: null,
   };
   const before = await entriesFrom(play, 0);
@@ -66,7 +77,10 @@ export async function playConversation(script: Script, folder: string): Promise<
   } finally {
     await stage.stop();
   }
-  play.problems.push(...log.errors);
+  const [refusals, errors] = parted(log.errors, (line) => line.startsWith(REFUSED));
+  if (refusals.length !== play.refused)
+    play.problems.push(`LINE refused ${refusals.length} pushes, wanted: ${play.refused}`);
+  play.problems.push(...errors);
   for (const words of play.forgotten) {
     for (const trace of tracesOf(words, folder)) play.problems.push(`"${words}" is kept in ${trace}`);
   }
@@ -103,6 +117,10 @@ async function playStep(play: Play, step: Step, where: string, version: number):
   const wrong = (what: string) => problems.push(`${where}: ${what}`);
   const { clock, platform } = stage;
   const sentBefore = platform.record.accepted.length;
+  if (step.refuses !== undefined) {
+    platform.faults.add({ ...REFUSAL, times: step.refuses });
+    play.refused += step.refuses;
+  }
   const acts = actOf(step).length > 0;
   const pause = step.wait === undefined ? (acts ? PAUSE_MS : 0) : spanMs(step.wait);
   await clock.set(step.at === undefined ? clock.now() + pause : instantAt(step.at));
@@ -296,15 +314,15 @@ function isByTheWay({ event }: Entry): boolean {
 }
 
 /** What holds of every conversation. */
-async function atTheEnd({ stage, problems, typed }: Play, from: number): Promise<void> {
+async function atTheEnd({ stage, problems, typed, refused }: Play, from: number): Promise<void> {
   const { platform } = stage;
   const { store } = stage.desk();
-  for (const { path, status, message, details } of platform.record.refused)
-    problems.push(`LINE refused ${path}: ${status} ${message} ${JSON.stringify(details)}`);
+  for (const { path, status, message, details, injected } of platform.record.refused)
+    if (!injected) problems.push(`LINE refused ${path}: ${status} ${message} ${JSON.stringify(details)}`);
   const proof = await store.verify(AGENCY);
   if (!proof.ok) problems.push(`the ledger is broken: ${proof.why}`);
   const { pending, failed, unknown, lost } = await store.outboxCounts(AGENCY);
-  if (pending + failed + unknown + lost > 0)
+  if (pending + unknown + lost > 0 || failed !== refused)
     problems.push(`not delivered: ${JSON.stringify({ pending, failed, unknown, lost })}`);
   const added = JSON.stringify((await store.load(AGENCY, from))?.tail ?? []);
   for (const words of typed)
@@ -317,6 +335,10 @@ async function entriesFrom({ stage, names }: Cast, version: number): Promise<rea
   for await (const entry of stage.desk().store.entries(AGENCY)) entries.push(entry);
   names.learn(entries);
   return entries;
+}
+
+function parted<T>(list: readonly T[], test: (one: T) => boolean): [yes: T[], no: T[]] {
+  return [list.filter(test), list.filter((one) => !test(one))];
 }
 
 /** Who came in, by the name the script uses. */

@@ -50,6 +50,9 @@ const step = z
     /** Words on the card or row whose button is pressed; then older messages are looked at too. */
     on: z.string().min(1).optional(),
 
+    /** So many of the next pushes LINE refuses for good (400), whatever is in them. */
+    refuses: z.int().min(1).optional(),
+
     // Time: before what he does.
     at: moment.optional(),
     wait: z.string().regex(SPAN, '30s, 5m, 2h or 3d').optional(),

@@ -64,6 +64,45 @@ const twoCards = (days: number): Planted => ({
   states: { card: 'delivered', 'card 2': 'delivered' },
 });
 
+/** The same month summed up so many times, each time to two people; how each message ended but for the last, which LINE took. */
+const summaries = (
+  ...ends: (readonly ['refused' | 'dead-target' | 'unknown', 'refused' | 'dead-target'])[]
+): Planted => {
+  const posted = (index: number): DomainEvent => ({
+    type: 'summary-posted',
+    v: 1,
+    month: '2026-01',
+    to: [{ member: 'm' }, { member: 'n' }],
+    outbox: [`sum ${index} m`, `sum ${index} n`],
+    cost: 2,
+  });
+  const lost = ends.flatMap((reasons, index) => [
+    entry(posted(index)),
+    ...['m', 'n'].map((who, at) =>
+      entry({
+        ...failed,
+        outbox: `sum ${index} ${who}`,
+        to: { member: who },
+        reason: reasons[at] ?? 'refused',
+      } as DomainEvent),
+    ),
+  ]);
+  const last = ['m', 'n'].map((who) => `sum ${ends.length} ${who}`);
+  return {
+    entries: [told, asked, came, ...lost, entry(posted(ends.length))],
+    accepted: [reply, push, ...last.map((key) => ({ ...push, to: key, key, words: 'summary' }))],
+    states: Object.fromEntries([
+      ...ends.flatMap((reasons, index) =>
+        ['m', 'n'].map((who, at) => [
+          `sum ${index} ${who}`,
+          reasons[at] === 'unknown' ? 'unknown' : 'failed',
+        ]),
+      ),
+      ...last.map((id) => [id, 'delivered']),
+    ]),
+  };
+};
+
 interface Planted {
   readonly entries?: readonly Entry[];
   readonly accepted?: readonly AcceptedSend[];
@@ -98,6 +137,7 @@ function verdict(planted: Planted): Violation['promise'][] {
       ['another key', 'push'],
       ['card key', 'card'],
       ['card key 2', 'card 2'],
+      ...Object.keys(states).map((id): [string, string] => [id, id]),
     ]),
     invites: new Map([['hash', 'v']]),
   };
@@ -110,6 +150,9 @@ it('finds nothing in a sound world', () => {
   const unknown = { entries: [told, asked, came, entry(failed)], states: { push: 'unknown' as const } };
   expect(verdict({ ...unknown, forgotten: 'key' })).toEqual([]);
   expect(verdict(twoCards(7))).toEqual([]);
+  expect(verdict(summaries())).toEqual([]);
+  expect(verdict(summaries(['refused', 'refused']))).toEqual([]);
+  expect(verdict(summaries(['dead-target', 'dead-target'], ['dead-target', 'refused']))).toEqual([]);
 });
 
 const PLANTED: readonly (readonly [string, Planted, readonly Violation['promise'][]])[] = [
@@ -152,6 +195,12 @@ const PLANTED: readonly (readonly [string, Planted, readonly Violation['promise'
     ['decision not delivered'],
   ],
   ['one reminder decided twice', { entries: [told, asked, asked, came] }, ['decided twice']],
+  ['a summary again that may have arrived', summaries(['unknown', 'refused']), ['decided twice']],
+  [
+    'a summary refused in words too, and sent again',
+    summaries(['refused', 'refused'], ['refused', 'refused']),
+    ['decided twice'],
+  ],
   ['a failure no entry tells', { states: { push: 'failed' } }, ['unknown not told']],
   ['a forgotten key sent under again', { forgotten: 'key' }, ['unknown not told']],
   ['a command that is gone', { entries: [told, asked] }, ['command lost']],

@@ -166,6 +166,30 @@ function outboxOf(decision: Decided): readonly string[] {
 }
 
 const TAKEN_BACK: ReadonlySet<string> = new Set(['stale', 'dead-target']);
+const REFUSED: ReadonlySet<string> = new Set(['refused', 'forbidden']);
+
+/** Follows what LINE did not take, entry by entry, and tells what may therefore be decided again. */
+function createUntaken() {
+  const decided = new Map<string, { readonly by: Decided; readonly subjects: readonly string[] }>();
+  const untaken = new Set<string>();
+  const inWords = new Set<string>();
+  return {
+    decide(by: Decided, subjects: readonly string[]) {
+      for (const id of outboxOf(by)) decided.set(id, { by, subjects });
+    },
+    /** The subjects that are open again. A summary is when none of its messages was taken; refused, once: it comes in words. */
+    fail({ outbox, reason }: EventOf<'delivery-failed'>): readonly string[] {
+      const { by, subjects = [] } = decided.get(outbox) ?? {};
+      const refused = REFUSED.has(reason);
+      if (!refused && !TAKEN_BACK.has(reason)) return [];
+      untaken.add(outbox);
+      if (by?.type !== 'summary-posted') return refused ? [] : subjects;
+      if (!by.outbox.every((id) => untaken.has(id)) || (refused && inWords.has(by.month))) return [];
+      if (refused) inWords.add(by.month);
+      return subjects;
+    },
+  };
+}
 
 /** Every decision came to an end that the ledger tells, and nothing was decided twice. */
 function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
@@ -175,17 +199,17 @@ function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
   );
   const sent = new Set(seen.accepted.map((one) => kept.idOfKey.get(one.key)));
   const once = new Set<string>();
-  const subjects = new Map<string, readonly string[]>();
+  const untaken = createUntaken();
   for (const { event: decision, kept: at } of kept.entries) {
     // What LINE never took was not said: it may be decided again.
-    if (decision.type === 'delivery-failed' && TAKEN_BACK.has(decision.reason))
-      for (const what of subjects.get(decision.outbox) ?? []) once.delete(what);
+    if (decision.type === 'delivery-failed') for (const what of untaken.fail(decision)) once.delete(what);
     if (!isDecision(decision)) continue;
-    for (const what of [...outboxOf(decision), ...subjectsOf(decision, at)]) {
+    const subjects = subjectsOf(decision, at);
+    untaken.decide(decision, subjects);
+    for (const what of [...outboxOf(decision), ...subjects]) {
       if (once.has(what)) say('decided twice', what);
       once.add(what);
     }
-    for (const id of outboxOf(decision)) subjects.set(id, subjectsOf(decision, at));
     for (const id of outboxOf(decision)) {
       const state = kept.outbox.get(id)?.state;
       const told = failures.get(id)?.length ?? 0;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAgency } from '../../src/domain/agency.ts';
+import { isInWords } from '../../src/domain/evolve-pushes.ts';
 import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import { isReminderTime } from '../../src/domain/reminder.ts';
-import { nextSummaryAt, summaryDue } from '../../src/domain/summary.ts';
+import { nextSummaryAt, summaryDue } from '../../src/domain/summary-when.ts';
 import {
   agencyOf,
   anOffice,
@@ -42,6 +43,31 @@ describe('the summary before the meeting', () => {
     ).toBeNull();
   });
 
+  it('is of the month whose 20th has come on the day it is sent, not on the day of the meeting', () => {
+    // 21 September 2026 is a Monday: the day before is Friday 18; 22 September is a Tuesday.
+    const posted = summaryPosted('2026-08', bangkok('2026-09-18 09:00'));
+    const august = summaryPosted('2026-07', START);
+    expect(due([august, meetings('2026-08-05', '2026-09-21')], '2026-09-18 09:00')).toBe('2026-08');
+    expect(due([posted, meetings('2026-08-05', '2026-09-22')], '2026-09-21 09:00')).toBe('2026-09');
+  });
+
+  it('comes on the first working day for a month that no meeting follows in time', () => {
+    const moved = meetings('2026-01-12', '2026-02-25', '2026-03-10');
+    const december = summaryPosted('2025-12', bangkok('2026-01-09 09:00'));
+    expect(due([moved, december], '2026-01-30 16:00')).toBeNull();
+    expect(due([moved, december], '2026-02-02 09:00')).toBe('2026-01');
+    const january = [moved, summaryPosted('2026-01', FIRST_OF_FEBRUARY)];
+    expect(due(january, '2026-02-23 16:00')).toBeNull();
+    expect(due(january, '2026-02-24 09:00')).toBe('2026-02');
+    expect(due([...january, summaryPosted('2026-02', START)], '2026-03-09 10:00')).toBeNull();
+  });
+
+  it('is not lost when the meeting is moved away from it at the last moment', () => {
+    const early = meetings('2026-01-12', '2026-02-12');
+    expect(due([early], '2026-02-10 10:00')).toBeNull();
+    expect(due([early, meetings('2026-02-25')], '2026-02-10 10:00')).toBe('2026-01');
+  });
+
   it('of one early in the month is of the month before', () => {
     const early = [meetings('2026-01-08', '2026-02-05')];
     expect(due(early, '2026-02-02 09:00')).toBeNull();
@@ -64,23 +90,30 @@ describe('the summary before the meeting', () => {
 });
 
 describe('a summary that reached nobody', () => {
-  const posted = happened(
-    {
-      type: 'summary-posted',
-      v: 1,
-      month: '2026-01',
-      to: [{ member: 'a' }, { member: 'b' }],
-      outbox: ['one', 'two'],
-    },
-    { at: FIRST_OF_FEBRUARY },
-  );
-  const failed = (outbox: string, reason: 'dead-target' | 'unknown' | 'refused' = 'dead-target') =>
+  const postedTo = (outbox: string[], at = FIRST_OF_FEBRUARY) =>
+    happened(
+      {
+        type: 'summary-posted',
+        v: 1,
+        month: '2026-01',
+        to: outbox.map((member) => ({ member })),
+        outbox,
+        cost: 25,
+      },
+      { at },
+    );
+  type Reason = 'dead-target' | 'unknown' | 'refused' | 'forbidden';
+  const failed = (outbox: string, reason: Reason = 'dead-target') =>
     happened(
       { type: 'delivery-failed', v: 1, outbox, to: { member: 'a' }, reason },
       { at: FIRST_OF_FEBRUARY + 1 },
     );
-  const owed = (...more: Happening[]) =>
-    summaryDue(agencyOf(...anOffice(), posted, ...more), bangkok('2026-02-03 10:00'));
+  /** What is owed the next day, and whether in words. */
+  const owed = (...more: Happening[]) => {
+    const agency = agencyOf(...anOffice(), postedTo(['one', 'two']), ...more);
+    const month = summaryDue(agency, bangkok('2026-02-03 10:00'));
+    return month === null ? null : `${month}${isInWords(agency, month) ? ' in words' : ''}`;
+  };
 
   it('is owed again when every chat it went to is no more', () => {
     expect(owed()).toBeNull();
@@ -88,10 +121,42 @@ describe('a summary that reached nobody', () => {
     expect(owed(failed('one'), failed('two'))).toBe('2026-01');
   });
 
-  it('is not sent again where LINE may have it, or would refuse it again', () => {
+  it('is not sent again where LINE may have it', () => {
     expect(owed(failed('one', 'unknown'), failed('two', 'unknown'))).toBeNull();
-    expect(owed(failed('one', 'refused'), failed('two', 'refused'))).toBeNull();
-    expect(owed(failed('another'))).toBeNull();
+    expect(owed(failed('one', 'refused'), failed('two', 'unknown'))).toBeNull();
+    expect(owed(failed('another', 'refused'))).toBeNull();
+  });
+
+  it.each([
+    'refused',
+    'forbidden',
+  ] as const)('is owed in words when LINE took none of its cards: %s', (why) => {
+    expect(owed(failed('one', why))).toBeNull();
+    expect(owed(failed('one', why), failed('two', why))).toBe('2026-01 in words');
+    expect(owed(failed('one'), failed('two', why))).toBe('2026-01 in words');
+  });
+
+  it('is not owed any more when LINE refuses the words too; with the chat gone it still is, in words', () => {
+    const refused = [failed('one', 'refused'), failed('two', 'refused'), postedTo(['three', 'four'])];
+    expect(owed(...refused)).toBeNull();
+    expect(owed(...refused, failed('three', 'refused'), failed('four', 'refused'))).toBeNull();
+    expect(owed(...refused, failed('three', 'refused'), failed('four'))).toBeNull();
+    expect(owed(...refused, failed('three'), failed('four'))).toBe('2026-01 in words');
+  });
+
+  it('in words is that month only: the next comes as a card', () => {
+    const refused = [failed('one', 'refused'), failed('two', 'refused'), postedTo(['three'])];
+    const agency = agencyOf(...anOffice(), postedTo(['one', 'two']), ...refused);
+    expect(summaryDue(agency, bangkok('2026-03-02 09:00'))).toBe('2026-02');
+    expect(isInWords(agency, '2026-02')).toBe(false);
+  });
+
+  it('has cost nothing', () => {
+    const spent = (...more: Happening[]) =>
+      agencyOf(...anOffice(), postedTo(['one', 'two']), ...more).spent?.count;
+    expect(spent(failed('one', 'refused'))).toBe(25);
+    expect(spent(failed('one', 'refused'), failed('two', 'refused'))).toBe(0);
+    expect(spent(failed('one'), failed('two'))).toBe(0);
   });
 });
 
@@ -150,9 +215,23 @@ describe('the summary falls due', () => {
   });
 
   it('never for a month in which the plan was closed already', () => {
-    expect(
-      due([...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))], '2026-03-02 09:00'),
-    ).toBeNull();
+    const closed = [...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))];
+    const posted = summaryPosted('2026-01', FIRST_OF_FEBRUARY);
+    expect(due([...closed, posted], '2026-03-02 09:00')).toBeNull();
+  });
+
+  it('for the last month of a plan that was closed, when the server is up again within three months', () => {
+    const closed = [...anOffice(), planClosed(2569, bangkok('2026-01-20 10:00'))];
+    expect(due(closed, '2026-02-02 09:00')).toBe('2026-01');
+    expect(due(closed, '2026-04-20 09:00')).toBe('2026-01');
+    expect(due(closed, '2026-05-04 09:00')).toBeNull();
+  });
+
+  it('not for a month before one that was posted, but whatever a clock that was ahead posted', () => {
+    const later = [...anOffice(), summaryPosted('2026-02', bangkok('2026-02-20 09:00'))];
+    expect(due(later, '2026-02-23 10:00')).toBeNull();
+    const ahead = [...anOffice(), summaryPosted('2027-06', bangkok('2026-01-20 09:00'))];
+    expect(due(ahead, '2026-02-02 09:00')).toBe('2026-01');
   });
 
   it('for the month on whose last day the plan was closed', () => {

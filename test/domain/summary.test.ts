@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headsOfLate, monthSummary, reasonOf } from '../../src/domain/summary.ts';
+import { allLate, headsOfLate, monthSummary, reasonOf } from '../../src/domain/summary.ts';
 import {
   agencyOf,
   anOffice,
@@ -9,6 +9,7 @@ import {
   happened,
   measure,
   member,
+  oItem,
   planClosed,
   planImported,
   planOpened,
@@ -169,6 +170,75 @@ describe('the summary of a month', () => {
     expect(monthSummary(agencyOf(...aStaffedOffice()), '2026-01', FIRST_OF_FEBRUARY)).toBeNull();
   });
 });
+
+describe('a summary while two years are open', () => {
+  /** 2568 has a measure late since 31 March, one that is done, and two O-items due on 30 June. */
+  const lastYear = [
+    planImported(2568, '2026-06-30'),
+    measure('old-late', { year: 2568, end: '2026-03-31', divisions: ['works'] }),
+    measure('old-done', { year: 2568, number: 2, end: '2026-03-31' }),
+    oItem('old-o3', { year: 2568, number: 3 }),
+    oItem('old-o1', { year: 2568, number: 1 }),
+    planOpened(2568),
+    reported('old-done', 'done', { at: bangkok('2026-02-10 10:00') }),
+    reported('old-o3', 'in_progress', { at: bangkok('2026-04-10 10:00') }),
+  ];
+  const sum = (month: string, now: string, more: Happening[] = [], division: string | null = null) =>
+    monthSummary(agencyOf(...anOffice(), ...lastYear, ...more), month, bangkok(now), division);
+  const left = (summary: ReturnType<typeof sum>) =>
+    summary?.others.map(({ year, overall, late, missingOit }) => ({
+      year,
+      done: `${overall.done}/${overall.total}`,
+      late: late.map(({ id }) => id),
+      oit: missingOit.map(({ id }) => id),
+    }));
+
+  it('tells of the other plan what is late and which O-items are missing, and of its own all as ever', () => {
+    const april = sum('2026-04', '2026-05-05 09:00');
+    expect(april?.year).toBe(2569);
+    expect(april?.late.map(({ year }) => year)).not.toContain(2568);
+    expect(left(april)).toEqual([{ year: 2568, done: '1/4', late: ['old-late'], oit: ['old-o1', 'old-o3'] }]);
+    expect(allLate(april ?? raise()).map(({ id }) => id)).toEqual(['m1', 'm2', 'old-late']);
+  });
+
+  it('tells how the other plan stood then', () => {
+    expect(left(sum('2026-01', '2026-05-05 09:00'))).toMatchObject([{ done: '0/4', late: [] }]);
+    const closed = [planClosed(2568, bangkok('2026-04-30 16:00'))];
+    expect(left(sum('2026-03', '2026-05-05 09:00', closed))).toHaveLength(1);
+    expect(left(sum('2026-04', '2026-05-05 09:00', closed))).toEqual([]);
+  });
+
+  it('of one division holds its part of the other plan only', () => {
+    expect(left(sum('2026-04', '2026-05-05 09:00', [], 'works'))).toMatchObject([
+      { done: '0/1', late: ['old-late'], oit: [] },
+    ]);
+    const others = [happened({ type: 'item-withdrawn', v: 1, item: 'old-late', revision: 'r' })];
+    expect(left(sum('2026-04', '2026-05-05 09:00', others, 'works'))).toEqual([]);
+  });
+
+  it("is last year's in full until the new plan is open, then the new one's and last year's in short", () => {
+    const old = agencyOf(...aStaffedOffice(), ...lastYear);
+    expect(monthSummary(old, '2026-01', FIRST_OF_FEBRUARY)).toMatchObject({ year: 2568, others: [] });
+    const closed = agencyOf(...aStaffedOffice(), ...lastYear, planClosed(2568, bangkok('2026-06-30 10:00')));
+    expect(monthSummary(closed, '2026-01', FIRST_OF_FEBRUARY), 'though it is closed now').toMatchObject({
+      year: 2568,
+    });
+  });
+
+  it('names the heads of what is late in either', () => {
+    const agency = agencyOf(...anOffice(), ...lastYear);
+    const april = sum('2026-04', '2026-05-05 09:00') ?? raise();
+    const heads = (summary: typeof april) => headsOfLate(agency, summary).map(({ member }) => member);
+    expect(heads(april)).toEqual(['finance-head', 'works-head']);
+    const own = april.late.filter(({ divisions }) => !divisions.includes('works'));
+    expect(heads({ ...april, late: own, others: [] })).toEqual(['finance-head']);
+    expect(heads({ ...april, late: own })).toEqual(['finance-head', 'works-head']);
+  });
+});
+
+function raise(): never {
+  throw new Error('no summary');
+}
 
 describe('a summary of shared items and moved dates', () => {
   const shared = measure('s1', { number: 9, divisions: ['finance', 'works'], end: '2026-01-20' });

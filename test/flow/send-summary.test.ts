@@ -77,6 +77,60 @@ describe('the summary of a month', () => {
     expect(events.filter(({ type }) => type === 'summary-posted')).toHaveLength(2);
   });
 
+  it.each([
+    'refused',
+    'forbidden',
+  ] as const)('goes to the coordinators in words when LINE says %s: once', async (why) => {
+    const stage = await february(...staffGroup);
+    stage.line.decides(({ to }) => (to === groupOf('staff-group') ? why : 'accepted'));
+    expect(await posts(stage)).toEqual([groupOf('staff-group')]);
+    expect(await posts(stage)).toEqual([userOf('coordinator')]);
+    expect(await posts(stage)).toEqual([]);
+    const [card, words] = stage.line.calls.filter(({ messages }) => wordsOf(messages).includes(SUMMARY));
+    expect(card?.messages.map(({ type }) => type)).toEqual(['flex']);
+    expect(words?.messages.map(({ type }) => type)).toEqual(['text']);
+    const said = wordsOf(words?.messages);
+    const head = /รหัสตรวจสอบข้อมูล ([0-9a-f]{8})/.exec(said)?.[1] ?? 'none';
+    expect(await stage.store.verify(OFFICE, head), 'its ledger hash').toMatchObject({ headFound: true });
+    expect(said).toContain('เลยกำหนด 1 ข้อ: ม.1');
+    await stage.clock.set(bangkok('2026-02-03 08:45'));
+    await sweep(stage.world, stage.ledger, OFFICE);
+    await deliverAll(stage.world, stage.ledger);
+    const cards = stage.line.calls.filter(({ to }) => to === userOf('coordinator')).at(-1);
+    expect(wordsOf(cards?.messages), 'the coordinator sees why').toContain('กลุ่ม LINE');
+  });
+
+  it('is not tried a third time when LINE refuses it in words too, nor when the server starts anew', async () => {
+    const stage = await february(...staffGroup);
+    stage.line.decides(() => 'refused');
+    expect(await posts(stage)).toEqual([groupOf('staff-group')]);
+    expect(await posts(stage)).toEqual([userOf('coordinator')]);
+    expect(await posts(stage)).toEqual([]);
+    await stage.clock.set(bangkok('2026-02-20 10:00'));
+    expect(await posts(stage.another())).toEqual([]);
+    const posted = (await eventsIn(stage.store)).filter(({ type }) => type === 'summary-posted');
+    expect(posted).toHaveLength(2);
+  });
+
+  it('in words waits for a coordinator LINE reaches', async () => {
+    const stage = await february(...staffGroup);
+    stage.line.decides(({ to, messages }) => {
+      if (to === groupOf('staff-group')) return 'refused';
+      return wordsOf(messages).includes(SUMMARY) ? 'dead-target' : 'accepted';
+    });
+    expect(await posts(stage)).toEqual([groupOf('staff-group')]);
+    expect(await posts(stage)).toEqual([userOf('coordinator')]);
+    expect(await posts(stage)).toEqual([]);
+    stage.line.decides(null);
+    await stage.ledger.transact(OFFICE, () => ({
+      result: null,
+      events: [{ type: 'reach-changed', v: 1, member: 'coordinator', reachable: true, why: 'followed' }],
+      batch: {},
+    }));
+    expect(await posts(stage)).toEqual([userOf('coordinator')]);
+    expect(await posts(stage)).toEqual([]);
+  });
+
   it('is tried until it is taken, whatever LINE says meanwhile', async () => {
     const stage = await february(...staffGroup);
     stage.line.answers('unknown-outcome', 'rate-limit', 'unauthorised', 'quota', 'quota', 'quota', 'quota');

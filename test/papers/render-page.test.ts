@@ -301,6 +301,21 @@ describe('a summary', () => {
     expect(shown(agency, { ...page('2026-01'), division: 'works' })).not.toContain('ฉบับชั่วคราว');
   });
 
+  it('tells of another open plan what is late and which O-items are missing', () => {
+    const lastYear = [
+      ...[planImported(2568, '2025-12-30'), measure('old', { year: 2568, number: 7, end: '2025-12-31' })],
+      ...[oItem('old-o3', { year: 2568, number: 3 }), planOpened(2568)],
+    ];
+    const words = wordsOf(shown(agencyOf(...anOffice(), ...lastYear), page('2026-01'))).join('\n');
+    const other = words.slice(words.indexOf('แผนปีงบประมาณ 2568 ที่ยังเปิดอยู่'));
+    expect(other).toMatch(/เลยกำหนด ปี 2568\s+2 ข้อ/);
+    expect(other).toContain('มาตรการที่ 7');
+    expect(other).toMatch(/คงเหลือ ปี 2568\s+1 ข้อ/);
+    expect(words).toContain('แผนปีงบประมาณ 2569 · แผนปีงบประมาณ 2568');
+    const own = wordsOf(shown(agencyOf(...anOffice()), page('2026-01'))).join('\n');
+    expect(own).not.toContain('ที่ยังเปิดอยู่');
+  });
+
   it('of a month to come says that it has not come', () => {
     const words = wordsOf(shown(inUse, page('2026-03'))).join('\n');
     expect(words).toContain('ยังไม่ถึงเดือนมีนาคม 2569');
