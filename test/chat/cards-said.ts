@@ -58,7 +58,9 @@ export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
     ...divisions.map((division): Matter => ({ kind: 'nobody', key: division, division })),
     ...real,
   ];
-  return [[], real.slice(0, 1), real, all];
+  const unled = (away: typeof members): Matter => ({ kind: 'unled', key: 'unled', away });
+  const away = members.map((member) => ({ ...member, away: { since: NOW, why: 'blocked' as const } }));
+  return [[], real.slice(0, 1), real, all, [unled([])], [unled(away), ...all]];
 }
 
 const METER: Meter = {
