@@ -143,6 +143,7 @@ export interface Plan {
   /** The end of the OIT window: the finish due of every O-item. */
   readonly oitDue: Day;
   readonly oitDueConfirmed: boolean;
+  /** When it was first opened; null = it is a draft. */
   readonly opened: Instant | null;
   readonly closed: Instant | null;
   /** `seq` of the last entry that began a change of what stands in the plan. */

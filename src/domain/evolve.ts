@@ -28,7 +28,7 @@ import { pushed, unsaid } from './evolve-pushes.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 7;
+export const EVOLVE_VERSION = 8;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -112,7 +112,10 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'import-undone':
       return importUndone(agency, entry, event);
     case 'plan-opened':
-      return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'open', opened: entry.kept }));
+      // Opened again it goes on where it stopped: what counts from its opening was counted.
+      return inPlan(agency, event.year, (plan) => {
+        return { ...plan, state: 'open', opened: plan.opened ?? entry.kept, closed: null };
+      });
     case 'plan-closed':
       return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'closed', closed: entry.kept }));
     case 'plan-published':
