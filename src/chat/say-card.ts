@@ -36,6 +36,8 @@ export function peopleInMatters(matters: readonly Matter[]): string[] {
         return matter.away.map(({ id }) => id);
       case 'request':
         return [matter.request];
+      case 'left-group':
+        return [matter.member.id];
       case 'away':
         return [matter.member.id, ...(matter.deputy === null ? [] : [matter.deputy])];
       case 'failed':
@@ -129,6 +131,7 @@ function topics(scene: Scene, matters: readonly Matter[]): Section[] {
       'extensions',
     ),
     ...topic(of('away'), CARD.away, (one) => awayRow(scene, one), 'receivers'),
+    ...topic(of('left-group'), CARD.leftGroup, (one) => leftRow(scene, one)),
     ...topic(of('silent'), CARD.silent, (one) => silentRow(scene, one), 'missing'),
     ...topic(of('failed'), CARD.failed, ({ failure }) => failedRow(scene, failure)),
     ...of('quota').map(({ month }) =>
@@ -180,6 +183,12 @@ function requestRow(scene: Scene, { request, at }: Of<'request'>): Row {
 function awayRow(scene: Scene, { member, deputy }: Of<'away'>): Row {
   const instead = deputy === null ? CARD.noDeputy : CARD.instead(nameIn(scene, deputy));
   return { text: nameIn(scene, member.id), note: `${awayWords(member)} · ${instead}` };
+}
+
+function leftRow(scene: Scene, { member, group, at }: Of<'left-group'>): Row {
+  const division =
+    group.division === undefined ? null : short(divisionNamed(scene.agency, group.division), 40);
+  return { text: nameIn(scene, member.id), note: CARD.leftGroupRow(division, at) };
 }
 
 function silentRow({ agency, now }: Scene, { silence }: Of<'silent'>): Row {

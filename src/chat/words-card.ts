@@ -52,6 +52,9 @@ export const CARD = {
   away: (count: number) => `ส่งข้อความถึงไม่ได้ ${count} คน`,
   instead: (name: string) => `แจ้งเตือน ${name} แทน`,
   noDeputy: 'ยังไม่มีผู้รับแทน',
+  leftGroup: (count: number) => `ออกจากกลุ่ม LINE ${count} คน`,
+  leftGroupRow: (division: string | null, at: Instant) =>
+    `ออกจากกลุ่ม${division ?? 'เสริม'}เมื่อ ${shortDay(dayOf(at))} ยังแจ้งเตือนในแชตส่วนตัวตามเดิม หากพ้นหน้าที่แล้ว พิมพ์ชื่อตามด้วย “ลาออก”`,
   silent: (count: number) => `ยังไม่ได้รับรายงาน ${count} ส่วนราชการ`,
   late: (days: number) => `(เลยกำหนด ${days} วัน)`,
   items: (items: readonly string[], more: number) =>

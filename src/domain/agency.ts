@@ -30,6 +30,8 @@ export interface Agency {
   readonly invites: Readonly<Record<string, Invite>>;
   readonly groupCodes: Readonly<Record<string, GroupCode>>;
   readonly groups: Readonly<Record<string, Group>>;
+  /** Who left which group, other than the main staff group, and is not back; the oldest first. */
+  readonly departures: readonly Departure[];
   readonly plans: Readonly<Record<number, Plan>>;
   /** Withdrawn ones too: `itemsOf` gives those of a plan. */
   readonly items: Readonly<Record<string, Item>>;
@@ -131,6 +133,12 @@ export interface Group {
   readonly bound: Instant;
   /** One more of its purpose: the month's summary goes to the one that is none. */
   readonly extra: boolean;
+}
+
+export interface Departure {
+  readonly member: string;
+  readonly group: string;
+  readonly at: Instant;
 }
 
 export interface Plan {
@@ -311,6 +319,7 @@ export function emptyAgency(id: string): Agency {
     invites: {},
     groupCodes: {},
     groups: {},
+    departures: [],
     plans: {},
     items: {},
     imports: [],

@@ -101,6 +101,13 @@ export type Command =
       readonly why: EventOf<'reach-changed'>['why'];
     }
   | {
+      readonly type: 'change-presence';
+      readonly member: string;
+      readonly group: string;
+      /** False when he left it. */
+      readonly present: boolean;
+    }
+  | {
       /** A first import too. */
       readonly type: 'revise-plan';
       readonly by: Actor;

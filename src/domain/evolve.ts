@@ -21,6 +21,7 @@ import {
   joinAsked,
   joined,
   memberLeft,
+  presenceChanged,
   reachChanged,
   without,
 } from './evolve-people.ts';
@@ -58,6 +59,8 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       return joined(agency, entry, event);
     case 'reach-changed':
       return reachChanged(agency, entry, event);
+    case 'presence-changed':
+      return presenceChanged(agency, entry, event);
     case 'roles-changed':
       return inMember(agency, event.member, (member) => ({ ...member, roles: event.roles }));
     case 'acting-set':

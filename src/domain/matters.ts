@@ -2,7 +2,7 @@
  * What waits for a coordinator. Each matter has a key that stays as long as it is the same one, so that the card tells it
  * when it is new and again only with a new week.
  */
-import type { Agency, Extension, Failure, Item, Member } from './agency.ts';
+import type { Agency, Extension, Failure, Group, Item, Member } from './agency.ts';
 import { type Day, dayOf, HOUR_MS, type Instant, type Month, monthOf } from './calendar.ts';
 import { finishDue, reportDues } from './due.ts';
 import type { RoleIn } from './event.ts';
@@ -23,6 +23,8 @@ export type Matter = {
   | { readonly kind: 'extension'; readonly item: Item; readonly extension: Extension }
   /** LINE does not reach a member. `deputy`: who is reminded in his place; null = nobody was named. */
   | { readonly kind: 'away'; readonly member: Member; readonly deputy: string | null }
+  /** He left a group he belongs to; LINE reaches him as before, so nothing is re-routed. */
+  | { readonly kind: 'left-group'; readonly member: Member; readonly group: Group; readonly at: Instant }
   | { readonly kind: 'silent'; readonly silence: Silence }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The month's messages do not suffice for all that was to be said. */
@@ -56,7 +58,7 @@ export const NOTHING_BESIDE: Beside = { drafts: [], held: 0 };
 
 /** A card and its entry hold so many; what is over that waits until others are settled. */
 const MOST = 60;
-const FAILURES_SHOWN_MS = 7 * 24 * HOUR_MS;
+const ONCE_SHOWN_MS = 7 * 24 * HOUR_MS;
 
 /**
  * Everything that waits for this coordinator at `now`, what others wait for first. Who gets the card in the coordinators'
@@ -74,6 +76,7 @@ export function mattersFor(agency: Agency, member: string, now: Instant, beside:
     ...requests(agency),
     ...extensions(agency, member),
     ...away(agency, member).filter(({ member: gone }) => !standsIn || !holds(gone, 'coordinator')),
+    ...leftGroups(agency, member, now),
     ...silent(agency, now),
     ...failed(agency, member, now),
     ...quota(agency, member, now, beside),
@@ -120,6 +123,18 @@ function away(agency: Agency, self: string): Extract<Matter, { kind: 'away' }>[]
   });
 }
 
+/** Who is away altogether is told as that. */
+function leftGroups(agency: Agency, self: string, now: Instant): Matter[] {
+  return agency.departures.flatMap((one): Matter[] => {
+    const member = known(agency.members, one.member);
+    const group = known(agency.groups, one.group);
+    const told = one.at <= shownSince(agency, self, now);
+    if (told || group === undefined || !member?.reachable || member.id === self) return [];
+    const key = `left-group ${member.id} ${group.id} ${one.at}`;
+    return [{ kind: 'left-group', key, member, group, at: one.at }];
+  });
+}
+
 function silent(agency: Agency, now: Instant): Matter[] {
   return silentDivisions(agency, now).map((silence) => {
     const { division, since, top } = silence;
@@ -127,9 +142,14 @@ function silent(agency: Agency, now: Instant): Matter[] {
   });
 }
 
-/** Of the last week, or since he was last told. A member LINE refused is told as one who is away; what is stale is said anew. */
+/** What is told once is shown for a week, or until he was told. */
+function shownSince(agency: Agency, self: string, now: Instant): Instant {
+  return Math.min(now - ONCE_SHOWN_MS, lastToldAt(agency, self) ?? 0);
+}
+
+/** A member LINE refused is told as one who is away; what is stale is said anew. */
 function failed(agency: Agency, self: string, now: Instant): Matter[] {
-  const since = Math.min(now - FAILURES_SHOWN_MS, lastToldAt(agency, self) ?? 0);
+  const since = shownSince(agency, self, now);
   return agency.failures
     .filter(
       ({ at, reason, to }) =>

@@ -189,6 +189,7 @@ function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent
       case 'member-joined':
       case 'member-left':
       case 'reach-changed':
+      case 'presence-changed':
       case 'roles-changed':
       case 'acting-set':
       case 'acting-ended':

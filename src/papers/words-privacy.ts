@@ -148,6 +148,7 @@ export const HAPPENED: Readonly<Record<DomainEvent['type'], string>> = {
   'join-refused': 'ไม่อนุมัติการลงทะเบียน',
   'member-joined': 'ลงทะเบียน',
   'reach-changed': 'การติดต่อทาง LINE เปลี่ยน',
+  'presence-changed': 'ออกจากกลุ่มหรือกลับเข้ากลุ่ม',
   'roles-changed': 'เปลี่ยนบทบาท',
   'acting-set': 'มอบหมายรักษาราชการแทน',
   'acting-ended': 'สิ้นสุดการรักษาราชการแทน',

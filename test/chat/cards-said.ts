@@ -55,6 +55,12 @@ export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
       failure(reason, { group: 'g' }),
       failure(reason, null),
     ]),
+    ...members.flatMap((member): Matter[] =>
+      [divisions[0], undefined].map((division) => {
+        const group = { id: 'g', purpose: 'division' as const, division, bound: NOW, extra: false };
+        return { kind: 'left-group', key: `left ${member.id} ${division}`, member, group, at: NOW };
+      }),
+    ),
     ...divisions.map((division): Matter => ({ kind: 'nobody', key: division, division })),
     ...real,
   ];

@@ -95,6 +95,8 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
       return [person(event.member), ...(event.cost === 0 ? ['free'] : [])];
     case 'reach-changed':
       return [person(event.member), event.why];
+    case 'presence-changed':
+      return [person(event.member), event.present ? 'back' : 'left'];
     case 'summary-posted':
       return [event.month];
     case 'invite-made':

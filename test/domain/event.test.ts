@@ -83,6 +83,13 @@ const ONE_OF_EACH: { readonly [T in DomainEvent['type']]: Extract<DomainEvent, {
     cost: 1,
   },
   'reach-changed': { type: 'reach-changed', v: 1, member: 'somsri', reachable: false, why: 'blocked' },
+  'presence-changed': {
+    type: 'presence-changed',
+    v: 1,
+    member: 'somsri',
+    group: 'finance-group',
+    present: false,
+  },
   'group-code-made': {
     type: 'group-code-made',
     v: 1,
