@@ -266,6 +266,15 @@ export const domainEvent = z.discriminatedUnion('type', [
     /** Of telling who asked; of several items it stands in the first. */
     cost,
   }),
+  /** Who granted or refused it took that back: it waits again, and the date is as before. */
+  z.strictObject({
+    type: z.literal('extension-decision-undone'),
+    v,
+    item: id,
+    extension: id,
+    /** Of telling who asked; of several items it stands in the first. */
+    cost,
+  }),
   /** The member wants no reminder of these items before the day. */
   z.strictObject({
     type: z.literal('reminder-snoozed'),

@@ -26,6 +26,7 @@ import {
   without,
 } from './evolve-people.ts';
 import { pushed, unsaid } from './evolve-pushes.ts';
+import { lastGranted } from './extended.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
@@ -183,6 +184,15 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         extended: granted ? { from, until } : item.extended,
       }));
       return { ...decided, ...paid(agency, entry, cost) };
+    }
+    case 'extension-decision-undone': {
+      const undone = inItem(agency, event.item, entry.seq, (item) => {
+        const extensions = item.extensions.map((one) =>
+          one.id === event.extension ? { ...one, decided: null } : one,
+        );
+        return { ...item, extensions, extended: lastGranted(extensions) };
+      });
+      return { ...undone, ...paid(agency, entry, event.cost ?? 0) };
     }
     case 'reminder-snoozed': {
       const { snooze: id, member, items, until, chat } = event;

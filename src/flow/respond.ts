@@ -12,9 +12,9 @@ import { likelyItems } from '../domain/likely.ts';
 import { divisionsOf, holds } from '../domain/permission.ts';
 import { mayAnswer } from '../domain/receivers.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { acknowledge, giveEvidence, refused, report, snooze } from './act.ts';
 import { actOnDutyPress } from './act-duties.ts';
-import { askExtension, decideExtension } from './act-extension.ts';
+import { askExtension, decideExtension, undoAndTell } from './act-extension.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { actOnJoiningPress } from './act-joining-press.ts';
 import { actOnErase } from './act-privacy.ts';
@@ -75,9 +75,11 @@ export async function actOnIntent(turn: Turn, intent: Said): Promise<Response> {
     case 'undo_last': {
       // A citizen has nothing here to take back: what he may do helps more than a refusal.
       if (turn.speaker.member === null && turn.speaker.group === null) return ask(turn, { intent: 'help' });
-      if (intent.items.length === 0) return undo(turn, { kind: 'newest' });
+      if (intent.items.length === 0) return undoAndTell(turn, { kind: 'newest' });
       const found = await itemsOrNone(turn, intent.items, intent.year);
-      return 'messages' in found ? found : undo(turn, { kind: 'items', items: found.map(({ id }) => id) });
+      return 'messages' in found
+        ? found
+        : undoAndTell(turn, { kind: 'items', items: found.map(({ id }) => id) });
     }
     case 'ambiguous':
       return askBack(turn, intent);
@@ -148,7 +150,7 @@ export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
     case 'acknowledge':
       return acknowledge(turn, ids);
     case 'undo':
-      return undo(turn, { kind: 'act', act: press.act });
+      return undoAndTell(turn, { kind: 'act', act: press.act });
     case 'detail':
       return questionOf(turn, { intent: 'ask_item_detail', items: [], year: null }, items);
     case 'responsible':
@@ -193,7 +195,8 @@ const CHANGES: ReadonlySet<Press['do']> = new Set([
 
 /** The question the bot had asked is dropped, with the report of the message that raised it; nothing else. */
 export async function dropped(turn: Turn, asked: Asked): Promise<Response> {
-  if (asked.kind === 'link' && asked.kept !== null) return undo(turn, { kind: 'act', act: asked.kept });
+  if (asked.kind === 'link' && asked.kept !== null)
+    return undoAndTell(turn, { kind: 'act', act: asked.kept });
   return say(turn, [{ type: 'text', text: NOTHING_KEPT }]);
 }
 

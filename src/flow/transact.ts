@@ -184,6 +184,7 @@ function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent
       case 'item-changed':
       case 'extension-decided':
       case 'extension-undone':
+      case 'extension-decision-undone':
       case 'report-undone':
       // Who is reminded.
       case 'member-joined':

@@ -183,6 +183,7 @@ export const HAPPENED: Readonly<Record<DomainEvent['type'], string>> = {
   'evidence-undone': 'ยกเลิกหลักฐาน',
   'extension-asked': 'ขอขยายเวลา',
   'extension-undone': 'ยกเลิกคำขอขยายเวลา',
+  'extension-decision-undone': 'ยกเลิกผลพิจารณาคำขอขยายเวลา',
   'extension-decided': 'พิจารณาคำขอขยายเวลา',
   'reminder-snoozed': 'เลื่อนการแจ้งเตือน',
   'snooze-undone': 'ยกเลิกการเลื่อนแจ้งเตือน',

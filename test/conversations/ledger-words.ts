@@ -74,6 +74,7 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
     case 'evidence-given':
     case 'evidence-undone':
     case 'extension-undone':
+    case 'extension-decision-undone':
       return [item(event.item)];
     case 'extension-asked':
       return [item(event.item), event.until, ...(event.reason === undefined ? [] : ['reason'])];
