@@ -7,6 +7,7 @@ import { MENU_CHOICE } from '../src/chat/words-menu.ts';
 import { NOT_YET_KNOWN } from '../src/chat/words-people.ts';
 import { AGENCY, openStage } from '../src/cli/stage.ts';
 import { newCode } from '../src/flow/new-code.ts';
+import { unbound } from '../src/flow/unbind.ts';
 import { deployMenus } from '../src/menus.ts';
 import { silentLog } from './support/main-job.ts';
 
@@ -101,6 +102,22 @@ test("who erases himself has the citizens' menu at once", async () => {
   const user = office.userOf('baifern');
   await office.said(user, 'ยืนยันลบข้อมูลของฉัน');
   expect(office.shownTo(user)).toBe('citizen');
+});
+
+test("who is let go at the terminal has the citizens' menu with the server's next look", async () => {
+  const office = await officeOnStage();
+  await office.deploy();
+  const user = office.userOf('baifern');
+  const desk = office.desk();
+  const person = await desk.store.besideByKey(AGENCY, 'person', user);
+  const member = person?.id ?? '';
+  const { beside, notes } = await unbound(desk.store, AGENCY, member);
+  const leave = { type: 'leave' as const, by: { kind: 'console' as const }, member };
+  expect(await desk.command(AGENCY, leave, beside, notes)).toMatchObject({ ok: true });
+  expect(office.shownTo(user)).toBe('staff');
+  await office.settle();
+  expect(office.shownTo(user)).toBe('citizen');
+  expect(office.shownTo(office.userOf('wandee'))).toBe('head');
 });
 
 test.each(MENU_ROLES)('each field of the menu of %s is answered, and เมนู offers the same', async (role) => {

@@ -165,7 +165,7 @@ export function sayAcknowledged(scene: Scene, items: readonly Item[]): Outgoing[
 /** One act taken back; `item` as it stands now. */
 export interface Undone {
   readonly item: Item;
-  readonly what: 'report' | 'evidence' | 'extension' | 'snooze';
+  readonly what: 'report' | 'evidence' | 'extension' | 'decision' | 'snooze';
 }
 
 /** What was taken back, and how the items stand now. */
@@ -186,6 +186,8 @@ function undoneWords(scene: Scene, { item, what }: Undone): string {
       return UNDONE.evidence(name, evidenceOf(item).length);
     case 'extension':
       return UNDONE.extension(name);
+    case 'decision':
+      return UNDONE.decision(name);
     case 'snooze':
       return UNDONE.snooze(name);
   }

@@ -32,8 +32,12 @@ type Of<K extends Matter['kind']> = Extract<Matter, { kind: K }>;
 export function peopleInMatters(matters: readonly Matter[]): string[] {
   return matters.flatMap((matter) => {
     switch (matter.kind) {
+      case 'unled':
+        return matter.away.map(({ id }) => id);
       case 'request':
         return [matter.request];
+      case 'left-group':
+        return [matter.member.id];
       case 'away':
         return [matter.member.id, ...(matter.deputy === null ? [] : [matter.deputy])];
       case 'failed':
@@ -44,9 +48,13 @@ export function peopleInMatters(matters: readonly Matter[]): string[] {
   });
 }
 
-/** `meter` = the line of the month's messages. Without matters it says so. */
+/**
+ * `meter` = the line of the month's messages. Without matters it says so. Who reads it in a coordinator's place gets no
+ * buttons of what only coordinators may look into.
+ */
 export function sayCard(scene: Scene, matters: readonly Matter[], meter: string): Outgoing[] {
   const sections = topics(scene, matters);
+  const standsIn = matters.some(({ kind }) => kind === 'unled');
   const mark = markOf(scene.agency, matters.flatMap(itemsIn));
   if (sections.length === 0) return [{ type: 'text', text: `${CARD.nothing}\n${meter}` }];
   const bubbles = pages(sections, TOPICS_PER_CARD).map((page, index, all) => {
@@ -56,7 +64,7 @@ export function sayCard(scene: Scene, matters: readonly Matter[], meter: string)
       subtitle: meter,
       sections: page,
       foot: last ? mark : '',
-      buttons: buttonsOf(page, last),
+      buttons: standsIn ? [] : buttonsOf(page, last),
     });
   });
   return [flex(`${CARD.alt(matters.length)}: ${sections.map(({ heading }) => heading).join(', ')}`, bubbles)];
@@ -100,6 +108,18 @@ function topics(scene: Scene, matters: readonly Matter[]): Section[] {
     ...leads: readonly Lead[]
   ) => (list.length === 0 ? [] : [section(heading(list.length), list.map(row), leads)]);
   return [
+    ...of('unled').map(({ away }) =>
+      section(
+        away.length > 0 ? CARD.unreached : CARD.unled,
+        [
+          ...away
+            .slice(0, ROWS - 1)
+            .map((member) => ({ text: nameIn(scene, member.id), note: awayWords(member) })),
+          { text: '', note: away.length > 0 ? CARD.reachOrAppoint : CARD.appoint },
+        ],
+        [],
+      ),
+    ),
     ...topic(of('request'), CARD.request, (one) => requestRow(scene, one), 'requests'),
     ...topic(
       of('extension'),
@@ -111,6 +131,7 @@ function topics(scene: Scene, matters: readonly Matter[]): Section[] {
       'extensions',
     ),
     ...topic(of('away'), CARD.away, (one) => awayRow(scene, one), 'receivers'),
+    ...topic(of('left-group'), CARD.leftGroup, (one) => leftRow(scene, one)),
     ...topic(of('silent'), CARD.silent, (one) => silentRow(scene, one), 'missing'),
     ...topic(of('failed'), CARD.failed, ({ failure }) => failedRow(scene, failure)),
     ...of('quota').map(({ month }) =>
@@ -151,13 +172,23 @@ function section(heading: string, rows: readonly Row[], leads: readonly Lead[]):
   return { heading, rows: rows.slice(0, ROWS), rest: CARD.rest(rows.length - ROWS), leads };
 }
 
-function requestRow({ names }: Scene, { request, at }: Of<'request'>): Row {
-  return { text: short(names.get(request) || CARD.unnamed, 60), note: CARD.requestRow(at) };
+function nameIn({ names }: Scene, id: string): string {
+  return short(names.get(id) || CARD.unnamed, 60);
 }
 
-function awayRow({ names }: Scene, { member, deputy }: Of<'away'>): Row {
-  const instead = deputy === null ? CARD.noDeputy : CARD.instead(short(names.get(deputy) ?? '', 60));
-  return { text: short(names.get(member.id) || CARD.unnamed, 60), note: `${awayWords(member)} · ${instead}` };
+function requestRow(scene: Scene, { request, at }: Of<'request'>): Row {
+  return { text: nameIn(scene, request), note: CARD.requestRow(at) };
+}
+
+function awayRow(scene: Scene, { member, deputy }: Of<'away'>): Row {
+  const instead = deputy === null ? CARD.noDeputy : CARD.instead(nameIn(scene, deputy));
+  return { text: nameIn(scene, member.id), note: `${awayWords(member)} · ${instead}` };
+}
+
+function leftRow(scene: Scene, { member, group, at }: Of<'left-group'>): Row {
+  const division =
+    group.division === undefined ? null : short(divisionNamed(scene.agency, group.division), 40);
+  return { text: nameIn(scene, member.id), note: CARD.leftGroupRow(division, at) };
 }
 
 function silentRow({ agency, now }: Scene, { silence }: Of<'silent'>): Row {
@@ -170,13 +201,8 @@ function silentRow({ agency, now }: Scene, { silence }: Of<'silent'>): Row {
   };
 }
 
-function failedRow({ names }: Scene, { to, reason }: Failure): Row {
-  const whom =
-    to === null
-      ? FAILED_TO.unknown
-      : 'group' in to
-        ? FAILED_TO.group
-        : short(names.get(to.member) || CARD.unnamed, 60);
+function failedRow(scene: Scene, { to, reason }: Failure): Row {
+  const whom = to === null ? FAILED_TO.unknown : 'group' in to ? FAILED_TO.group : nameIn(scene, to.member);
   return { text: whom, note: FAILED_WHY[reason] };
 }
 

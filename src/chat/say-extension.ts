@@ -1,16 +1,18 @@
 /** Later dates asked for: shown to who decides, and what was decided to both. Said in 1:1. */
+import { decisionId } from '../domain/act.ts';
 import type { Extension, Item } from '../domain/agency.ts';
 import { finishDue, plannedFinish } from '../domain/due.ts';
 import { beyondWindow, decidersOf, mayDecide, type Wish } from '../domain/extension.ts';
 import { holds } from '../domain/permission.ts';
 import { shortDay } from '../thai/date.ts';
-import { decideButton } from './buttons.ts';
+import { type Choice, decideButton, undoButton } from './buttons.ts';
 import { previewCard } from './cards.ts';
 import { flex, short } from './flex.ts';
 import { withNext } from './next-steps.ts';
 import type { FlexBubble, Outgoing } from './outgoing.ts';
-import { divisionNamed, labelOf, markOf, nameOf, type Scene, textOf } from './scene.ts';
+import { divisionNamed, labelOf, markOf, nameOf, placeOf, type Scene, textOf } from './scene.ts';
 import { andMore, shortDateWords } from './words.ts';
+import { SAY } from './words-buttons.ts';
 import { ANSWERED, DECIDED, DECIDES, REQUEST } from './words-extension.ts';
 
 /** Cards of one answer. */
@@ -122,7 +124,8 @@ export function sayExtensionDecided(
     markOf(scene.agency, items),
     told ? DECIDED.told(short(nameOf(scene, asked.by), 100)) : '',
   ];
-  return [withNext(scene, saying(lines), ['mine', 'near'])];
+  const undo: Choice = [SAY.undo, undoButton(placeOf(scene), decisionId(asked.id), items)];
+  return [withNext(scene, saying(lines), ['mine', 'near'], [undo])];
 }
 
 /** The same to who had asked. */
@@ -137,6 +140,21 @@ export function sayExtensionAnswer(
   const lines = [
     granted ? ANSWERED.granted(names, asked.until) : ANSWERED.refused(names, asked.until),
     granted ? windowOf(scene, items, asked) : '',
+    markOf(scene.agency, items),
+    ANSWERED.by(short(nameOf(scene, by), 100)),
+  ];
+  return [withNext(scene, saying(lines), ['mine', 'near'])];
+}
+
+/** To who had asked: what was decided is taken back, and waits again. */
+export function sayDecisionUndone(
+  scene: Scene,
+  items: readonly Item[],
+  asked: Extension,
+  by: string | null,
+): Outgoing[] {
+  const lines = [
+    ANSWERED.undone(namesOf(scene, items), asked.until),
     markOf(scene.agency, items),
     ANSWERED.by(short(nameOf(scene, by), 100)),
   ];

@@ -102,6 +102,7 @@ export const UNDONE = {
   evidence: (name: string, left: number) =>
     `${name} นำหลักฐานออกแล้ว ${left === 0 ? 'ยังไม่มีหลักฐานอื่น' : `เหลือ ${left} รายการ`}`,
   extension: (name: string) => `${name} ยกเลิกคำขอขยายเวลาแล้ว`,
+  decision: (name: string) => `${name} คำขอขยายเวลากลับเป็นรอพิจารณา ยังใช้กำหนดเดิม`,
   snooze: (name: string) => `${name} จะเตือนตามปกติ`,
 } as const;
 

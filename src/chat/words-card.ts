@@ -38,6 +38,12 @@ export const CARD = {
   nothing: 'ขณะนี้ไม่มีเรื่องค้างสำหรับผู้ประสานงานค่ะ',
   rest: (count: number) => (count > 0 ? `และอีก ${count} รายการ` : ''),
 
+  unreached: 'ส่งข้อความถึงผู้ประสานงาน ITA ไม่ได้',
+  unled: 'ยังไม่มีผู้ประสานงาน ITA ในระบบ',
+  reachOrAppoint:
+    'ขอให้ผู้ประสานงานเปิดรับข้อความแล้วทักน้องไอต้าในแชตส่วนตัว หรือมอบหมายคนใหม่ โดยให้ผู้ดูแลระบบออกรหัสด้วยคำสั่ง ita member invite --role coordinator',
+  appoint: 'โปรดมอบหมายผู้ประสานงาน แล้วให้ผู้ดูแลระบบออกรหัสด้วยคำสั่ง ita member invite --role coordinator',
+
   request: (count: number) => `รออนุมัติเข้าใช้งาน ${count} คน`,
   requestRow: (at: Instant) => `แสดงรหัสเมื่อ ${momentWords(at)}`,
   unnamed: 'ยังไม่ได้แจ้งชื่อ',
@@ -46,6 +52,9 @@ export const CARD = {
   away: (count: number) => `ส่งข้อความถึงไม่ได้ ${count} คน`,
   instead: (name: string) => `แจ้งเตือน ${name} แทน`,
   noDeputy: 'ยังไม่มีผู้รับแทน',
+  leftGroup: (count: number) => `ออกจากกลุ่ม LINE ${count} คน`,
+  leftGroupRow: (division: string | null, at: Instant) =>
+    `ออกจากกลุ่ม${division ?? 'เสริม'}เมื่อ ${shortDay(dayOf(at))} ยังแจ้งเตือนในแชตส่วนตัวตามเดิม หากพ้นหน้าที่แล้ว พิมพ์ชื่อตามด้วย “ลาออก”`,
   silent: (count: number) => `ยังไม่ได้รับรายงาน ${count} ส่วนราชการ`,
   late: (days: number) => `(เลยกำหนด ${days} วัน)`,
   items: (items: readonly string[], more: number) =>

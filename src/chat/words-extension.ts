@@ -43,5 +43,7 @@ export const ANSWERED = {
   granted: (names: string, until: Day) => `คำขอขยายเวลา ${names} ได้รับอนุมัติแล้วค่ะ กำหนดใหม่${longDay(until)}`,
   refused: (names: string, until: Day) =>
     `คำขอขยายเวลา ${names} ถึง ${shortDay(until)} ไม่ได้รับอนุมัติค่ะ ยังใช้กำหนดเดิมนะคะ`,
+  undone: (names: string, until: Day) =>
+    `ผลพิจารณาคำขอขยายเวลา ${names} ถึง ${shortDay(until)} ถูกยกเลิก กลับเป็นรอพิจารณาค่ะ ระหว่างนี้ใช้กำหนดเดิมนะคะ`,
   by: (name: string) => `ผู้พิจารณา: ${name}`,
 } as const;

@@ -2,8 +2,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { coordinatorsReached } from '../domain/matters.ts';
 import { type Command, done, type Outcome, type Terminal } from './command.ts';
-import { deskConfig, withDesk } from './desk.ts';
+import { type Desk, deskConfig, withDesk } from './desk.ts';
 import { lineFindings } from './doctor-line.ts';
 import { byHand, type Finding, ok, wrong } from './finding.ts';
 import { problemWords } from './problem-words.ts';
@@ -91,6 +92,7 @@ async function store(config: Config, terminal: Terminal): Promise<Finding[]> {
             ? ok('Store', `${agency}: ${chain.entries} entries, chain unbroken`)
             : wrong('Store', `the ledger of ${agency} is broken at entry ${chain.brokenAt}: restore a copy`),
         );
+        findings.push(...(await coordinator(desk, agency)));
         const { failed, unknown } = await desk.store.outboxCounts(agency);
         if (failed + unknown > 0)
           findings.push(
@@ -102,6 +104,15 @@ async function store(config: Config, terminal: Terminal): Promise<Finding[]> {
   } catch (error) {
     return [wrong('Store', problemWords(error))];
   }
+}
+
+/** An office that is at work needs one whom the bot can tell what waits. Before anybody joined there is nothing to say. */
+async function coordinator({ ledger }: Desk, id: string): Promise<Finding[]> {
+  const held = await ledger.read(id);
+  if (held === null || Object.keys(held.agency.members).length === 0) return [];
+  if (coordinatorsReached(held.agency).length > 0) return [];
+  const say = `LINE reaches none of ${id}: let one write to the bot in the 1:1 chat, or appoint another: npm run -s ita -- member invite --role coordinator`;
+  return [wrong('Coordinator', say)];
 }
 
 /** Agencies and LINE accounts belong together by id. */

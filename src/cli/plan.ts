@@ -9,7 +9,7 @@ const USAGE = '[--year 2569] [--agency ID]';
 
 export const planOpen: Command = {
   name: 'plan open',
-  summary: 'Opens a draft: from now on it is reported on and reminded of.',
+  summary: 'Opens a draft, or again what was closed: from now on it is reported on and reminded of.',
   usage: USAGE,
   words: 0,
   options: OPTIONS,

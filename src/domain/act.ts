@@ -17,6 +17,21 @@ export type ItemAct =
 /** Something one person did and may take back. What one message did has one id in all its acts. */
 export type OwnAct = (ItemAct & { readonly item: Item }) | { readonly kind: 'snooze'; readonly act: Snooze };
 
+/** A later date he granted or refused, in 1:1. The request has a history of its own; this is only what may be taken back. */
+export interface OwnDecision {
+  readonly kind: 'decision';
+  readonly item: Item;
+  readonly act: Pick<Extension, 'id' | 'by' | 'at' | 'kept' | 'chat'> & {
+    /** The request decided; who asked and who decided may be one. */
+    readonly extension: string;
+  };
+}
+
+/** What an undo button of a decision means: not the request, which the asker takes back. */
+export function decisionId(extension: string): string {
+  return `decided ${extension}`;
+}
+
 /** Everything done to an item in the order it happened (`at`), what was taken back included and marked `undone`. */
 export function historyOf(item: Item): ItemAct[] {
   return actsOf(item).sort((a, b) => a.act.at - b.act.at || a.act.kept - b.act.kept);
@@ -40,11 +55,34 @@ export function ownActs(agency: Agency, by: Actor, until: Instant = Number.POSIT
   return [...ofItems, ...snoozes.map((act) => ({ kind: 'snooze' as const, act }))].sort(byAge);
 }
 
+/** What the speaker decided by `until`, of requests that stand. */
+export function ownDecisions(agency: Agency, by: Actor, until: Instant): OwnDecision[] {
+  if (by.kind !== 'member') return [];
+  return Object.values(agency.items).flatMap((item) =>
+    item.extensions.flatMap(({ id: extension, undone, decided }): OwnDecision[] => {
+      if (undone !== null || decided?.by !== by.member || decided.at > until) return [];
+      const { at } = decided;
+      const act = {
+        id: decisionId(extension),
+        extension,
+        by: by.member,
+        at,
+        kept: at,
+        chat: 'direct' as const,
+      };
+      return [{ kind: 'decision', item, act }];
+    }),
+  );
+}
+
 /**
  * Someone else's act on the item that came later and counts: one that was older when it came is history, and what another
  * division did about its own part of a shared item changes nothing of this one's.
  */
-export function changedSince(agency: Agency, own: ItemAct & { readonly item: Item }): ItemAct | undefined {
+export function changedSince(
+  agency: Agency,
+  own: (ItemAct & { readonly item: Item }) | OwnDecision,
+): ItemAct | undefined {
   const mine = partsOf(own.item, partDone(agency, own.item, own));
   return historyOf(own.item).findLast(
     (other) =>
@@ -57,14 +95,22 @@ export function changedSince(agency: Agency, own: ItemAct & { readonly item: Ite
   );
 }
 
-/** Which divisions' part an act is about: a report says so, of anything else it is the part of who did it. */
-function partDone(agency: Agency, item: Item, { kind, act }: ItemAct): readonly string[] | null {
+/**
+ * Which divisions' part an act is about: a report says so, a decision is about all, of anything else it is the part of who
+ * did it.
+ */
+function partDone(
+  agency: Agency,
+  item: Item,
+  { kind, act }: ItemAct | OwnDecision,
+): readonly string[] | null {
   if (kind === 'report') return act.divisions ?? null;
+  if (kind === 'decision') return null;
   return partTold(agency, act.by === null ? { kind: 'console' } : { kind: 'member', member: act.by }, item);
 }
 
 /** The entry that takes an act back. */
-export function takenBack(own: OwnAct): DomainEvent {
+export function takenBack(own: OwnAct | OwnDecision): DomainEvent {
   const { act } = own;
   switch (own.kind) {
     case 'report':
@@ -73,6 +119,8 @@ export function takenBack(own: OwnAct): DomainEvent {
       return { type: 'evidence-undone', v: 1, item: own.item.id, evidence: act.id };
     case 'extension':
       return { type: 'extension-undone', v: 1, item: own.item.id, extension: act.id };
+    case 'decision':
+      return { type: 'extension-decision-undone', v: 1, item: own.item.id, extension: own.act.extension };
     case 'snooze':
       return { type: 'snooze-undone', v: 1, member: own.act.member, snooze: act.id };
   }
@@ -96,7 +144,7 @@ function actsOf(item: Item): ItemAct[] {
 }
 
 /** By place in the ledger; between two kinds, which have a list each, by when they were kept. */
-function cameAfter(item: Item, other: ItemAct, own: ItemAct): boolean {
+function cameAfter(item: Item, other: ItemAct, own: ItemAct | OwnDecision): boolean {
   if (other.kind !== own.kind) return other.act.kept >= own.act.kept;
   const list: readonly { readonly id: string }[] =
     own.kind === 'report' ? item.reports : own.kind === 'evidence' ? item.evidence : item.extensions;
@@ -104,10 +152,10 @@ function cameAfter(item: Item, other: ItemAct, own: ItemAct): boolean {
 }
 
 /** Messages kept in one commit share `kept`; then their own times decide. */
-function byAge(a: OwnAct, b: OwnAct): number {
+export function byAge(a: OwnAct | OwnDecision, b: OwnAct | OwnDecision): number {
   return a.act.kept - b.act.kept || a.act.at - b.act.at || touched(a) - touched(b);
 }
 
-function touched(own: OwnAct): number {
+function touched(own: OwnAct | OwnDecision): number {
   return own.kind === 'snooze' ? 0 : own.item.touched;
 }

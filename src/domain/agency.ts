@@ -30,6 +30,8 @@ export interface Agency {
   readonly invites: Readonly<Record<string, Invite>>;
   readonly groupCodes: Readonly<Record<string, GroupCode>>;
   readonly groups: Readonly<Record<string, Group>>;
+  /** Who left which group, other than the main staff group, and is not back; the oldest first. */
+  readonly departures: readonly Departure[];
   readonly plans: Readonly<Record<number, Plan>>;
   /** Withdrawn ones too: `itemsOf` gives those of a plan. */
   readonly items: Readonly<Record<string, Item>>;
@@ -133,6 +135,12 @@ export interface Group {
   readonly extra: boolean;
 }
 
+export interface Departure {
+  readonly member: string;
+  readonly group: string;
+  readonly at: Instant;
+}
+
 export interface Plan {
   readonly year: number;
   readonly title: string | null;
@@ -143,6 +151,7 @@ export interface Plan {
   /** The end of the OIT window: the finish due of every O-item. */
   readonly oitDue: Day;
   readonly oitDueConfirmed: boolean;
+  /** When it was first opened; null = it is a draft. */
   readonly opened: Instant | null;
   readonly closed: Instant | null;
   /** `seq` of the last entry that began a change of what stands in the plan. */
@@ -321,6 +330,7 @@ export function emptyAgency(id: string): Agency {
     invites: {},
     groupCodes: {},
     groups: {},
+    departures: [],
     plans: {},
     items: {},
     imports: [],

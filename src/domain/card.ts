@@ -19,8 +19,8 @@ import { nextSilence } from './silence.ts';
 /** A card goes out in the morning, beside the reminders: what comes up during the day is told together the next one. */
 const CARD_MINUTES = 60;
 
-/** What is told once: it is over by itself. */
-const ONCE: ReadonlySet<Matter['kind']> = new Set(['failed', 'quota']);
+/** What is told once: it is over by itself, or may mean nothing. */
+const ONCE: ReadonlySet<Matter['kind']> = new Set(['failed', 'quota', 'left-group']);
 
 /**
  * Everything the card of today says; empty = there is none: he got one today, or nothing is new and the week's was sent. What

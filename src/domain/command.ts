@@ -101,6 +101,13 @@ export type Command =
       readonly why: EventOf<'reach-changed'>['why'];
     }
   | {
+      readonly type: 'change-presence';
+      readonly member: string;
+      readonly group: string;
+      /** False when he left it. */
+      readonly present: boolean;
+    }
+  | {
       /** A first import too. */
       readonly type: 'revise-plan';
       readonly by: Actor;
@@ -185,6 +192,8 @@ export type Command =
       /** When he said so: what he reported after that stays, though it may have come before. */
       readonly at: Instant;
       readonly what: UndoWhat;
+      /** Of telling who had asked, where a decision is taken back. */
+      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'remind';
@@ -211,12 +220,12 @@ export type Command =
   | ({ readonly type: 'note-failure' } & Omit<EventOf<'delivery-failed'>, 'type' | 'v'>);
 
 /**
- * The speaker's newest act in this chat (a report, evidence, a snooze or an extension asked for; a whole message), the
- * one a button belongs to, or his newest of each named item.
+ * The speaker's newest act in this chat (a report, evidence, a snooze, an extension asked for or decided; a whole message),
+ * the one a button belongs to, or his newest of each named item.
  */
 export type UndoWhat =
   | { readonly kind: 'newest' }
-  /** `act` = the id of a report, evidence, extension or snooze. */
+  /** `act` = the id of a report, evidence, extension or snooze, or that of a decision (`decisionId`). */
   | { readonly kind: 'act'; readonly act: string }
   | { readonly kind: 'items'; readonly items: readonly string[] };
 

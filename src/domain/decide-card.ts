@@ -4,9 +4,13 @@ import { toldToday } from './card.ts';
 import type { Command } from './command.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { known } from './known.ts';
+import { cardReaders } from './matters.ts';
 import { holds } from './permission.ts';
 
-/** A coordinator is told what waits for him: with one or more matters, once a day. */
+/**
+ * A coordinator is told what waits for him, or who reads his card while LINE reaches none: with one or more matters, once
+ * a day.
+ */
 export function sendCard(
   agency: Agency,
   { member: id, matters, outbox, cost }: Extract<Command, { type: 'send-card' }>,
@@ -15,7 +19,8 @@ export function sendCard(
   if (matters.length === 0) return refuse({ kind: 'nothing-to-say' });
   const member = known(agency.members, id);
   if (member === undefined) return refuse({ kind: 'not-a-member' });
-  if (!holds(member, 'coordinator')) return refuse({ kind: 'not-permitted', who: ['coordinator'] });
+  const reads = holds(member, 'coordinator') || cardReaders(agency).some((reader) => reader.id === id);
+  if (!reads) return refuse({ kind: 'not-permitted', who: ['coordinator'] });
   if (toldToday(agency, id, now)) return refuse({ kind: 'card-sent' });
   const paid = cost === undefined ? {} : { cost };
   return accept({ type: 'card-sent', v: 1, member: id, matters: [...matters], outbox, ...paid });

@@ -3,6 +3,7 @@ import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
 import { known } from './known.ts';
+import { divisionsOf } from './permission.ts';
 import { hasDivision, refuseRoles } from './role.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -112,4 +113,20 @@ export function changeReach(agency: Agency, command: Of<'change-reach'>): Decisi
   return told.reachable === reachable && !blocks
     ? accept()
     : accept({ type: 'reach-changed', v: 1, member, reachable, why });
+}
+
+/**
+ * Who leaves a group he belongs to may have left more than the group: it is noted once, until he is back. To a group of a
+ * division belong its staff and heads, to one more of the staff everybody. The main staff group is `change-reach`.
+ */
+export function changePresence(agency: Agency, command: Of<'change-presence'>): Decision {
+  const { member, group, present } = command;
+  const who = known(agency.members, member);
+  if (who === undefined) return refuse({ kind: 'not-a-member' });
+  const place = known(agency.groups, group);
+  if (place === undefined) return accept();
+  const gone = agency.departures.some((one) => one.member === member && one.group === group);
+  const belongs = place.division === undefined || divisionsOf(who).includes(place.division);
+  const news = present ? gone : belongs && !gone;
+  return news ? accept({ type: 'presence-changed', v: 1, member, group, present }) : accept();
 }

@@ -6,7 +6,10 @@ import { accept, coordinatorOnly, type Decision, refuse } from './decision.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
-/** draft -> open -> closed; published when citizens may see it (never a draft). */
+/**
+ * draft -> open -> closed; published when citizens may see it (never a draft). One closed by mistake is opened again at the
+ * terminal only: an old button in a chat is not to wake a year that is over.
+ */
 export function changePlan(
   agency: Agency,
   command: Of<'open-plan' | 'close-plan' | 'publish-plan'>,
@@ -19,11 +22,10 @@ export function changePlan(
   const wrong = refuse({ kind: 'plan-not-open', year, state: plan.state });
   switch (command.type) {
     case 'open-plan':
-      return plan.state === 'draft'
+      if (plan.state === 'open') return accept();
+      return plan.state === 'draft' || command.by.kind === 'console'
         ? accept({ type: 'plan-opened', v: 1, year })
-        : plan.state === 'open'
-          ? accept()
-          : wrong;
+        : wrong;
     case 'close-plan':
       return plan.state === 'open' ? accept({ type: 'plan-closed', v: 1, year }) : wrong;
     case 'publish-plan':

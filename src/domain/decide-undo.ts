@@ -1,4 +1,14 @@
-import { changedSince, type OwnAct, ownActs, sameChat, takenBack, UNDO_WITHIN_MS } from './act.ts';
+import {
+  byAge,
+  changedSince,
+  type OwnAct,
+  type OwnDecision,
+  ownActs,
+  ownDecisions,
+  sameChat,
+  takenBack,
+  UNDO_WITHIN_MS,
+} from './act.ts';
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
@@ -9,8 +19,8 @@ type Undo = Extract<Command, { type: 'undo' }>;
 
 /**
  * Takes back the speaker's own newest act in this chat (the whole message: a report with its link, evidence, an extension
- * asked for, a snooze), the act of a button, or his newest on each named item, for 24 hours. Refused with who and when if
- * someone else changed an item since. A snooze goes whole, of whichever of its items is named. Of a correction only what
+ * asked for, a snooze, a decision about a later date), the act of a button, or his newest on each named item, for 24 hours.
+ * Refused with who and when if someone else changed an item since. A request whose decision is taken back waits again. A snooze goes whole, of whichever of its items is named. Of a correction only what
  * it reported goes: what it took back stays taken back.
  */
 export function undo(agency: Agency, command: Undo, now: Instant): Decision {
@@ -22,10 +32,15 @@ export function undo(agency: Agency, command: Undo, now: Instant): Decision {
     const no = refuseUndo(agency, own, now);
     if (no !== null) return refuse(no);
   }
-  return accept(...meant.map(takenBack));
+  const events = meant.map(takenBack);
+  const paying = events.findIndex(({ type }) => type === 'extension-decision-undone');
+  const { cost } = command;
+  return accept(
+    ...events.map((event, at) => (at === paying && cost !== undefined ? { ...event, cost } : event)),
+  );
 }
 
-function refuseUndo(agency: Agency, own: OwnAct, now: Instant): Refusal | null {
+function refuseUndo(agency: Agency, own: OwnAct | OwnDecision, now: Instant): Refusal | null {
   const closed = own.kind === 'snooze' ? null : closedRefusal(agency, own.item);
   if (closed !== null) return closed;
   // What was decided is no wish of his alone any more.
@@ -37,8 +52,8 @@ function refuseUndo(agency: Agency, own: OwnAct, now: Instant): Refusal | null {
   return { kind: 'changed-since', item: own.item.id, by: since.act.by, at: since.act.at };
 }
 
-function actsMeant(agency: Agency, { by, chat, at, what }: Undo): OwnAct[] {
-  const mine = ownActs(agency, by, at);
+function actsMeant(agency: Agency, { by, chat, at, what }: Undo): (OwnAct | OwnDecision)[] {
+  const mine = [...ownActs(agency, by, at), ...ownDecisions(agency, by, at)].sort(byAge);
   switch (what.kind) {
     case 'act':
       return mine.filter(({ act }) => act.id === what.act);

@@ -12,6 +12,7 @@ import { changeRoles, leave } from './decide-leaving.ts';
 import {
   addAgency,
   bindGroup,
+  changePresence,
   changeReach,
   join,
   leaveGroup,
@@ -80,6 +81,8 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return leaveGroup(agency, command);
     case 'change-reach':
       return changeReach(agency, command);
+    case 'change-presence':
+      return changePresence(agency, command);
     case 'revise-plan':
       return revisePlan(agency, command);
     case 'undo-import':

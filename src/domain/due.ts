@@ -12,6 +12,7 @@ import {
   workingDayOnOrBefore,
 } from './calendar.ts';
 import type { DueKind } from './event.ts';
+import { lastGranted } from './extended.ts';
 import { daysOffOf } from './holidays.ts';
 import { statusIn, statusOf } from './item.ts';
 import { partsOf, statusFor, type Whose } from './part.ts';
@@ -30,15 +31,8 @@ export interface Due {
  */
 export function finishDue(agency: Agency, item: Item, asOf?: Instant): Day | null {
   const planned = plannedFinish(agency, item);
-  const extended = asOf === undefined ? item.extended : extendedBy(item, asOf);
+  const extended = asOf === undefined ? item.extended : lastGranted(item.extensions, asOf);
   return extended !== null && extended.from === planned ? extended.until : planned;
-}
-
-function extendedBy(item: Item, asOf: Instant): Item['extended'] {
-  const granted = item.extensions.flatMap(({ until, decided }) =>
-    decided?.granted && decided.at <= asOf ? [{ from: decided.from, until, at: decided.at }] : [],
-  );
-  return granted.sort((a, b) => a.at - b.at).at(-1) ?? null;
 }
 
 /** The finish date as the plan has it, whatever was granted later. */

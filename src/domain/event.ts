@@ -75,6 +75,14 @@ export const domainEvent = z.discriminatedUnion('type', [
     /** `left-group`: he left the staff group; he may have left the office. */
     why: z.enum(['blocked', 'followed', 'wrote', 'dead-target', 'left-group', 'joined-group']),
   }),
+  /** He left a group that is not the main staff group, or is back in it: LINE reaches him as before. */
+  z.strictObject({
+    type: z.literal('presence-changed'),
+    v,
+    member: id,
+    group: id,
+    present: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('roles-changed'), v, member: id, roles: z.array(roleIn).min(1) }),
   /** Acts in another's place (รักษาราชการแทน): holds the role too from one day to another, both included. */
   z.strictObject({
@@ -255,6 +263,15 @@ export const domainEvent = z.discriminatedUnion('type', [
     granted: z.boolean(),
     from: day,
     until: day,
+    /** Of telling who asked; of several items it stands in the first. */
+    cost,
+  }),
+  /** Who granted or refused it took that back: it waits again, and the date is as before. */
+  z.strictObject({
+    type: z.literal('extension-decision-undone'),
+    v,
+    item: id,
+    extension: id,
     /** Of telling who asked; of several items it stands in the first. */
     cost,
   }),

@@ -47,6 +47,15 @@ export function reachChanged(agency: Agency, entry: Entry, event: EventOf<'reach
   }));
 }
 
+export function presenceChanged(
+  { departures }: Agency,
+  entry: Entry,
+  { member, group, present }: EventOf<'presence-changed'>,
+): Partial<Agency> {
+  const others = departures.filter((one) => one.member !== member || one.group !== group);
+  return { departures: present ? others : [...others, { member, group, at: entry.kept }] };
+}
+
 export function actingSet(agency: Agency, event: EventOf<'acting-set'>): Partial<Agency> {
   const { acting: id, role, from, until } = event;
   return inMember(agency, event.member, (member) => ({
@@ -90,6 +99,7 @@ export function memberLeft(agency: Agency, entry: Entry, event: EventOf<'member-
     left: { ...agency.left, [gone]: entry.kept },
     items: items.length === 0 ? agency.items : { ...agency.items, ...Object.fromEntries(items) },
     receivers: Object.fromEntries(receivers),
+    departures: agency.departures.filter(({ member }) => member !== gone),
     snoozes: agency.snoozes.filter(({ member }) => member !== gone),
     matters: without(agency.matters, gone),
     lastReminders: without(agency.lastReminders, gone),

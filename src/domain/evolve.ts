@@ -21,10 +21,12 @@ import {
   joinAsked,
   joined,
   memberLeft,
+  presenceChanged,
   reachChanged,
   without,
 } from './evolve-people.ts';
 import { isInWords, pushed, summaryUntaken, unsaid } from './evolve-pushes.ts';
+import { lastGranted } from './extended.ts';
 import { known } from './known.ts';
 import { recipientKey, reminderKey } from './said.ts';
 
@@ -59,6 +61,8 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       return joined(agency, entry, event);
     case 'reach-changed':
       return reachChanged(agency, entry, event);
+    case 'presence-changed':
+      return presenceChanged(agency, entry, event);
     case 'roles-changed':
       return inMember(agency, event.member, (member) => ({ ...member, roles: event.roles }));
     case 'acting-set':
@@ -113,7 +117,10 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'import-undone':
       return importUndone(agency, entry, event);
     case 'plan-opened':
-      return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'open', opened: entry.kept }));
+      // Opened again it goes on where it stopped: what counts from its opening was counted.
+      return inPlan(agency, event.year, (plan) => {
+        return { ...plan, state: 'open', opened: plan.opened ?? entry.kept, closed: null };
+      });
     case 'plan-closed':
       return inPlan(agency, event.year, (plan) => ({ ...plan, state: 'closed', closed: entry.kept }));
     case 'plan-published':
@@ -178,6 +185,15 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         extended: granted ? { from, until } : item.extended,
       }));
       return { ...decided, ...paid(agency, entry, cost) };
+    }
+    case 'extension-decision-undone': {
+      const undone = inItem(agency, event.item, entry.seq, (item) => {
+        const extensions = item.extensions.map((one) =>
+          one.id === event.extension ? { ...one, decided: null } : one,
+        );
+        return { ...item, extensions, extended: lastGranted(extensions) };
+      });
+      return { ...undone, ...paid(agency, entry, event.cost ?? 0) };
     }
     case 'reminder-snoozed': {
       const { snooze: id, member, items, until, chat } = event;

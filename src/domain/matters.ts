@@ -2,9 +2,10 @@
  * What waits for a coordinator. Each matter has a key that stays as long as it is the same one, so that the card tells it
  * when it is new and again only with a new week.
  */
-import type { Agency, Extension, Failure, Item, Member } from './agency.ts';
+import type { Agency, Extension, Failure, Group, Item, Member } from './agency.ts';
 import { type Day, dayOf, HOUR_MS, type Instant, type Month, monthOf } from './calendar.ts';
 import { finishDue, reportDues } from './due.ts';
+import type { RoleIn } from './event.ts';
 import { decidersOf, waiting } from './extension.ts';
 import { yearsUnconfirmed } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
@@ -13,11 +14,17 @@ import { holds } from './permission.ts';
 import { holding, reachedOf } from './receivers.ts';
 import { type Silence, silentDivisions } from './silence.ts';
 
-export type Matter = { readonly key: string } /** Somebody showed a general code. */ & (
+export type Matter = {
+  readonly key: string;
+} /** LINE reaches no coordinator: told to whoever may see to another. `away`: those there are; empty = there is none. */ & (
+  | { readonly kind: 'unled'; readonly away: readonly Member[] }
+  /** Somebody showed a general code. */
   | { readonly kind: 'request'; readonly request: string; readonly at: Instant }
   | { readonly kind: 'extension'; readonly item: Item; readonly extension: Extension }
   /** LINE does not reach a member. `deputy`: who is reminded in his place; null = nobody was named. */
   | { readonly kind: 'away'; readonly member: Member; readonly deputy: string | null }
+  /** He left a group he belongs to; LINE reaches him as before, so nothing is re-routed. */
+  | { readonly kind: 'left-group'; readonly member: Member; readonly group: Group; readonly at: Instant }
   | { readonly kind: 'silent'; readonly silence: Silence }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The month's messages do not suffice for all that was to be said. */
@@ -51,22 +58,38 @@ export const NOTHING_BESIDE: Beside = { drafts: [], held: 0 };
 
 /** A card and its entry hold so many; what is over that waits until others are settled. */
 const MOST = 60;
-const FAILURES_SHOWN_MS = 7 * 24 * HOUR_MS;
+const ONCE_SHOWN_MS = 7 * 24 * HOUR_MS;
 
-/** Everything that waits for this coordinator at `now`, what others wait for first. */
+/**
+ * Everything that waits for this coordinator at `now`, what others wait for first. Who gets the card in the coordinators'
+ * place (`cardReaders`) is told why, and of people and messages; what is unclear in papers waits for the next coordinator.
+ */
 export function mattersFor(agency: Agency, member: string, now: Instant, beside: Beside): Matter[] {
+  const standsIn = isUnled(agency) && !isCoordinator(agency, member);
+  const papers = () => [
+    ...beside.drafts.map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
+    ...unclear(agency),
+    ...unconfirmed(agency, now),
+  ];
   return [
+    ...(standsIn ? [unled(agency)] : []),
     ...requests(agency),
     ...extensions(agency, member),
-    ...away(agency, member),
+    ...away(agency, member).filter(({ member: gone }) => !standsIn || !holds(gone, 'coordinator')),
+    ...leftGroups(agency, member, now),
     ...silent(agency, now),
     ...failed(agency, member, now),
     ...quota(agency, member, now, beside),
     ...nobody(agency),
-    ...beside.drafts.map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
-    ...unclear(agency),
-    ...unconfirmed(agency, now),
+    ...(standsIn ? [] : papers()),
   ].slice(0, MOST);
+}
+
+/** New again when another coordinator falls away; who of them is told of stands in it, so that they are not told of twice. */
+function unled(agency: Agency): Matter {
+  const gone = Object.values(agency.members).filter((member) => holds(member, 'coordinator'));
+  const since = Math.max(0, ...gone.map((member) => member.away?.since ?? 0));
+  return { kind: 'unled', key: `unled ${since}`, away: gone };
 }
 
 function requests(agency: Agency): Matter[] {
@@ -78,22 +101,37 @@ function requests(agency: Agency): Matter[] {
   }));
 }
 
-/** Those the coordinators are to decide; the rest is for heads, who are told by themselves. */
+/** Those the coordinators are to decide, or that nobody can; the rest is for heads, who are told by themselves. */
 function extensions(agency: Agency, member: string): Matter[] {
   return waiting(agency)
-    .filter(({ item, asked }) => decidersOf(agency, item, asked).some(({ id }) => id === member))
+    .filter(({ item, asked }) => {
+      const deciders = decidersOf(agency, item, asked);
+      return deciders.some(({ id }) => id === member) || (deciders.length === 0 && isUnled(agency));
+    })
     .map(({ item, asked: extension }): Matter => {
       const key = `extension ${extension.id} ${item.id}`;
       return { kind: 'extension', key, item, extension };
     });
 }
 
-function away(agency: Agency, self: string): Matter[] {
-  return Object.values(agency.members).flatMap((member): Matter[] => {
+function away(agency: Agency, self: string): Extract<Matter, { kind: 'away' }>[] {
+  return Object.values(agency.members).flatMap((member): Extract<Matter, { kind: 'away' }>[] => {
     if (member.reachable || member.id === self) return [];
     const deputy = member.deputy === null ? undefined : known(agency.members, member.deputy);
     const key = `away ${member.id} ${member.away?.since ?? 0}`;
     return [{ kind: 'away', key, member, deputy: deputy?.reachable ? deputy.id : null }];
+  });
+}
+
+/** Who is away altogether is told as that. */
+function leftGroups(agency: Agency, self: string, now: Instant): Matter[] {
+  return agency.departures.flatMap((one): Matter[] => {
+    const member = known(agency.members, one.member);
+    const group = known(agency.groups, one.group);
+    const told = one.at <= shownSince(agency, self, now);
+    if (told || group === undefined || !member?.reachable || member.id === self) return [];
+    const key = `left-group ${member.id} ${group.id} ${one.at}`;
+    return [{ kind: 'left-group', key, member, group, at: one.at }];
   });
 }
 
@@ -104,9 +142,14 @@ function silent(agency: Agency, now: Instant): Matter[] {
   });
 }
 
-/** Of the last week, or since he was last told. A member LINE refused is told as one who is away; what is stale is said anew. */
+/** What is told once is shown for a week, or until he was told. */
+function shownSince(agency: Agency, self: string, now: Instant): Instant {
+  return Math.min(now - ONCE_SHOWN_MS, lastToldAt(agency, self) ?? 0);
+}
+
+/** A member LINE refused is told as one who is away; what is stale is said anew. */
 function failed(agency: Agency, self: string, now: Instant): Matter[] {
-  const since = Math.min(now - FAILURES_SHOWN_MS, lastToldAt(agency, self) ?? 0);
+  const since = shownSince(agency, self, now);
   return agency.failures
     .filter(
       ({ at, reason, to }) =>
@@ -184,7 +227,37 @@ export function lastToldAt(agency: Agency, member: string): Instant | null {
   return moments.length === 0 ? null : Math.max(...moments);
 }
 
-/** The members a card is for: coordinators LINE reaches. */
+/** Coordinators LINE reaches. */
 export function coordinatorsReached(agency: Agency): Member[] {
   return Object.values(agency.members).filter((member) => member.reachable && holds(member, 'coordinator'));
+}
+
+/**
+ * The members a card is for: coordinators LINE reaches. While it reaches none, whoever can see to it that there is one
+ * again: the ปลัด, else the นายก, else the heads; of those whom LINE does not reach, their deputies. Empty when there is
+ * nobody at all.
+ */
+export function cardReaders(agency: Agency): Member[] {
+  const coordinators = coordinatorsReached(agency);
+  if (coordinators.length > 0) return coordinators;
+  const instead = [
+    ({ role, post }: RoleIn) => role === 'executive' && post !== 'nayok',
+    ({ role }: RoleIn) => role === 'executive',
+    ({ role }: RoleIn) => role === 'head',
+  ].map((is) =>
+    reachedOf(
+      agency,
+      Object.values(agency.members).filter(({ roles }) => roles.some(is)),
+    ),
+  );
+  return instead.find((people) => people.length > 0) ?? [];
+}
+
+function isUnled(agency: Agency): boolean {
+  return coordinatorsReached(agency).length === 0;
+}
+
+function isCoordinator(agency: Agency, id: string): boolean {
+  const member = known(agency.members, id);
+  return member !== undefined && holds(member, 'coordinator');
 }

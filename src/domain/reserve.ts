@@ -1,7 +1,7 @@
 /** What of the month's messages is kept back from reminders. */
 import type { Agency } from './agency.ts';
 import { addMonths, dayOf, daysBetween, type Instant, monthOf } from './calendar.ts';
-import { coordinatorsReached } from './matters.ts';
+import { cardReaders } from './matters.ts';
 import { nextSummaryAt } from './summary-when.ts';
 
 /**
@@ -9,7 +9,7 @@ import { nextSummaryAt } from './summary-when.ts';
  * stays is told weekly, what is new often rides on an answer). `summary` = what one takes.
  */
 export function reserveOf(agency: Agency, now: Instant, summary: number): number {
-  const cards = coordinatorsReached(agency).length * Math.ceil(daysLeftInMonth(now) / 7);
+  const cards = cardReaders(agency).length * Math.ceil(daysLeftInMonth(now) / 7);
   return cards + (summaryComes(agency, now) ? summary : 0);
 }
 

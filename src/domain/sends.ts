@@ -5,7 +5,7 @@ import { cardDue, isCardTime } from './card.ts';
 import { decide } from './decide.ts';
 import type { DomainEvent, ReminderLine } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { coordinatorsReached, type Matter, type WaitingDraft } from './matters.ts';
+import { cardReaders, type Matter, type WaitingDraft } from './matters.ts';
 import { isReminderTime } from './reminder.ts';
 import { planSends, type Quota } from './spend.ts';
 
@@ -14,7 +14,7 @@ export interface PersonalSend {
   readonly member: string;
   /** What he is reminded of; may be empty when there are matters. */
   readonly lines: readonly ReminderLine[];
-  /** What waits for him as coordinator; may be empty when there are lines. */
+  /** What waits for him as coordinator, or in a coordinator's place; may be empty when there are lines. */
   readonly matters: readonly Matter[];
 }
 
@@ -39,7 +39,7 @@ export function sendsAt(
   if (!isReminderTime(agency, now)) return { send: [], held: [], enough: null };
   const plan = planSends(agency, now, quota);
   const cards = new Map(
-    coordinatorsReached(agency).flatMap(({ id }) => {
+    cardReaders(agency).flatMap(({ id }) => {
       const matters = cardDue(agency, id, now, { drafts: drafts(id), held: plan.held.length });
       return matters.length === 0 ? [] : [[id, matters] as const];
     }),

@@ -1,17 +1,22 @@
 /** Later dates: asked for by one, decided by another, in 1:1; each is told by a push what the other did. */
 import { asksForRequests } from '../chat/extension-phrases.ts';
 import { sayExtensionAsked } from '../chat/say-acts.ts';
-import { sayExtensionAnswer, sayExtensionDecided, sayExtensionRequests } from '../chat/say-extension.ts';
+import {
+  sayDecisionUndone,
+  sayExtensionAnswer,
+  sayExtensionDecided,
+  sayExtensionRequests,
+} from '../chat/say-extension.ts';
 import type { Scene } from '../chat/scene.ts';
 import type { Item, Member } from '../domain/agency.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Command } from '../domain/command.ts';
+import type { Command, UndoWhat } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import { decidersOf, mayDecide, requestsFor, requestsOf, type Wish } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { isReminderTime } from '../domain/reminder.ts';
-import { after, inOneLine, itemsAt, refused, sealed } from './act.ts';
+import { after, inOneLine, itemsAt, refused, sealed, undo } from './act.ts';
 import { actor, chatOf, type Response, say, sceneAfter, sceneNow, speaking, type Turn } from './response.ts';
 
 type Push = NonNullable<Response['pushes']>[number];
@@ -98,6 +103,31 @@ export async function decideExtension(turn: Turn, extension: string, granted: bo
     pushes: told === null ? [] : [toAsker(scene, told, items, asked, granted, speaker.member)],
     confirmation: inOneLine(messages),
   };
+}
+
+/** An undo; should it take back what was decided about a later date, who had asked for it is told by a push. */
+export async function undoAndTell(turn: Turn, what: UndoWhat): Promise<Response> {
+  const { held, speaker } = turn;
+  const undone = await undo(turn, what);
+  const events = undone.events ?? [];
+  const back = Map.groupBy(
+    events.flatMap((event) => (event.type === 'extension-decision-undone' ? [event] : [])),
+    ({ extension }) => extension,
+  );
+  const askers = [...back].flatMap(([extension, ofOne]) => {
+    const asked = requestsOf(held.agency, extension)[0]?.asked;
+    const own = asked === undefined || asked.by === speaker.member;
+    return own ? [] : [{ asked, items: ofOne.map(({ item }) => item) }];
+  });
+  const pushes: Push[] = [];
+  for (const { asked, items } of askers) {
+    const told = await reach(turn, asked.by);
+    if (told === null) continue;
+    const scene = inDirect(await sceneAfter(turn, events), told.member);
+    const messages = sayDecisionUndone(scene, itemsAt(scene, items), asked, speaker.member);
+    pushes.push({ chat: told.user, to: { member: told.member.id }, messages });
+  }
+  return pushes.length === 0 ? undone : { ...(await undo(turn, what, pushes.length)), pushes };
 }
 
 function toAsker(

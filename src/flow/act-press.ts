@@ -1,9 +1,9 @@
 /** What follows from a pressed button. */
 import { isDutyPress, isJoiningPress, isOfficePress, type Press } from '../chat/postback.ts';
 import { BUTTON_IN_GROUP } from '../chat/words.ts';
-import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
+import { acknowledge, giveEvidence, refused, report, snooze } from './act.ts';
 import { actOnDutyPress } from './act-duties.ts';
-import { askExtension, decideExtension } from './act-extension.ts';
+import { askExtension, decideExtension, undoAndTell } from './act-extension.ts';
 import { actOnOfficePress } from './act-import.ts';
 import { actOnJoiningPress } from './act-joining-press.ts';
 import { actOnErase } from './act-privacy.ts';
@@ -47,7 +47,7 @@ export async function actOnPress(turn: Turn, press: Press): Promise<Response> {
     case 'acknowledge':
       return acknowledge(turn, ids);
     case 'undo':
-      return undo(turn, { kind: 'act', act: press.act });
+      return undoAndTell(turn, { kind: 'act', act: press.act });
     case 'detail':
       return answerAbout(turn, { intent: 'ask_item_detail', items: [], year: null }, items);
     case 'responsible':

@@ -181,8 +181,10 @@ export async function acknowledge(turn: Turn, items: readonly string[]): Promise
   return keep(turn, command, [], (scene, events) => sayAcknowledged(scene, touchedBy(scene, events)));
 }
 
-export async function undo(turn: Turn, what: UndoWhat): Promise<Response> {
-  const command: Command = { type: 'undo', by: actor(turn), chat: chatOf(turn), at: turn.inbound.at, what };
+/** `cost` = of those who are told that a decision is taken back (`act-extension.ts`). */
+export async function undo(turn: Turn, what: UndoWhat, cost?: number): Promise<Response> {
+  const { at } = turn.inbound;
+  const command: Command = { type: 'undo', by: actor(turn), chat: chatOf(turn), at, what, cost };
   return keep(turn, command, [], (scene, events) => sayUndone(scene, undoneBy(scene, turn, events)));
 }
 
@@ -234,6 +236,8 @@ function undoneBy(scene: Scene, turn: Turn, events: readonly DomainEvent[]): Und
         return itemsAt(scene, [event.item]).map((item) => ({ item, what: 'evidence' }));
       case 'extension-undone':
         return itemsAt(scene, [event.item]).map((item) => ({ item, what: 'extension' }));
+      case 'extension-decision-undone':
+        return itemsAt(scene, [event.item]).map((item) => ({ item, what: 'decision' }));
       case 'snooze-undone': {
         const snoozed = turn.held.agency.snoozes.find((one) => one.id === event.snooze);
         return itemsAt(scene, snoozed?.items ?? []).map((item) => ({ item, what: 'snooze' }));

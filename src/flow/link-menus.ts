@@ -6,12 +6,14 @@
 import { MENU_ROLES, type MenuRole, menuRoleOf } from '../chat/menu.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { World } from './flow.ts';
-import type { BesideRecord } from './ports.ts';
+import type { BesideRecord, LineFailure } from './ports.ts';
 import type { Ledger } from './transact.ts';
 
 /** LINE takes so many people at once (R#link-rich-menu-to-users). */
 const AT_ONCE = 500;
 const TRY_AGAIN_MS = 900_000;
+/** What is over by itself; who deleted his account is not to be tried for ever. */
+const PASSES: ReadonlySet<LineFailure['reason']> = new Set(['unreachable', 'unknown-outcome', 'rate-limit']);
 /** Strangers with a member's menu are looked after one by one; more than these would be somebody's game. */
 const STRANGERS_KEPT = 100;
 
@@ -20,7 +22,10 @@ export interface MenuHints {
   /** True when the roles of an agency are not those last linked, or a stranger waits. */
   due(agency: Agency): boolean;
   changed(agency: Agency): boolean;
-  linked(agency: Agency): void;
+  /** `users` = the LINE id of each member that has one. */
+  linked(agency: Agency, users: ReadonlyMap<string, string>): void;
+  /** LINE ids of who was a member when it was last linked and is none now: the terminal let him go, and forgot his id. */
+  gone(agency: Agency): readonly string[];
   /** Somebody (LINE id) left, or pressed as a stranger what only members' menus have: he is to get the citizens' menu. */
   stranger(agency: string, user: string): void;
   takeStrangers(agency: string): readonly string[];
@@ -28,19 +33,25 @@ export interface MenuHints {
 
 export function createMenuHints(): MenuHints {
   const linked = new Map<string, string>();
+  const known = new Map<string, ReadonlyMap<string, string>>();
   const strangers = new Map<string, Set<string>>();
   return {
     due: (agency) => strangers.has(agency.id) || linked.get(agency.id) !== rolesOf(agency),
     changed: (agency) => linked.get(agency.id) !== rolesOf(agency),
-    linked: (agency) => void linked.set(agency.id, rolesOf(agency)),
+    linked(agency, users) {
+      linked.set(agency.id, rolesOf(agency));
+      known.set(agency.id, users);
+    },
+    gone: ({ id, members }) =>
+      [...(known.get(id) ?? [])].flatMap(([member, user]) => (members[member] === undefined ? [user] : [])),
     stranger(agency, user) {
-      const known = strangers.get(agency) ?? new Set();
-      if (known.size < STRANGERS_KEPT) strangers.set(agency, known.add(user));
+      const waiting = strangers.get(agency) ?? new Set();
+      if (waiting.size < STRANGERS_KEPT) strangers.set(agency, waiting.add(user));
     },
     takeStrangers(agency) {
-      const known = strangers.get(agency);
+      const waiting = strangers.get(agency);
       strangers.delete(agency);
-      return [...(known ?? [])];
+      return [...(waiting ?? [])];
     },
   };
 }
@@ -74,45 +85,55 @@ export async function linkMenus(world: World, ledger: Ledger, agency: string): P
   if (line === null) return null;
   const held = await ledger.read(agency);
   if (held === null) return null;
-  for (const user of world.menus.takeStrangers(agency)) {
+  const tryAgain = (failure: LineFailure) => {
+    world.log.warn({ agency, reason: failure.reason }, 'menus not linked; trying again');
+    return world.clock.now() + TRY_AGAIN_MS;
+  };
+  let again: number | null = null;
+  for (const user of new Set([...world.menus.takeStrangers(agency), ...world.menus.gone(held.agency)])) {
     // Whoever is a member after all (he stayed, or is back) has his own menu.
     const person = await world.store.besideByKey(agency, 'person', user);
-    if (person === null || held.agency.members[person.id] === undefined) await line.menus.unlink(user);
+    if (person !== null && held.agency.members[person.id] !== undefined) continue;
+    const told = await line.menus.unlink(user);
+    if (told.kind === 'failed' && PASSES.has(told.failure.reason)) again = tryAgain(told.failure);
   }
   if (!world.menus.changed(held.agency)) return null;
-  let again: number | null = null;
+  const people = (await world.store.besideAll(agency, 'person')).filter(
+    ({ id, key }) => key !== null && held.agency.members[id] !== undefined,
+  );
   const menus = await menusOf(world, agency);
-  for (const [menu, people] of await unlinked(world, held.agency, menus)) {
-    for (let first = 0; first < people.length; first += AT_ONCE) {
-      const some = people.slice(first, first + AT_ONCE);
+  for (const [menu, others] of unlinked(held.agency, menus, people)) {
+    for (let first = 0; first < others.length; first += AT_ONCE) {
+      const some = others.slice(first, first + AT_ONCE);
       const told = await line.menus.link(
         menu,
         some.flatMap(({ key }) => key ?? []),
       );
       if (told.kind === 'failed') {
         // One menu LINE refuses is not to keep the others from their people.
-        world.log.warn({ agency, reason: told.failure.reason }, 'menus not linked; trying again');
-        again = world.clock.now() + TRY_AGAIN_MS;
+        again = tryAgain(told.failure);
         continue;
       }
       await remember(world, ledger, agency, menu, some);
     }
   }
-  if (again === null) world.menus.linked(held.agency);
+  const users = new Map(people.flatMap(({ id, key }) => (key === null ? [] : [[id, key] as const])));
+  if (again === null) world.menus.linked(held.agency, users);
   return again;
 }
 
-async function unlinked(
-  world: World,
+/** Who has another menu than his role's, by the menu he is to have. */
+function unlinked(
   agency: Agency,
   menus: ReadonlyMap<MenuRole, string>,
-): Promise<ReadonlyMap<string, BesideRecord[]>> {
+  people: readonly BesideRecord[],
+): ReadonlyMap<string, BesideRecord[]> {
   const wanted = new Map<string, BesideRecord[]>();
   if (menus.size === 0) return wanted;
-  for (const person of await world.store.besideAll(agency.id, 'person')) {
+  for (const person of people) {
     const member = agency.members[person.id];
     const menu = member === undefined ? undefined : menus.get(menuRoleOf(member));
-    if (menu === undefined || person.key === null || person.value.menu === menu) continue;
+    if (menu === undefined || person.value.menu === menu) continue;
     wanted.set(menu, [...(wanted.get(menu) ?? []), person]);
   }
   return wanted;

@@ -3,6 +3,7 @@
 import { help } from '../chat/help.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { UNBOUND_GROUP } from '../chat/words.ts';
+import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { known } from '../domain/known.ts';
@@ -59,7 +60,7 @@ export function meetGroup(
 
 /**
  * Members left the staff group: they may have left the office, so nothing is pushed to them until they are back or write.
- * Nothing is said in the group. `users` = LINE ids.
+ * Of another group it is only noted, for the coordinator. Nothing is said in the group. `users` = LINE ids.
  */
 export async function meetMembers(
   world: World,
@@ -69,16 +70,20 @@ export async function meetMembers(
 ): Promise<Response | null> {
   const { agency } = held;
   const group = speaker.group === null ? undefined : known(agency.groups, speaker.group);
-  if (group === undefined || group.purpose !== 'staff' || group.extra) return null;
-  const reachable = kind === 'members-joined';
-  const why = reachable ? 'joined-group' : 'left-group';
+  if (group === undefined) return null;
+  const isMain = group.purpose === 'staff' && !group.extra;
+  const present = kind === 'members-joined';
   const events: DomainEvent[] = [];
   for (const user of new Set(users)) {
     const person = await world.store.besideByKey(agency.id, 'person', user);
     const member = person === null ? undefined : known(agency.members, person.id);
+    if (member === undefined) continue;
     // Who blocked the bot is not reached by coming back to a group.
-    if (member === undefined || (reachable && member.away?.why !== 'left-group')) continue;
-    const command = { type: 'change-reach' as const, member: member.id, reachable, why } as const;
+    if (isMain && present && member.away?.why !== 'left-group') continue;
+    const why = present ? 'joined-group' : 'left-group';
+    const command: Command = isMain
+      ? { type: 'change-reach', member: member.id, reachable: present, why }
+      : { type: 'change-presence', member: member.id, group: group.id, present };
     const decision = decide(agency, command, world.clock.now());
     if (decision.ok) events.push(...decision.events);
   }

@@ -6,8 +6,8 @@ import { NOTHING_KEPT, ONLY_LINKS, WHOSE_ITEMS } from '../chat/words.ts';
 import type { Item } from '../domain/agency.ts';
 import { codeOf } from '../domain/item.ts';
 import { likelyItems } from '../domain/likely.ts';
-import { acknowledge, giveEvidence, refused, report, snooze, undo } from './act.ts';
-import { askExtension } from './act-extension.ts';
+import { acknowledge, giveEvidence, refused, report, snooze } from './act.ts';
+import { askExtension, undoAndTell } from './act-extension.ts';
 import { sayNotFound } from './answer.ts';
 import { answerAbout, answerTo } from './answer-question.ts';
 import {
@@ -78,9 +78,11 @@ export async function actOnIntent(turn: Turn, intent: Said): Promise<Response> {
       // A citizen has nothing here to take back: what he may do helps more than a refusal.
       if (turn.speaker.member === null && turn.speaker.group === null)
         return answerTo(turn, { intent: 'help' });
-      if (intent.items.length === 0) return undo(turn, { kind: 'newest' });
+      if (intent.items.length === 0) return undoAndTell(turn, { kind: 'newest' });
       const found = await itemsOrNone(turn, intent.items, intent.year);
-      return 'messages' in found ? found : undo(turn, { kind: 'items', items: found.map(({ id }) => id) });
+      return 'messages' in found
+        ? found
+        : undoAndTell(turn, { kind: 'items', items: found.map(({ id }) => id) });
     }
     case 'ambiguous':
       return askBack(turn, intent);
@@ -117,7 +119,8 @@ async function actOnReport(turn: Turn, said: ReportSaid): Promise<Response> {
 
 /** The question the bot had asked is dropped, with the report of the message that raised it; nothing else. */
 export async function dropped(turn: Turn, asked: Asked): Promise<Response> {
-  if (asked.kind === 'link' && asked.kept !== null) return undo(turn, { kind: 'act', act: asked.kept });
+  if (asked.kind === 'link' && asked.kept !== null)
+    return undoAndTell(turn, { kind: 'act', act: asked.kept });
   return say(turn, [{ type: 'text', text: NOTHING_KEPT }]);
 }
 

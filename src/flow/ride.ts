@@ -11,7 +11,7 @@ import { cardDue } from '../domain/card.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import { known } from '../domain/known.ts';
-import { holds } from '../domain/permission.ts';
+import { cardReaders } from '../domain/matters.ts';
 import { pendingFor } from '../domain/reminder.ts';
 import { decideSend, type PersonalSend } from '../domain/sends.ts';
 import { actor, type Response, type Turn } from './response.ts';
@@ -66,7 +66,7 @@ async function owedTo({ world }: Turn, { agency }: Held, id: string): Promise<Pe
   if (member === undefined) return { member: id, lines: [], matters: [] };
   const now = world.clock.now();
   const lines = pendingFor(agency, id, now);
-  if (!holds(member, 'coordinator')) return { member: id, lines, matters: [] };
+  if (!cardReaders(agency).includes(member)) return { member: id, lines, matters: [] };
   const drafts = await draftsOf(world, agency.id, id);
   return { member: id, lines, matters: cardDue(agency, id, now, { drafts, held: 0 }) };
 }

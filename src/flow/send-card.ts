@@ -8,7 +8,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { nextCardAt } from '../domain/card.ts';
 import type { ReminderLine } from '../domain/event.ts';
 import { known } from '../domain/known.ts';
-import { coordinatorsReached, type WaitingDraft } from '../domain/matters.ts';
+import { cardReaders, type WaitingDraft } from '../domain/matters.ts';
 import type { PersonalSend } from '../domain/sends.ts';
 import { snoozesOf } from '../domain/snooze.ts';
 import type { World } from './flow.ts';
@@ -31,10 +31,10 @@ export async function personalMessages(world: World, held: Held, send: PersonalS
 
 export type Drafts = ReadonlyMap<string, readonly WaitingDraft[]>;
 
-/** What lies beside the ledger for each coordinator LINE reaches. */
+/** What lies beside the ledger for each member a card is for. */
 export async function draftsFor(world: World, agency: Agency): Promise<Drafts> {
   const found = new Map<string, WaitingDraft[]>();
-  for (const { id } of coordinatorsReached(agency)) found.set(id, await draftsOf(world, agency.id, id));
+  for (const { id } of cardReaders(agency)) found.set(id, await draftsOf(world, agency.id, id));
   return found;
 }
 
@@ -50,9 +50,9 @@ export async function draftsOf(world: World, agency: string, member: string): Pr
   return [{ id, what, year, open: doubtful.length }];
 }
 
-/** When some coordinator's card may be due next; null = never by itself. */
+/** When somebody's card may be due next; null = never by itself. */
 export function nextCards(agency: Agency, now: Instant, drafts: Drafts): Instant | null {
-  const moments = coordinatorsReached(agency).flatMap(
+  const moments = cardReaders(agency).flatMap(
     ({ id }) => nextCardAt(agency, id, now, { drafts: drafts.get(id) ?? [], held: 0 }) ?? [],
   );
   return moments.length === 0 ? null : Math.min(...moments);

@@ -184,11 +184,13 @@ function sweepNeeded(before: Agency, after: Agency, events: readonly DomainEvent
       case 'item-changed':
       case 'extension-decided':
       case 'extension-undone':
+      case 'extension-decision-undone':
       case 'report-undone':
       // Who is reminded.
       case 'member-joined':
       case 'member-left':
       case 'reach-changed':
+      case 'presence-changed':
       case 'roles-changed':
       case 'acting-set':
       case 'acting-ended':

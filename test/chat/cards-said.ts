@@ -55,10 +55,18 @@ export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
       failure(reason, { group: 'g' }),
       failure(reason, null),
     ]),
+    ...members.flatMap((member): Matter[] =>
+      [divisions[0], undefined].map((division) => {
+        const group = { id: 'g', purpose: 'division' as const, division, bound: NOW, extra: false };
+        return { kind: 'left-group', key: `left ${member.id} ${division}`, member, group, at: NOW };
+      }),
+    ),
     ...divisions.map((division): Matter => ({ kind: 'nobody', key: division, division })),
     ...real,
   ];
-  return [[], real.slice(0, 1), real, all];
+  const unled = (away: typeof members): Matter => ({ kind: 'unled', key: 'unled', away });
+  const away = members.map((member) => ({ ...member, away: { since: NOW, why: 'blocked' as const } }));
+  return [[], real.slice(0, 1), real, all, [unled([])], [unled(away), ...all]];
 }
 
 const METER: Meter = {

@@ -24,6 +24,7 @@ import { sayCard } from '../../src/chat/say-card.ts';
 import { sayDryRun } from '../../src/chat/say-dry-run.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
 import {
+  sayDecisionUndone,
   sayExtensionAnswer,
   sayExtensionDecided,
   sayExtensionRequests,
@@ -301,6 +302,10 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
     [[], ...lists(scene)].map((items) => sayExtensionRequests(direct(scene), wishes(items))),
   sayExtensionDecided: (scene) => decided(scene, sayExtensionDecided, true),
   sayExtensionAnswer: (scene) => decided(scene, sayExtensionAnswer, 'works-head'),
+  sayDecisionUndone: (scene) =>
+    lists(scene).flatMap((items) =>
+      wishes(items).map(({ asked }) => sayDecisionUndone(direct(scene), items, asked, 'works-head')),
+    ),
   saySnoozed: (scene) => [
     ...scene.agency.snoozes.map(({ id, items, until }) =>
       saySnoozed(
@@ -316,7 +321,7 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
   ],
   sayAcknowledged: (scene) => [[], ...lists(scene)].map((items) => sayAcknowledged(scene, items)),
   sayUndone: (scene) =>
-    (['report', 'evidence', 'extension', 'snooze'] as const).flatMap((what) =>
+    (['report', 'evidence', 'extension', 'decision', 'snooze'] as const).flatMap((what) =>
       lists(scene).map((items) =>
         sayUndone(
           scene,

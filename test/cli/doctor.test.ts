@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startApp } from '../../src/app.ts';
+import { withDesk } from '../../src/cli/desk.ts';
 import { realClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPlatform, type Platform } from '../../src/simulator/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { silentLog } from '../support/main-job.ts';
-import { type Env, exampleOffice, ita, newOffice } from './terminal.ts';
+import { type Env, exampleOffice, fakeTerminal, ita, newOffice } from './terminal.ts';
 
 const SECRET = 'a-secret-nobody-may-read';
 const TOKEN = 'a-token-nobody-may-read';
@@ -116,6 +117,22 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(out).toContain('✘ Agency: there is none yet: npm run -s ita -- agency add --help');
     expect(out).toContain(`✔ Data folder: ${env.DATA_DIR} will be made`);
+  });
+
+  it('says that LINE reaches no coordinator, and what to do; not before anybody joined', async () => {
+    const { env } = await served();
+    expect((await ita(env, 'doctor')).out).not.toContain('Coordinator');
+    const [id, invite, by] = ['malee', 'invite-malee', { kind: 'console' as const }];
+    const roles = [{ role: 'executive' as const, post: 'palad' as const }];
+    const expires = Date.now() + 86_400_000;
+    await withDesk(fakeTerminal(env), async (desk) => {
+      await desk.command('office', { type: 'make-invite', by, invite, roles, expires });
+      await desk.command('office', { type: 'join', member: id, invite });
+    });
+    await expectWrong(
+      env,
+      /^✘ Coordinator: LINE reaches none of office: .*member invite --role coordinator$/m,
+    );
   });
 
   it('says that others can read the data', async () => {

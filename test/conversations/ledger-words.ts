@@ -74,6 +74,7 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
     case 'evidence-given':
     case 'evidence-undone':
     case 'extension-undone':
+    case 'extension-decision-undone':
       return [item(event.item)];
     case 'extension-asked':
       return [item(event.item), event.until, ...(event.reason === undefined ? [] : ['reason'])];
@@ -95,6 +96,8 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
       return [person(event.member), ...(event.cost === 0 ? ['free'] : [])];
     case 'reach-changed':
       return [person(event.member), event.why];
+    case 'presence-changed':
+      return [person(event.member), event.present ? 'back' : 'left'];
     case 'summary-posted':
       return [event.month, ...event.to.map(to)];
     case 'delivery-failed':

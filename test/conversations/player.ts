@@ -128,6 +128,7 @@ async function playStep(play: Play, step: Step, where: string, version: number):
   const place = placeOf(play, step);
   transcript.push(stepLine(where, step, clock.now()));
   const told = acts ? await act(play, step, place, wrong) : null;
+  if (step.terminal !== undefined) await atTerminal(stage, step.terminal);
   await stage.settle();
   if (told?.outcome === 'failed') wrong(`the bot answered its webhook ${told.statuses.join(', ')}`);
   const sent = platform.record.accepted.slice(sentBefore);
@@ -197,6 +198,11 @@ async function act(
     deliveryContext: { isRedelivery: true },
   }));
   return platform.deliver(bot.userId, again, how);
+}
+
+async function atTerminal(stage: Stage, type: NonNullable<Step['terminal']>): Promise<void> {
+  const kept = await stage.desk().command(AGENCY, { type, by: { kind: 'console' }, year: 2569 });
+  if (!kept.ok) throw new Error(`${type} is refused: ${kept.refusal.kind}`);
 }
 
 /** The code the bot gave last, to whomever. */

@@ -38,6 +38,9 @@ const step = z
     repeats: z.literal('last').optional(),
     does: z.enum(['follow', 'block', 'invite', 'remove', 'leave', 'come']).optional(),
 
+    /** What somebody does at the server's terminal, with the plan of 2569. */
+    terminal: z.enum(['close-plan', 'open-plan']).optional(),
+
     // How he does it.
     /** LINE's own mention of the bot (`isSelf`). */
     mentions: z.literal(true).optional(),
@@ -78,7 +81,8 @@ const step = z
     const done = actOf(told);
     if (done.length > 1) wrong(`one step does one thing, not ${done.join(' and ')}`);
     if (done.length === 0) {
-      if (told.at === undefined && told.wait === undefined) wrong('nobody does anything and no time passes');
+      if (told.at === undefined && told.wait === undefined && told.terminal === undefined)
+        wrong('nobody does anything and no time passes');
       if (told.bot ?? told.buttons ?? told.who ?? told.page) wrong('where only time passes, say `hears`');
     } else if (told.who === undefined && told.repeats === undefined && told.in === undefined) wrong('who?');
     else if (told.unheard) wrong('`unheard` is for steps where only time passes');

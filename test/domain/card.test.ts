@@ -62,6 +62,17 @@ describe('the card of a day', () => {
     expect(keys(more, '2026-01-06 08:45')).toContainEqual(expect.stringMatching(/^away works-staff/));
   });
 
+  it('is not repeated for who left a group: that may mean nothing', () => {
+    const bound = { group: 'team', code: 'c', purpose: 'staff', extra: true } as const;
+    const left = [
+      ...aStaffedOffice(),
+      happened({ type: 'group-bound', v: 1, ...bound }),
+      happened({ type: 'presence-changed', v: 1, member: 'works-staff', group: 'team', present: false }),
+    ];
+    expect(keys(left, MONDAY)).toHaveLength(1);
+    expect(keys([...left, told(left, MONDAY)], '2026-01-12 08:45')).toEqual([]);
+  });
+
   it('is not repeated on the days after, but with the next week', () => {
     const week = [...anOffice(), cardOfMonday];
     for (const day of ['06', '07', '08', '09']) expect(keys(week, `2026-01-${day} 08:45`)).toEqual([]);

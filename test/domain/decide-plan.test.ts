@@ -7,6 +7,7 @@ import {
   agencyOf,
   anOffice,
   aStaffedOffice,
+  console_,
   countingIds,
   DIVISIONS,
   exampleDraft,
@@ -16,6 +17,7 @@ import {
   planClosed,
   planImported,
   planOpened,
+  START,
 } from '../support/an-agency.ts';
 
 const coordinator = member('coordinator');
@@ -136,6 +138,19 @@ describe('a plan goes from draft to open to closed', () => {
     if (what === 'happens') outcome.thenEvents({ type: EVENT[type], v: 1, year: 2569 });
     else if (what === 'is true already') outcome.thenNothing();
     else outcome.thenRefused({ kind: 'plan-not-open', year: 2569, state });
+  });
+
+  it('what was closed by mistake is opened again at the terminal, and is as old as it was', () => {
+    const again = given(...plan.closed);
+    again
+      .when({ type: 'open-plan', by: console_, year: 2569 })
+      .thenEvents({ type: 'plan-opened', v: 1, year: 2569 });
+    const later = planOpened(2569, START + 86_400_000);
+    expect(agencyOf(...plan.closed, later).plans[2569]).toMatchObject({
+      state: 'open',
+      opened: START,
+      closed: null,
+    });
   });
 
   it('is published once', () => {

@@ -12,6 +12,7 @@ import {
   console_,
   exampleDraft,
   given,
+  type Happening,
   happened,
   joined,
   member,
@@ -80,6 +81,7 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
   },
   'bind-group': { type: 'bind-group', group: 'g', code: 'c' },
   'leave-group': { type: 'leave-group', group: 'g' },
+  'change-presence': { type: 'change-presence', member: 'coordinator', group: 'works-group', present: false },
   'change-reach': { type: 'change-reach', member: 'coordinator', reachable: false, why: 'blocked' },
   'revise-plan': {
     type: 'revise-plan',
@@ -285,6 +287,54 @@ describe('who can be reached', () => {
   it('means members only', () => {
     given(...aStaffedOffice())
       .when(reach('stranger', false))
+      .thenRefused({ kind: 'not-a-member' });
+  });
+});
+
+describe('who leaves a group that is not the main one', () => {
+  const group = (id: string, place: object): Happening =>
+    happened({ type: 'group-bound', v: 1, group: id, code: id, purpose: 'staff', ...place });
+  const office = [
+    ...aStaffedOffice(),
+    group('works-group', { purpose: 'division', division: 'works' }),
+    group('team', { extra: true }),
+  ];
+  const change = (who: string, place: string, present = false) =>
+    ({ type: 'change-presence', member: who, group: place, present }) as const;
+  const noted = (who: string, place: string, present = false) =>
+    ({ type: 'presence-changed', v: 1, member: who, group: place, present }) as const;
+
+  it('is noted of those who belong to it, once, and that they are back', () => {
+    for (const [who, place] of [
+      ['works-staff', 'works-group'],
+      ['works-head', 'works-group'],
+      ['executive', 'team'],
+    ] as const) {
+      given(...office)
+        .when(change(who, place))
+        .thenEvents(noted(who, place));
+      const gone = [...office, happened(noted(who, place))];
+      given(...gone)
+        .when(change(who, place))
+        .thenNothing();
+      given(...gone)
+        .when(change(who, place, true))
+        .thenEvents(noted(who, place, true));
+      given(...office)
+        .when(change(who, place, true))
+        .thenNothing();
+    }
+  });
+
+  it('is nothing of another division, of a group that is not bound, of strangers', () => {
+    given(...office)
+      .when(change('finance-staff', 'works-group'))
+      .thenNothing();
+    given(...office)
+      .when(change('works-staff', 'constructor'))
+      .thenNothing();
+    given(...office)
+      .when(change('constructor', 'team'))
       .thenRefused({ kind: 'not-a-member' });
   });
 });

@@ -74,6 +74,12 @@ const ONE_OF_EACH: { readonly [T in DomainEvent['type']]: Extract<DomainEvent, {
     from: '2026-03-31',
     until: '2026-05-29',
   },
+  'extension-decision-undone': {
+    type: 'extension-decision-undone',
+    v: 1,
+    item: 'm1',
+    extension: 'extension-1',
+  },
   'card-sent': {
     type: 'card-sent',
     v: 1,
@@ -83,6 +89,13 @@ const ONE_OF_EACH: { readonly [T in DomainEvent['type']]: Extract<DomainEvent, {
     cost: 1,
   },
   'reach-changed': { type: 'reach-changed', v: 1, member: 'somsri', reachable: false, why: 'blocked' },
+  'presence-changed': {
+    type: 'presence-changed',
+    v: 1,
+    member: 'somsri',
+    group: 'finance-group',
+    present: false,
+  },
   'group-code-made': {
     type: 'group-code-made',
     v: 1,

@@ -69,6 +69,45 @@ describe('what waits for a coordinator', () => {
     expect(of('away', unreachable('coordinator')), 'himself he need not be told').toEqual([]);
   });
 
+  it('who left the group of his division or one more of the staff, once, while LINE reaches him as before', () => {
+    const group = (id: string, place: { division?: string; extra?: true }) =>
+      happened({
+        type: 'group-bound',
+        v: 1,
+        group: id,
+        code: id,
+        purpose: place.division === undefined ? 'staff' : 'division',
+        ...place,
+      });
+    const presence = (who: string, place: string, present: boolean, at = START) =>
+      happened({ type: 'presence-changed', v: 1, member: who, group: place, present }, { at, by: outsider });
+    const groups = [group('works-group', { division: 'works' }), group('team', { extra: true })];
+    const gone = [
+      ...groups,
+      presence('works-staff', 'works-group', false),
+      presence('works-head', 'team', false),
+    ];
+    expect(of('left-group', ...gone)).toMatchObject([
+      { member: { id: 'works-staff' }, group: { division: 'works' }, at: START },
+      { member: { id: 'works-head' }, group: { id: 'team' } },
+    ]);
+    expect(of('away', ...gone), 'nothing is re-routed').toEqual([]);
+    const week = NOON + 8 * 86_400_000;
+    expect(keysOf('left-group', gone, week), 'nobody told him yet').toHaveLength(2);
+    const card = told(keysOf('left-group', gone), NOON);
+    expect(keysOf('left-group', [...gone, card], week)).toEqual([]);
+    const back = presence('works-staff', 'works-group', true, NOON - 1);
+    expect(of('left-group', ...gone, back)).toMatchObject([{ member: { id: 'works-head' } }]);
+    expect(
+      of('left-group', ...gone, unreachable('works-head')),
+      'he is told as one who is away',
+    ).toHaveLength(1);
+    const unbound = happened({ type: 'group-left', v: 1, group: 'team' });
+    expect(of('left-group', ...gone, unbound)).toHaveLength(1);
+    const left = happened({ type: 'member-left', v: 1, member: 'works-staff' });
+    expect(agencyOf(...anOffice(), ...gone, left).departures).toHaveLength(1);
+  });
+
   it('one who comes back and goes again is a new matter', () => {
     const back = happened({
       type: 'reach-changed',

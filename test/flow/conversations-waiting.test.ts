@@ -322,13 +322,24 @@ describe('members of the staff group who leave and come', () => {
     expect(await away('works-head')).toBe('blocked');
   });
 
-  it.each(['works', 'unbound'])('of the group "%s" are none of it', async (group) => {
+  it('of an unbound group are none of it', async () => {
     const before = await kept();
-    expect(await move('members-left', group, people)).toBe('silent');
+    expect(await move('members-left', 'unbound', people)).toBe('silent');
     expect(await kept()).toBe(before);
   });
 
-  it('of a staff group that is one more are none of it', async () => {
+  it('of a division’s group are noted, its own people, and reached as before', async () => {
+    expect(await move('members-left', 'works', people)).toBe('kept');
+    const note = { type: 'presence-changed', v: 1, member: 'works-head', group: 'works' } as const;
+    expect(await eventsIn(talk.stage.store, -1)).toEqual([{ ...note, present: false }]);
+    expect([await away('finance-staff'), await away('works-head')]).toEqual([null, null]);
+    expect(await move('members-left', 'works', people)).toBe('silent');
+    expect(await move('members-joined', 'works', people)).toBe('kept');
+    expect(await eventsIn(talk.stage.store, -1)).toEqual([{ ...note, present: true }]);
+    expect(talk.stage.line.calls).toEqual([]);
+  });
+
+  it('of a staff group that is one more are noted, and reached as before', async () => {
     const code_ = happened({
       type: 'group-code-made',
       v: 1,
@@ -348,7 +359,8 @@ describe('members of the staff group who leave and come', () => {
     talk = await aTalk({
       happenings: [agencyAdded(), ...aStaffedOffice().slice(1), ...bound('main'), code_, more],
     });
-    expect(await move('members-left', 'more', people)).toBe('silent');
+    expect(await move('members-left', 'more', people)).toBe('kept');
+    expect([await away('finance-staff'), await away('works-head')]).toEqual([null, null]);
     expect(await move('members-left', 'main', people)).toBe('kept');
   });
 });

@@ -250,6 +250,7 @@ const TESTED: Readonly<Record<Command['type'], 'here' | 'where decided' | "nobod
   'bind-group': "nobody's right",
   'leave-group': "nobody's right",
   'change-reach': "nobody's right",
+  'change-presence': "nobody's right",
   'revise-plan': 'here',
   'undo-import': 'where decided',
   'record-list': 'here',
