@@ -24,11 +24,12 @@ import {
   reachChanged,
   without,
 } from './evolve-people.ts';
-import { pushed, unsaid } from './evolve-pushes.ts';
+import { pushed, unsaid, withTold } from './evolve-pushes.ts';
+import { headsOf } from './extension.ts';
 import { known } from './known.ts';
 
 /** Changes whenever the fold or the state's shape changes; a snapshot of another version is thrown away. */
-export const EVOLVE_VERSION = 7;
+export const EVOLVE_VERSION = 8;
 
 /** Folds one entry into the state. Pure; an entry that refers to something unknown changes only the version. */
 export function evolve(agency: Agency, entry: Entry): Agency {
@@ -154,11 +155,11 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       }));
     case 'extension-asked': {
       const { extension: id, until, reason, chat, cost = 0 } = event;
-      const wish = { id, until, reason, chat, told: cost > 0, decided: null, ...toldBy(entry) };
-      const asked = inItem(agency, event.item, entry.seq, (item) => ({
-        ...item,
-        extensions: [...item.extensions, wish],
-      }));
+      const asked = inItem(agency, event.item, entry.seq, (item) => {
+        const told = cost === 0 ? [] : headsOf(agency, item, event).map((head) => head.id);
+        const wish = { id, until, reason, chat, told, decided: null, ...toldBy(entry) };
+        return { ...item, extensions: [...item.extensions, wish] };
+      });
       return { ...asked, ...paid(agency, entry, cost) };
     }
     case 'extension-undone':
@@ -171,12 +172,22 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       const by = entry.by.kind === 'member' ? entry.by.member : null;
       const decided = inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        extensions: item.extensions.map((one) =>
-          one.id === id ? { ...one, decided: { granted, from, by, at: entry.at } } : one,
-        ),
+        extensions: item.extensions.map((one) => {
+          if (one.id !== id) return one;
+          const told = cost === 0 || one.by === null ? one.told : [...one.told, one.by];
+          return { ...one, told, decided: { granted, from, by, at: entry.at } };
+        }),
         extended: granted ? { from, until } : item.extended,
       }));
       return { ...decided, ...paid(agency, entry, cost) };
+    }
+    case 'extensions-told': {
+      const { member, extensions, outbox, cost = 1 } = event;
+      return {
+        items: withTold(agency, member, extensions, true),
+        ...pushed(agency, entry, { member }, { outbox, cost, told: extensions }),
+        ...paid(agency, entry, cost),
+      };
     }
     case 'reminder-snoozed': {
       const { snooze: id, member, items, until, chat } = event;

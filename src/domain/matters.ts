@@ -5,7 +5,7 @@
 import type { Agency, Extension, Failure, Item, Member } from './agency.ts';
 import { type Day, dayOf, HOUR_MS, type Instant, type Month, monthOf } from './calendar.ts';
 import { finishDue, reportDues } from './due.ts';
-import { decidersOf, waiting } from './extension.ts';
+import { decidersOf, type Wish, waiting } from './extension.ts';
 import { yearsUnconfirmed } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
@@ -45,6 +45,8 @@ export interface Beside {
   readonly drafts: readonly WaitingDraft[];
   /** Messages that are held back now because the month's do not suffice. */
   readonly held: number;
+  /** Requests whose heads are for that reason not told of them; absent = none. */
+  readonly requests?: readonly Wish[];
 }
 
 export const NOTHING_BESIDE: Beside = { drafts: [], held: 0 };
@@ -57,7 +59,7 @@ const FAILURES_SHOWN_MS = 7 * 24 * HOUR_MS;
 export function mattersFor(agency: Agency, member: string, now: Instant, beside: Beside): Matter[] {
   return [
     ...requests(agency),
-    ...extensions(agency, member),
+    ...extensions(agency, member, beside),
     ...away(agency, member),
     ...silent(agency, now),
     ...failed(agency, member, now),
@@ -78,10 +80,15 @@ function requests(agency: Agency): Matter[] {
   }));
 }
 
-/** Those the coordinators are to decide; the rest is for heads, who are told by themselves. */
-function extensions(agency: Agency, member: string): Matter[] {
+/** Those the coordinators are to decide; the rest is for heads, who are told by themselves unless messages run short. */
+function extensions(agency: Agency, member: string, { requests = [] }: Beside): Matter[] {
+  const untold = (item: Item, asked: Extension) =>
+    requests.some((one) => one.item.id === item.id && one.asked.id === asked.id);
   return waiting(agency)
-    .filter(({ item, asked }) => decidersOf(agency, item, asked).some(({ id }) => id === member))
+    .filter(
+      ({ item, asked }) =>
+        decidersOf(agency, item, asked).some(({ id }) => id === member) || untold(item, asked),
+    )
     .map(({ item, asked: extension }): Matter => {
       const key = `extension ${extension.id} ${item.id}`;
       return { kind: 'extension', key, item, extension };

@@ -153,7 +153,7 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayPreview',
   'sayExtensionRequests',
   'sayExtensionDecided',
-  'sayExtensionAnswer',
+  'sayExtensionAnswers',
   'sayList',
   'sayScoreHistory',
   'sayUsedMeasures',
