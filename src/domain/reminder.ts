@@ -99,7 +99,7 @@ export function nextReminderAt(agency: Agency, now: Instant): Instant | null {
     coming.push(workingDayOnOrAfter(addDays(day, 1), daysOffOf(agency)));
   }
   // Who acts as head from a day on is told that day what waits, though nothing else comes.
-  if (coming.length > 0 || waiting(agency).length > 0) coming.push(...changesOfActing(agency, day));
+  if (coming.length > 0 || waiting(agency).length > 0) coming.push(...changesOfActing(agency, dayOf(now)));
   if (coming.length === 0) return null;
   return instantOf(
     coming.reduce((a, b) => (a < b ? a : b)),
@@ -164,7 +164,7 @@ function speaksAfter(agency: Agency, item: Item, watch: Watch, day: Day): Day[] 
   return [...days, ...rungs.filter((rung) => rung.day > day).map((rung) => rung.day)];
 }
 
-/** Working days after `day` from which somebody acts in another's place, or no longer does. */
+/** Working days from which, after `day`, somebody acts in another's place, or no longer does. */
 function changesOfActing(agency: Agency, day: Day): Day[] {
   const off = daysOffOf(agency);
   return Object.values(agency.members)
