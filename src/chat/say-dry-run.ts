@@ -52,7 +52,8 @@ function section(scene: Scene, { day, send, held, summary, cost }: DryDay) {
   };
 }
 
-function row({ agency, names }: Scene, { member, lines, matters }: PersonalSend, day: Day, mark: string) {
+function row({ agency, names }: Scene, send: PersonalSend, day: Day, mark: string) {
+  const { member, lines, extensions, matters } = send;
   const words = lines.map((line) => {
     const item = agency.items[line.item];
     const name = item === undefined ? '' : itemShort(item);
@@ -65,6 +66,8 @@ function row({ agency, names }: Scene, { member, lines, matters }: PersonalSend,
   const what = [
     ...told,
     ...(rest > 0 ? [DRY_RUN.items(rest)] : []),
+    ...(extensions.some(({ asked }) => asked.decided === null) ? [DRY_RUN.requests] : []),
+    ...(extensions.some(({ asked }) => asked.decided !== null) ? [DRY_RUN.decisions] : []),
     ...(matters.length > 0 ? [CARD.title] : []),
   ];
   return {

@@ -20,7 +20,10 @@ const SHOWN = 10;
 const ITEMS_SHOWN = 5;
 const NAMES_LENGTH = 200;
 
-/** What one message asked for, and how many others wait behind it. */
+/** Decisions told in one message: what is over that stands in the lists. */
+const DECISIONS_SHOWN = 5;
+
+/** What one message asked for, or what was decided of it at once. */
 interface Request {
   readonly asked: Extension;
   readonly items: readonly Item[];
@@ -45,8 +48,8 @@ export function sayExtensionRequests(scene: Scene, wishes: readonly Wish[]): Out
   return left === 0 ? [message] : [message, { type: 'text', text: REQUEST.more(left) }];
 }
 
-function requestsIn(wishes: readonly Wish[]): Request[] {
-  return [...Map.groupBy(wishes, ({ asked }) => asked.id).values()].flatMap((those) => {
+function requestsIn(wishes: readonly Wish[], key = ({ asked }: Wish) => asked.id): Request[] {
+  return [...Map.groupBy(wishes, key).values()].flatMap((those) => {
     const [first] = those;
     return first === undefined ? [] : [{ asked: first.asked, items: those.map(({ item }) => item) }];
   });
@@ -95,7 +98,9 @@ export function windowOf({ agency }: Scene, items: readonly Item[], asked: Pick<
 
 /** Who decides what was just asked, for the one who asked. */
 export function whoDecides({ agency }: Scene, items: readonly Item[], act: string): string {
-  const told = items.some((item) => item.extensions.some((asked) => asked.id === act && asked.told));
+  const told = items.some((item) =>
+    item.extensions.some((asked) => asked.id === act && asked.told.length > 0),
+  );
   const lines = items.flatMap((item) => {
     const asked = item.extensions.find(({ id }) => id === act);
     if (asked === undefined) return [];
@@ -109,41 +114,48 @@ export function whoDecides({ agency }: Scene, items: readonly Item[], act: strin
   return [...new Set(lines)].join('\n');
 }
 
-/** What was decided, to who decided it. `items` as they stand now. */
+/** What was decided, to who decided it. `items` as they stand now; `told` = when the asker is told, null = he is not. */
 export function sayExtensionDecided(
   scene: Scene,
   items: readonly Item[],
   asked: Extension,
   granted: boolean,
-  told: boolean,
+  told: 'now' | 'later' | null,
 ): Outgoing[] {
   const names = namesOf(scene, items);
   const lines = [
     granted ? DECIDED.granted(names, asked.until) : DECIDED.refused(names),
     granted ? windowOf(scene, items, asked) : '',
     markOf(scene.agency, items),
-    told ? DECIDED.told(short(nameOf(scene, asked.by), 100)) : '',
+    told === null ? '' : DECIDED.told[told](short(nameOf(scene, asked.by), 100)),
   ];
   const undo: Choice = [SAY.undo, undoButton(placeOf(scene), decisionId(asked.id), items)];
   return [withNext(scene, saying(lines), ['mine', 'near'], [undo])];
 }
 
-/** The same to who had asked. */
-export function sayExtensionAnswer(
-  scene: Scene,
-  items: readonly Item[],
-  asked: Extension,
-  granted: boolean,
-  by: string | null,
-): Outgoing[] {
-  const names = namesOf(scene, items);
+/** What was decided, to who had asked: in one message, whoever decided. */
+export function sayExtensionAnswers(scene: Scene, wishes: readonly Wish[]): Outgoing[] {
+  const answers = requestsIn(wishes, ({ asked: { id, decided } }) =>
+    [id, decided?.granted, decided?.by].join(' '),
+  );
+  const left = answers.length - DECISIONS_SHOWN;
   const lines = [
+    ...answers.slice(0, DECISIONS_SHOWN).map((one) => answerWords(scene, one)),
+    left > 0 ? ANSWERED.more(left) : '',
+  ];
+  return [withNext(scene, saying(lines, '\n\n'), ['mine', 'near'])];
+}
+
+function answerWords(scene: Scene, { asked, items }: Request): string {
+  const names = namesOf(scene, items);
+  const granted = asked.decided?.granted === true;
+  const { text } = saying([
     granted ? ANSWERED.granted(names, asked.until) : ANSWERED.refused(names, asked.until),
     granted ? windowOf(scene, items, asked) : '',
     markOf(scene.agency, items),
-    ANSWERED.by(short(nameOf(scene, by), 100)),
-  ];
-  return [withNext(scene, saying(lines), ['mine', 'near'])];
+    ANSWERED.by(short(nameOf(scene, asked.decided?.by ?? null), 100)),
+  ]);
+  return text;
 }
 
 /** To who had asked: what was decided is taken back, and waits again. */
@@ -161,8 +173,8 @@ export function sayDecisionUndone(
   return [withNext(scene, saying(lines), ['mine', 'near'])];
 }
 
-function saying(lines: readonly string[]): Outgoing {
-  return { type: 'text', text: lines.filter((line) => line !== '').join('\n') };
+function saying(lines: readonly string[], between = '\n'): { type: 'text'; text: string } {
+  return { type: 'text', text: lines.filter((line) => line !== '').join(between) };
 }
 
 function headTitle(agency: Scene['agency'], code: string): string {

@@ -59,7 +59,7 @@ interface Line {
 }
 
 /** The message of a reminder. `scene.member` is its recipient, `scene.agency` the state it was decided in. */
-export function sayReminder(scene: Scene, reminder: Reminder): Outgoing[] {
+export function sayReminder(scene: Scene, reminder: Pick<Reminder, 'member' | 'lines'>): Outgoing[] {
   const { agency, now } = scene;
   const lines = reminder.lines.flatMap((line): Line[] => {
     const item = agency.items[line.item];

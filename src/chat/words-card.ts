@@ -139,6 +139,8 @@ export const DRY_RUN = {
   level: ' (แจ้งผู้บังคับบัญชา)',
   items: (count: number) => `และอีก ${count} ข้อ`,
   people: (count: number) => (count > 0 ? `และอีก ${count} คน` : ''),
+  requests: 'คำขอขยายเวลาที่รอพิจารณา',
+  decisions: 'ผลการพิจารณาขยายเวลา',
   held: ' · รอโควตา',
   more: (days: number) => (days > 0 ? `และอีก ${days} วันที่มีการแจ้งเตือน` : ''),
   foot: 'ข้อที่รายงานแล้วจะไม่ถูกแจ้งเตือนค่ะ',

@@ -35,7 +35,11 @@ export const DECIDES = {
 export const DECIDED = {
   granted: (names: string, until: Day) => `อนุมัติแล้วค่ะ ${names} ขยายถึง${longDay(until)}`,
   refused: (names: string) => `บันทึกว่าไม่อนุมัติแล้วค่ะ ${names} ยังใช้กำหนดเดิม`,
-  told: (name: string) => `แจ้ง ${name} ให้ทราบแล้วนะคะ`,
+  told: {
+    now: (name: string) => `แจ้ง ${name} ให้ทราบแล้วนะคะ`,
+    /** Outside of office hours. */
+    later: (name: string) => `จะแจ้ง ${name} ให้ทราบในวันเวลาราชการค่ะ`,
+  },
 } as const;
 
 /** To who had asked. */
@@ -46,4 +50,5 @@ export const ANSWERED = {
   undone: (names: string, until: Day) =>
     `ผลพิจารณาคำขอขยายเวลา ${names} ถึง ${shortDay(until)} ถูกยกเลิก กลับเป็นรอพิจารณาค่ะ ระหว่างนี้ใช้กำหนดเดิมนะคะ`,
   by: (name: string) => `ผู้พิจารณา: ${name}`,
+  more: (count: number) => `ยังมีผลการพิจารณาอีก ${count} คำขอค่ะ ดูกำหนดล่าสุดได้จากงานของกองนะคะ`,
 } as const;

@@ -8,7 +8,7 @@ import { codeOf } from '../domain/item.ts';
 import { known } from '../domain/known.ts';
 import type { Matter } from '../domain/matters.ts';
 import type { PersonalSend } from '../domain/sends.ts';
-import { type Priority, priorityOf } from '../domain/spend.ts';
+import { extensionPriority, type Priority, priorityOf } from '../domain/spend.ts';
 import { createQuotas } from '../flow/quota.ts';
 import { askQuota, spendingOf } from '../flow/spending.ts';
 import { createLine } from '../line/client.ts';
@@ -129,12 +129,18 @@ interface SendTold {
     readonly why: string;
     readonly priority: Priority;
   }[];
+  /** Later dates: requests that wait for him, decisions on his own. */
+  readonly extensions: readonly {
+    readonly item: string;
+    readonly what: 'request' | 'decision';
+    readonly priority: Priority;
+  }[];
   readonly matters: readonly Matter['kind'][];
 }
 
 function dayTold(agency: Agency, names: ReadonlyMap<string, string>, day: DryDay): DayTold {
   const at = instantOf(day.day);
-  const tell = ({ member, lines, matters }: PersonalSend, held: boolean): SendTold => ({
+  const tell = ({ member, lines, extensions, matters }: PersonalSend, held: boolean): SendTold => ({
     member,
     name: names.get(member) ?? member,
     cost: held ? 0 : 1,
@@ -145,6 +151,11 @@ function dayTold(agency: Agency, names: ReadonlyMap<string, string>, day: DryDay
       date: line.date,
       why: whyOf(line),
       priority: priorityOf(line, at),
+    })),
+    extensions: extensions.map((wish) => ({
+      item: itemCode(agency, wish.item.id),
+      what: wish.asked.decided === null ? 'request' : 'decision',
+      priority: extensionPriority(agency, wish, at),
     })),
     matters: [...new Set(matters.map(({ kind }) => kind))],
   });
@@ -185,9 +196,12 @@ function dayLines({ day, cost, left, summary, sends }: DayTold): string[] {
     ...(summary === null
       ? []
       : [`  summary of ${summary.month} to the ${summary.to}: ${messages(summary.cost)}`]),
-    ...sends.flatMap(({ name, held, lines, matters }) => [
+    ...sends.flatMap(({ name, held, lines, extensions, matters }) => [
       `  ${name}${held ? ' (held: not enough messages)' : ''}`,
       ...lines.map((one) => `    ${one.item} ${one.due} ${one.date}: ${one.why} (priority ${one.priority})`),
+      ...extensions.map(
+        ({ item, what, priority }) => `    ${item} later date: ${what} (priority ${priority})`,
+      ),
       ...(matters.length === 0 ? [] : [`    card: ${matters.join(', ')}`]),
     ]),
   ];

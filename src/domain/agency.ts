@@ -41,8 +41,8 @@ export interface Agency {
   readonly lists: Readonly<Record<number, RecordedList>>;
   /** What was last reminded to whom; the key is `recipientKey`. */
   readonly lastReminders: Readonly<Record<string, LastReminder>>;
-  /** What was last pushed to each member: owed again should LINE never take it. */
-  readonly lastPushes: Readonly<Record<string, LastPush>>;
+  /** What was pushed to each member on the last day of it: owed again should LINE never take it. */
+  readonly lastPushes: Readonly<Record<string, readonly LastPush[]>>;
   /** Snoozes not taken back, and not yet replaced by a newer one of the same member and item. */
   readonly snoozes: readonly Snooze[];
   /** Results by fiscal year. */
@@ -267,8 +267,8 @@ export interface Extension {
   readonly at: Instant;
   readonly kept: Instant;
   readonly undone: Instant | null;
-  /** Who decides was told at once; at night it waits for the morning. */
-  readonly told: boolean;
+  /** Members who were told of it: heads that it waits for them, who had asked what was decided. */
+  readonly told: readonly string[];
   readonly decided: {
     readonly granted: boolean;
     /** The plan's date that a granted one stands instead of. */
@@ -291,11 +291,20 @@ export interface Snooze {
 
 export type Assessment = Omit<EventOf<'assessment-recorded'>, 'type' | 'v'>;
 
-/** A reminder, a coordinator's card, or both in one message. */
+/** A request for a later date, of one of its items. */
+export interface ExtensionRef {
+  readonly item: string;
+  readonly extension: string;
+}
+
+/** A reminder, a coordinator's card, news of later dates, or several of them in one message. */
 export interface LastPush {
   readonly outbox: string;
   readonly at: Instant;
   readonly cost: number;
+  /** True = his message of the day; false = said at once, because of what somebody did. */
+  readonly daily: boolean;
+  readonly told: readonly ExtensionRef[];
   /** Where it stands that its lines were said: keys of `item.reminded`, by item. */
   readonly said: readonly { readonly item: string; readonly key: string }[];
 }

@@ -1,4 +1,4 @@
-import type { Assessment, ItemFacts, RecordedList } from './agency.ts';
+import type { Assessment, ExtensionRef, ItemFacts, RecordedList } from './agency.ts';
 import type { Day, Instant, Month } from './calendar.ts';
 import type { Actor } from './entry.ts';
 import type {
@@ -156,8 +156,6 @@ export type Command =
       readonly items: readonly string[];
       readonly until: Day;
       readonly reason?: TextRef | undefined;
-      /** Of telling who decides. */
-      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'decide-extension';
@@ -165,8 +163,6 @@ export type Command =
       /** All items of the request that the decider may decide. */
       readonly extension: string;
       readonly granted: boolean;
-      /** Of telling who asked. */
-      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'snooze';
@@ -201,6 +197,15 @@ export type Command =
       readonly lines: readonly ReminderLine[];
       readonly outbox: string;
       /** Absent = 1; 0 = it rides on an answer. */
+      readonly cost?: number | undefined;
+    }
+  | {
+      readonly type: 'tell-extensions';
+      readonly member: string;
+      /** Requests that wait for him, or what was decided on his own. */
+      readonly extensions: readonly ExtensionRef[];
+      readonly outbox: string;
+      /** Absent = 1; 0 = it rides on an answer or goes with his reminder. */
       readonly cost?: number | undefined;
     }
   | {

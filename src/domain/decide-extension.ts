@@ -1,4 +1,4 @@
-import type { Agency, Extension, Item } from './agency.ts';
+import type { Agency, Extension, ExtensionRef, Item } from './agency.ts';
 import { addMonths, type Day, dayOf, type Instant, lastDayOf } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, closedRefusal, type Decision, refuse, reporterOnly, strangerRefusal } from './decision.ts';
@@ -14,10 +14,11 @@ import type { Refusal } from './refusal.ts';
 
 type AskExtension = Extract<Command, { type: 'ask-extension' }>;
 type DecideExtension = Extract<Command, { type: 'decide-extension' }>;
+type TellExtensions = Extract<Command, { type: 'tell-extensions' }>;
 
 /** Keeps that a later finish date is wanted; whoever may report may ask. For all the items named or for none. */
 export function askExtension(agency: Agency, command: AskExtension, now: Instant): Decision {
-  const { extension, chat, until, reason, cost } = command;
+  const { extension, chat, until, reason } = command;
   const events: EventOf<'extension-asked'>[] = [];
   for (const id of new Set(command.items)) {
     const item = known(agency.items, id);
@@ -27,7 +28,7 @@ export function askExtension(agency: Agency, command: AskExtension, now: Instant
     const why = reason === undefined ? {} : { reason };
     events.push({ type: 'extension-asked', v: 1, item: id, extension, until, ...why, chat });
   }
-  return accept(...withCost(events, cost));
+  return accept(...events);
 }
 
 function refuseDate(agency: Agency, by: Actor, item: Item, until: string, now: Instant): Refusal | null {
@@ -54,7 +55,7 @@ function twoYearsAfter(day: Day): Day {
  * date stands instead of the plan's, as long as the plan keeps the one it moves.
  */
 export function decideExtension(agency: Agency, command: DecideExtension): Decision {
-  const { by, extension, granted, cost } = command;
+  const { by, extension, granted } = command;
   const stranger = strangerRefusal(agency, by);
   if (stranger !== null) return refuse(stranger);
   const events: EventOf<'extension-decided'>[] = [];
@@ -64,7 +65,7 @@ export function decideExtension(agency: Agency, command: DecideExtension): Decis
     if (no !== null) refusals.push(no);
     else events.push(decided(agency, item, asked, granted));
   }
-  if (events.length > 0) return accept(...withCost(events, cost));
+  if (events.length > 0) return accept(...events);
   return refuse(refusals[0] ?? { kind: 'no-such-extension' });
 }
 
@@ -102,11 +103,20 @@ function decided(
   return { type: 'extension-decided', v: 1, item: item.id, extension, granted, from, until };
 }
 
-/** A message about several items is one. */
-function withCost<E extends EventOf<'extension-asked' | 'extension-decided'>>(
-  [first, ...others]: readonly E[],
-  cost = 0,
-): E[] {
-  if (first === undefined) return [];
-  return [cost === 0 ? first : { ...first, cost }, ...others];
+/**
+ * Keeps that a member was told: of what waits for his decision, or of what was decided on his own request. Of what he was
+ * told before nothing is kept.
+ */
+export function tellExtensions(agency: Agency, command: TellExtensions): Decision {
+  const { member, outbox, cost } = command;
+  if (known(agency.members, member) === undefined) return refuse({ kind: 'not-a-member' });
+  const extensions: ExtensionRef[] = [];
+  for (const { item: id, extension } of command.extensions) {
+    const asked = known(agency.items, id)?.extensions.find((one) => one.id === extension);
+    if (asked === undefined) return refuse({ kind: 'no-such-extension' });
+    if (!asked.told.includes(member)) extensions.push({ item: id, extension });
+  }
+  if (extensions.length === 0) return refuse({ kind: 'nothing-to-say' });
+  const paid = cost === undefined ? {} : { cost };
+  return accept({ type: 'extensions-told', v: 1, member, extensions, outbox, ...paid });
 }

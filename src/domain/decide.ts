@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { endActing, setActing } from './decide-acting.ts';
 import { setHolidays, setMeetings, setOitDue, setPolicy } from './decide-calendar.ts';
 import { sendCard } from './decide-card.ts';
-import { askExtension, decideExtension } from './decide-extension.ts';
+import { askExtension, decideExtension, tellExtensions } from './decide-extension.ts';
 import { handOver } from './decide-hand-over.ts';
 import { recordList, revisePlan, undoImport } from './decide-import.ts';
 import { approveJoin, askJoin, refuseJoin } from './decide-joining.ts';
@@ -71,6 +71,8 @@ export function decide(agency: Agency, command: Command, now: Instant): Decision
       return setMeetings(agency, command);
     case 'decide-extension':
       return decideExtension(agency, command);
+    case 'tell-extensions':
+      return tellExtensions(agency, command);
     case 'send-card':
       return sendCard(agency, command, now);
     case 'make-group-code':

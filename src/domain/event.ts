@@ -250,7 +250,7 @@ export const domainEvent = z.discriminatedUnion('type', [
     until: day,
     reason: textRef.optional(),
     chat: chatRef,
-    /** Of telling who decides; of several items it stands in the first. */
+    /** As it was before `extensions-told`: more than 0 = the heads who decide were told. */
     cost,
   }),
   z.strictObject({ type: z.literal('extension-undone'), v, item: id, extension: id }),
@@ -263,7 +263,16 @@ export const domainEvent = z.discriminatedUnion('type', [
     granted: z.boolean(),
     from: day,
     until: day,
-    /** Of telling who asked; of several items it stands in the first. */
+    /** As it was before `extensions-told`: more than 0 = who asked was told. */
+    cost,
+  }),
+  /** A head was told what waits for his decision, or who had asked what was decided. */
+  z.strictObject({
+    type: z.literal('extensions-told'),
+    v,
+    member: id,
+    extensions: z.array(z.strictObject({ item: id, extension: id })).min(1),
+    outbox: id,
     cost,
   }),
   /** Who granted or refused it took that back: it waits again, and the date is as before. */

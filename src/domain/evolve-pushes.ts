@@ -1,23 +1,33 @@
-/** What a push said, kept until the next one: should LINE never take it, it was not said, and is owed again. */
-import type { Agency, Item, LastPush } from './agency.ts';
-import { type Month, monthOf } from './calendar.ts';
+/** What a push said, kept until a day of others: should LINE never take it, it was not said, and is owed again. */
+import type { Agency, ExtensionRef, Item, LastPush } from './agency.ts';
+import { dayOf, type Month, monthOf } from './calendar.ts';
 import type { Entry } from './entry.ts';
 import type { EventOf, Recipient } from './event.ts';
 import { without } from './evolve-people.ts';
 import { known } from './known.ts';
 
-/** Notes what a message says; a card that goes with a reminder is the same message. */
+type Said = Pick<LastPush, 'outbox' | 'cost'> & Partial<Pick<LastPush, 'said' | 'told'>>;
+
+/** Notes what a message says; what goes in one message with a reminder is the same push. */
 export function pushed(
   agency: Agency,
-  { kept: at }: Entry,
+  { kept: at, by }: Entry,
   to: Recipient,
-  { outbox, cost, said = [] }: Omit<LastPush, 'at' | 'said'> & Partial<Pick<LastPush, 'said'>>,
+  { outbox, cost, said = [], told = [] }: Said,
 ): Partial<Agency> {
   if (!('member' in to)) return {};
-  const before = known(agency.lastPushes, to.member);
-  const same = before?.outbox === outbox ? before : { cost: 0, said: [] };
-  const push = { outbox, at, cost: same.cost + cost, said: [...same.said, ...said] };
-  return { lastPushes: { ...agency.lastPushes, [to.member]: push } };
+  const before = (known(agency.lastPushes, to.member) ?? []).filter((one) => dayOf(one.at) === dayOf(at));
+  const same = before.find((one) => one.outbox === outbox) ?? { cost: 0, said: [], told: [] };
+  const push: LastPush = {
+    outbox,
+    at,
+    daily: by.kind === 'clock',
+    cost: same.cost + cost,
+    said: [...same.said, ...said],
+    told: [...same.told, ...told],
+  };
+  const others = before.filter((one) => one.outbox !== outbox);
+  return { lastPushes: { ...agency.lastPushes, [to.member]: [...others, push] } };
 }
 
 /** LINE took nothing of it: what it said is owed, to the same person or whoever is reminded in his place, and not paid. */
@@ -26,23 +36,25 @@ export function unsaid(
   { outbox, to, reason }: Pick<EventOf<'delivery-failed'>, 'outbox' | 'to' | 'reason'>,
 ): Partial<Agency> {
   if (to === null || !('member' in to) || (reason !== 'stale' && reason !== 'dead-target')) return {};
-  const push = known(agency.lastPushes, to.member);
-  if (push?.outbox !== outbox) return {};
+  const pushes = known(agency.lastPushes, to.member) ?? [];
+  const push = pushes.find((one) => one.outbox === outbox);
+  if (push === undefined) return {};
   const items = new Map<string, Item>();
   for (const { item: id, key } of push.said) {
     const item = items.get(id) ?? known(agency.items, id);
     if (item !== undefined) items.set(id, { ...item, reminded: without(item.reminded, key) });
   }
+  const reminded = { ...agency, items: { ...agency.items, ...Object.fromEntries(items) } };
   const told = known(agency.matters, to.member) ?? {};
   const matters = Object.entries(told).filter(([, at]) => at !== push.at);
   return {
-    items: items.size === 0 ? agency.items : { ...agency.items, ...Object.fromEntries(items) },
+    items: withTold(reminded, to.member, push.told, false),
     matters: { ...agency.matters, [to.member]: Object.fromEntries(matters) },
     lastReminders:
       known(agency.lastReminders, to.member)?.at === push.at
         ? without(agency.lastReminders, to.member)
         : agency.lastReminders,
-    lastPushes: without(agency.lastPushes, to.member),
+    lastPushes: { ...agency.lastPushes, [to.member]: pushes.filter((one) => one !== push) },
     spent: withoutPaid(agency, push),
   };
 }
@@ -77,4 +89,25 @@ export function summaryUntaken(
 /** True when this month's card was refused, so that the coordinators are told in words. */
 export function isInWords({ posted }: Agency, month: Month): boolean {
   return posted?.inWords === true && posted.month === month;
+}
+
+/** The items once a member was told of these requests, or was not after all. That touches no item. */
+export function withTold(
+  { items }: Agency,
+  member: string,
+  extensions: readonly ExtensionRef[],
+  told: boolean,
+): Agency['items'] {
+  const changed = new Map<string, Item>();
+  for (const { item: id, extension } of extensions) {
+    const item = changed.get(id) ?? known(items, id);
+    if (item === undefined) continue;
+    const those = item.extensions.map((one) => {
+      if (one.id !== extension) return one;
+      const others = one.told.filter((who) => who !== member);
+      return { ...one, told: told ? [...others, member] : others };
+    });
+    changed.set(id, { ...item, extensions: those });
+  }
+  return changed.size === 0 ? items : { ...items, ...Object.fromEntries(changed) };
 }

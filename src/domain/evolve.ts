@@ -25,8 +25,9 @@ import {
   reachChanged,
   without,
 } from './evolve-people.ts';
-import { isInWords, pushed, summaryUntaken, unsaid } from './evolve-pushes.ts';
+import { isInWords, pushed, summaryUntaken, unsaid, withTold } from './evolve-pushes.ts';
 import { lastGranted } from './extended.ts';
+import { headsOf } from './extension.ts';
 import { known } from './known.ts';
 import { recipientKey, reminderKey } from './said.ts';
 
@@ -162,11 +163,11 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       }));
     case 'extension-asked': {
       const { extension: id, until, reason, chat, cost = 0 } = event;
-      const wish = { id, until, reason, chat, told: cost > 0, decided: null, ...toldBy(entry) };
-      const asked = inItem(agency, event.item, entry.seq, (item) => ({
-        ...item,
-        extensions: [...item.extensions, wish],
-      }));
+      const asked = inItem(agency, event.item, entry.seq, (item) => {
+        const told = cost === 0 ? [] : headsOf(agency, item, event).map((head) => head.id);
+        const wish = { id, until, reason, chat, told, decided: null, ...toldBy(entry) };
+        return { ...item, extensions: [...item.extensions, wish] };
+      });
       return { ...asked, ...paid(agency, entry, cost) };
     }
     case 'extension-undone':
@@ -179,9 +180,11 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       const by = entry.by.kind === 'member' ? entry.by.member : null;
       const decided = inItem(agency, event.item, entry.seq, (item) => ({
         ...item,
-        extensions: item.extensions.map((one) =>
-          one.id === id ? { ...one, decided: { granted, from, by, at: entry.at } } : one,
-        ),
+        extensions: item.extensions.map((one) => {
+          if (one.id !== id) return one;
+          const told = cost === 0 || one.by === null ? one.told : [...one.told, one.by];
+          return { ...one, told, decided: { granted, from, by, at: entry.at } };
+        }),
         extended: granted ? { from, until } : item.extended,
       }));
       return { ...decided, ...paid(agency, entry, cost) };
@@ -189,11 +192,21 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'extension-decision-undone': {
       const undone = inItem(agency, event.item, entry.seq, (item) => {
         const extensions = item.extensions.map((one) =>
-          one.id === event.extension ? { ...one, decided: null } : one,
+          one.id === event.extension
+            ? { ...one, decided: null, told: one.told.filter((who) => who !== one.by) }
+            : one,
         );
         return { ...item, extensions, extended: lastGranted(extensions) };
       });
       return { ...undone, ...paid(agency, entry, event.cost ?? 0) };
+    }
+    case 'extensions-told': {
+      const { member, extensions, outbox, cost = 1 } = event;
+      return {
+        items: withTold(agency, member, extensions, true),
+        ...pushed(agency, entry, { member }, { outbox, cost, told: extensions }),
+        ...paid(agency, entry, cost),
+      };
     }
     case 'reminder-snoozed': {
       const { snooze: id, member, items, until, chat } = event;

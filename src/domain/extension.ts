@@ -3,9 +3,9 @@
  * them, and an O-item past the window of ป.ป.ช. needs a date nobody here can move: those are the coordinator's, who may
  * decide any. Nobody decides his own request, unless he is the only one who could.
  */
-import type { Agency, Extension, Item, Member } from './agency.ts';
+import type { Agency, Extension, ExtensionRef, Item, Member } from './agency.ts';
 import { finishDue } from './due.ts';
-import { isPart, openExtensions, statusOf } from './item.ts';
+import { isPart, lastExtensions, openExtensions, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { isShared } from './part.ts';
 import { holds } from './permission.ts';
@@ -14,6 +14,11 @@ import { holds } from './permission.ts';
 export interface Wish {
   readonly item: Item;
   readonly asked: Extension;
+}
+
+/** What the ledger calls them. */
+export function refsOf(wishes: readonly Wish[]): ExtensionRef[] {
+  return wishes.map(({ item, asked }) => ({ item: item.id, extension: asked.id }));
 }
 
 /** The items of a request that was not taken back. */
@@ -32,11 +37,46 @@ export function requestsFor(agency: Agency, member: string): Wish[] {
 
 /** Every request nobody has decided yet, whoever may. */
 export function waiting(agency: Agency): Wish[] {
-  return Object.values(agency.items)
-    .filter((item) => isPart(item) && agency.plans[item.year]?.state === 'open' && statusOf(item) !== 'done')
+  return wishedItems(agency)
     .flatMap((item) => openExtensions(item).map((asked) => ({ item, asked })))
     .filter(({ item, asked }) => asked.until > (finishDue(agency, item) ?? asked.until))
     .sort((a, b) => a.asked.at - b.asked.at);
+}
+
+/**
+ * What members are still to be told by themselves, by member: heads LINE reaches what waits for them (coordinators see
+ * theirs with all else that does), who had asked what somebody else decided. Each is told once, whenever he came to be the
+ * one to tell; of several requests of one member for an item the last counts.
+ */
+export function untoldExtensions(agency: Agency): Map<string, Wish[]> {
+  const found = new Map<string, Wish[]>();
+  const owe = (wish: Wish, member: Member | undefined) => {
+    if (member === undefined || wish.asked.told.includes(member.id)) return;
+    found.set(member.id, [...(found.get(member.id) ?? []), wish]);
+  };
+  for (const wish of waiting(agency)) {
+    const deciders = decidersOf(agency, wish.item, wish.asked);
+    for (const member of deciders) if (!holds(member, 'coordinator')) owe(wish, member);
+  }
+  for (const item of wishedItems(agency)) {
+    for (const asked of lastExtensions(item)) {
+      const asker = asked.by === null ? undefined : known(agency.members, asked.by);
+      const others = asked.decided !== null && asked.decided.by !== asked.by;
+      if (others && asker?.reachable) owe({ item, asked }, asker);
+    }
+  }
+  return found;
+}
+
+/** Items of open plans that are not done and of which a later date was ever asked for. */
+function wishedItems(agency: Agency): Item[] {
+  return Object.values(agency.items).filter(
+    (item) =>
+      item.extensions.length > 0 &&
+      isPart(item) &&
+      agency.plans[item.year]?.state === 'open' &&
+      statusOf(item) !== 'done',
+  );
 }
 
 export function mayDecide(agency: Agency, member: string, item: Item, asked: Extension): boolean {

@@ -68,17 +68,21 @@ export function evidenceOf(item: Item): Evidence[] {
   return item.evidence.filter(({ undone }) => undone === null).sort((a, b) => a.at - b.at);
 }
 
-/**
- * Later dates asked for that somebody has to decide, in the order they were asked: of each asker the last one he did not
- * take back, for it takes the place of those before.
- */
+/** Later dates asked for that somebody has to decide, in the order they were asked. */
 export function openExtensions(item: Item): Extension[] {
+  return lastExtensions(item)
+    .filter(({ decided }) => decided === null)
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Of each asker the last request he did not take back, decided or not: it takes the place of those before. */
+export function lastExtensions(item: Item): Extension[] {
   const last = new Map<string | null, Extension>();
   for (const asked of item.extensions) {
     const before = last.get(asked.by);
     if (asked.undone === null && (before === undefined || asked.at >= before.at)) last.set(asked.by, asked);
   }
-  return [...last.values()].filter(({ decided }) => decided === null).sort((a, b) => a.at - b.at);
+  return [...last.values()];
 }
 
 /** The last of them, or null. It is a wish: the due stays until somebody decides. */

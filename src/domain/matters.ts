@@ -6,7 +6,7 @@ import type { Agency, Extension, Failure, Group, Item, Member } from './agency.t
 import { type Day, dayOf, HOUR_MS, type Instant, type Month, monthOf } from './calendar.ts';
 import { finishDue, reportDues } from './due.ts';
 import type { RoleIn } from './event.ts';
-import { decidersOf, waiting } from './extension.ts';
+import { decidersOf, type Wish, waiting } from './extension.ts';
 import { yearsUnconfirmed } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
@@ -52,6 +52,8 @@ export interface Beside {
   readonly drafts: readonly WaitingDraft[];
   /** Messages that are held back now because the month's do not suffice. */
   readonly held: number;
+  /** Requests whose heads are for that reason not told of them; absent = none. */
+  readonly requests?: readonly Wish[];
 }
 
 export const NOTHING_BESIDE: Beside = { drafts: [], held: 0 };
@@ -74,7 +76,7 @@ export function mattersFor(agency: Agency, member: string, now: Instant, beside:
   return [
     ...(standsIn ? [unled(agency)] : []),
     ...requests(agency),
-    ...extensions(agency, member),
+    ...extensions(agency, member, beside),
     ...away(agency, member).filter(({ member: gone }) => !standsIn || !holds(gone, 'coordinator')),
     ...leftGroups(agency, member, now),
     ...silent(agency, now),
@@ -101,12 +103,18 @@ function requests(agency: Agency): Matter[] {
   }));
 }
 
-/** Those the coordinators are to decide, or that nobody can; the rest is for heads, who are told by themselves. */
-function extensions(agency: Agency, member: string): Matter[] {
+/**
+ * Those the coordinators are to decide, or that nobody can; the rest is for heads, who are told by themselves unless messages
+ * run short.
+ */
+function extensions(agency: Agency, member: string, { requests = [] }: Beside): Matter[] {
+  const untold = (item: Item, asked: Extension) =>
+    requests.some((one) => one.item.id === item.id && one.asked.id === asked.id);
   return waiting(agency)
     .filter(({ item, asked }) => {
       const deciders = decidersOf(agency, item, asked);
-      return deciders.some(({ id }) => id === member) || (deciders.length === 0 && isUnled(agency));
+      const own = isCoordinator(agency, member) && deciders.some(({ id }) => id === member);
+      return own || (deciders.length === 0 && isUnled(agency)) || untold(item, asked);
     })
     .map(({ item, asked: extension }): Matter => {
       const key = `extension ${extension.id} ${item.id}`;

@@ -16,6 +16,7 @@ import {
   workingDayOnOrAfter,
 } from './calendar.ts';
 import type { ReminderLine } from './event.ts';
+import { untoldExtensions, type Wish, waiting } from './extension.ts';
 import { daysOffOf } from './holidays.ts';
 import { rungsOf } from './ladder.ts';
 import { receiversOf } from './receivers.ts';
@@ -23,10 +24,13 @@ import { reminderKey, saidOn, wasReminded } from './said.ts';
 import { momentAfter, type Wakings, wakingDays } from './snooze.ts';
 import { latestMoment, nextMomentDay, type Watch, watchedItems } from './watch.ts';
 
-/** Everything one member is to be reminded of now, in one message, the most urgent first. */
+/** Everything one member is to be told now, in one message. */
 export interface Reminder {
   readonly member: string;
+  /** What he is reminded of, the most urgent first; may be empty when there are `extensions`. */
   readonly lines: readonly ReminderLine[];
+  /** Requests for a later date that wait for him, and what was decided on his own (`untoldExtensions`). */
+  readonly extensions: readonly Wish[];
 }
 
 /** True within the policy's hours (08:45 to 16:30) of a working day: nobody is reminded at another time. */
@@ -42,16 +46,22 @@ export function nextReminderTime(agency: Agency, at: Instant): Instant {
 }
 
 /**
- * What to remind whom of at `now`. Empty outside reminder time, and for whoever was reminded today. Items done, undated
+ * What to tell whom at `now`. Empty outside reminder time, and for whoever was reminded today. Items done, undated
  * or of a plan not open are silent; an item a member snoozed is silent for him until the day he named, and speaks to him
  * on that day. Of an item several divisions share each is reminded of its own part.
  */
 export function dueReminders(agency: Agency, now: Instant): Reminder[] {
   if (!isReminderTime(agency, now)) return [];
   const today = dayOf(now);
-  return [...linesOn(agency, today)]
-    .filter(([member]) => !wasReminded(agency, member, today))
-    .map(([member, lines]) => ({ member, lines: urgentFirst(lines, now) }));
+  const lines = linesOn(agency, today);
+  const news = untoldExtensions(agency);
+  return [...new Set([...lines.keys(), ...news.keys()])]
+    .filter((member) => !wasReminded(agency, member, today))
+    .map((member) => ({
+      member,
+      lines: urgentFirst(lines.get(member) ?? [], now),
+      extensions: news.get(member) ?? [],
+    }));
 }
 
 /**
@@ -83,9 +93,17 @@ export function nextReminderAt(agency: Agency, now: Instant): Instant | null {
     }
     for (const waking of wakings.get(item.id)?.values() ?? []) if (waking > day) coming.push(waking);
   }
+  for (const member of untoldExtensions(agency).keys()) {
+    if (!wasReminded(agency, member, day)) return at;
+    coming.push(workingDayOnOrAfter(addDays(day, 1), daysOffOf(agency)));
+  }
+  // Who acts as head from a day on is told that day what waits, though nothing else comes.
+  if (coming.length > 0 || waiting(agency).length > 0) coming.push(...changesOfActing(agency, dayOf(now)));
   if (coming.length === 0) return null;
-  const next = [...coming, ...changesOfActing(agency, day)].reduce((a, b) => (a < b ? a : b));
-  return instantOf(next, agency.policy.from);
+  return instantOf(
+    coming.reduce((a, b) => (a < b ? a : b)),
+    agency.policy.from,
+  );
 }
 
 /** Days left until a line's date on the day of `now`; negative when past. */
@@ -145,7 +163,7 @@ function speaksAfter(agency: Agency, item: Item, watch: Watch, day: Day): Day[] 
   return [...days, ...rungs.filter((rung) => rung.day > day).map((rung) => rung.day)];
 }
 
-/** Working days after `day` from which somebody acts in another's place, or no longer does. */
+/** Working days from which, after `day`, somebody acts in another's place, or no longer does. */
 function changesOfActing(agency: Agency, day: Day): Day[] {
   const off = daysOffOf(agency);
   return Object.values(agency.members)

@@ -1,6 +1,7 @@
 import type { Agency, Item } from './agency.ts';
 import { addDays, type Day, dayOf } from './calendar.ts';
 import type { Recipient, ReminderLine } from './event.ts';
+import { known } from './known.ts';
 
 /** A day further ahead than this was written by a clock that was wrong; less may be one that was put right. */
 const AHEAD_DAYS = 7;
@@ -43,8 +44,10 @@ export function saidOn(item: Item, key: string, today: Day): Day | null {
   return day === undefined || day > addDays(today, AHEAD_DAYS) ? null : day;
 }
 
-/** True when a member got his reminders of the day: nobody gets two messages of them. */
+/** True when a member got his message of the day: nobody gets two of them, whatever stood in the first. */
 export function wasReminded(agency: Agency, member: string, today: Day): boolean {
   const last = agency.lastReminders[member];
-  return last !== undefined && dayOf(last.at) === today;
+  if (last !== undefined && dayOf(last.at) === today) return true;
+  const pushes = known(agency.lastPushes, member) ?? [];
+  return pushes.some(({ daily, told, at }) => daily && told.length > 0 && dayOf(at) === today);
 }

@@ -1,20 +1,23 @@
-/** What goes out to people at one moment: reminders and coordinators' cards, one message a person. */
+/** What goes out to people at one moment: reminders, news of later dates and coordinators' cards, one message a person. */
 import type { Agency } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import { cardDue, isCardTime } from './card.ts';
 import { decide } from './decide.ts';
 import type { DomainEvent, ReminderLine } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { cardReaders, type Matter, type WaitingDraft } from './matters.ts';
-import { isReminderTime } from './reminder.ts';
+import { refsOf, type Wish } from './extension.ts';
+import { type Beside, cardReaders, type Matter, type WaitingDraft } from './matters.ts';
+import { isReminderTime, type Reminder } from './reminder.ts';
 import { planSends, type Quota } from './spend.ts';
 
 /** One message to one member: it takes one of the month's, whatever stands in it. */
 export interface PersonalSend {
   readonly member: string;
-  /** What he is reminded of; may be empty when there are matters. */
+  /** What he is reminded of. Of the three at least one is not empty. */
   readonly lines: readonly ReminderLine[];
-  /** What waits for him as coordinator, or in a coordinator's place; may be empty when there are lines. */
+  /** Later dates that wait for his decision, and what was decided on his own requests. */
+  readonly extensions: readonly Wish[];
+  /** What waits for him as coordinator, or in a coordinator's place. */
   readonly matters: readonly Matter[];
 }
 
@@ -40,24 +43,26 @@ export function sendsAt(
   const plan = planSends(agency, now, quota);
   const cards = new Map(
     cardReaders(agency).flatMap(({ id }) => {
-      const matters = cardDue(agency, id, now, { drafts: drafts(id), held: plan.held.length });
+      const matters = cardDue(agency, id, now, { drafts: drafts(id), ...heldBack(plan.held) });
       return matters.length === 0 ? [] : [[id, matters] as const];
     }),
   );
-  const reminders = plan.send.map(({ member, lines }) => ({
-    member,
-    lines,
-    matters: cards.get(member) ?? [],
-  }));
+  const reminders = plan.send.map((one) => ({ ...one, matters: cards.get(one.member) ?? [] }));
   const reminded = new Set(reminders.map(({ member }) => member));
   const alone = [...cards]
     .filter(([member]) => !reminded.has(member) && isCardTime(agency, now))
-    .map(([member, matters]) => ({ member, lines: [], matters }));
+    .map(([member, matters]) => ({ member, lines: [], extensions: [], matters }));
   return {
     send: [...reminders, ...alone.slice(0, Math.max(0, quota.left - reminders.length))],
-    held: plan.held.map(({ member, lines }) => ({ member, lines, matters: [] })),
+    held: plan.held.map((one) => ({ ...one, matters: [] })),
     enough: plan.send.length + plan.held.length === 0 ? null : !plan.short,
   };
+}
+
+/** What coordinators are told of messages that wait: that they do, and the requests no head is told of meanwhile. */
+export function heldBack(held: readonly Reminder[]): Pick<Beside, 'held' | 'requests'> {
+  const requests = held.flatMap(({ extensions }) => extensions.filter(({ asked }) => asked.decided === null));
+  return { held: held.length, requests };
 }
 
 /**
@@ -66,16 +71,19 @@ export function sendsAt(
  */
 export function decideSend(
   agency: Agency,
-  { member, lines, matters }: PersonalSend,
+  { member, lines, extensions, matters }: PersonalSend,
   message: { readonly outbox: string; readonly cost: 0 | 1 },
   now: Instant,
 ): DomainEvent[] {
   const { outbox, cost } = message;
   const told = decide(agency, { type: 'remind', member, lines, outbox, cost }, now);
-  const paid = told.ok ? 0 : cost;
+  const rest = told.ok ? 0 : cost;
+  const refs = refsOf(extensions);
+  const news = decide(agency, { type: 'tell-extensions', member, extensions: refs, outbox, cost: rest }, now);
+  const left = news.ok ? 0 : rest;
   const keys = matters.map(({ key }) => key);
-  const card = decide(agency, { type: 'send-card', member, matters: keys, outbox, cost: paid }, now);
-  return [...(told.ok ? told.events : []), ...(card.ok ? card.events : [])];
+  const card = decide(agency, { type: 'send-card', member, matters: keys, outbox, cost: left }, now);
+  return [told, news, card].flatMap((one) => (one.ok ? one.events : []));
 }
 
 /** The agency as it is once events of the clock are kept. */

@@ -4,7 +4,9 @@
  */
 import type { Agency } from './agency.ts';
 import { addDays, addMonths, dayOf, daysBetween, type Instant, instantOf, monthOf } from './calendar.ts';
+import { finishDue } from './due.ts';
 import type { ReminderLine } from './event.ts';
+import type { Wish } from './extension.ts';
 import { afterSending, forecast } from './forecast.ts';
 import { daysLeft, dueReminders, type Reminder } from './reminder.ts';
 
@@ -40,6 +42,16 @@ export function priorityOf(line: ReminderLine, now: Instant): Priority {
 }
 
 /**
+ * Of a later date, asked for or decided, by the date there is now: 1 = overdue or due today; 2 = within 3 days; else 3,
+ * because somebody waits.
+ */
+export function extensionPriority(agency: Agency, { item }: Wish, now: Instant): Priority {
+  const date = finishDue(agency, item);
+  const days = date === null ? Number.POSITIVE_INFINITY : daysLeft({ date }, now);
+  return days <= 0 ? 1 : days <= 3 ? 2 : 3;
+}
+
+/**
  * Which of the reminders due at `now` are sent. When what is left, less the reserve, covers all that is foreseen until
  * the month ends, all of them; else the highest priorities of the whole rest of the month come first. Priority 1 may take
  * the reserve too: it waits only when nothing is left.
@@ -48,7 +60,7 @@ export function planSends(agency: Agency, now: Instant, { left, reserve }: Quota
   const due = dueReminders(agency, now);
   if (due.length === 0 || left === Number.POSITIVE_INFINITY) return { send: due, held: [], short: false };
   const coming = comingSends(afterSending(agency, due, now), now);
-  const today = due.map((reminder) => ({ reminder, priority: messagePriority(reminder, now) }));
+  const today = due.map((reminder) => ({ reminder, priority: messagePriority(agency, reminder, now) }));
   const budget = Math.max(0, left - reserve);
   if (today.length + PRIORITIES.reduce((sum, priority) => sum + coming[priority], 0) <= budget)
     return { send: due, held: [], short: false };
@@ -74,15 +86,16 @@ function comingSends(agency: Agency, now: Instant): Record<Priority, number> {
   const days = daysBetween(tomorrow, `${addMonths(monthOf(now), 1)}-01`);
   const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
   for (const { day, reminders } of forecast(agency, instantOf(tomorrow), days)) {
-    for (const reminder of reminders) counts[messagePriority(reminder, instantOf(day))] += 1;
+    for (const reminder of reminders) counts[messagePriority(agency, reminder, instantOf(day))] += 1;
   }
   return counts;
 }
 
-/** That of its most urgent line. */
-function messagePriority({ lines }: Reminder, now: Instant): Priority {
-  return lines.reduce<Priority>((best, line) => {
-    const priority = priorityOf(line, now);
-    return priority < best ? priority : best;
-  }, 4);
+/** That of the most urgent thing it tells. */
+function messagePriority(agency: Agency, { lines, extensions }: Reminder, now: Instant): Priority {
+  const all = [
+    ...lines.map((line) => priorityOf(line, now)),
+    ...extensions.map((wish) => extensionPriority(agency, wish, now)),
+  ];
+  return all.reduce((best, priority) => (priority < best ? priority : best), 4);
 }

@@ -1,34 +1,53 @@
 /** Later dates: asked for by one, decided by another, in 1:1; each is told by a push what the other did. */
 import { asksForRequests } from '../chat/extension-phrases.ts';
+import type { Outgoing } from '../chat/outgoing.ts';
 import { sayExtensionAsked } from '../chat/say-acts.ts';
 import {
   sayDecisionUndone,
-  sayExtensionAnswer,
+  sayExtensionAnswers,
   sayExtensionDecided,
   sayExtensionRequests,
 } from '../chat/say-extension.ts';
 import type { Scene } from '../chat/scene.ts';
-import type { Item, Member } from '../domain/agency.ts';
-import type { Day } from '../domain/calendar.ts';
+import type { Extension } from '../domain/agency.ts';
+import { type Day, dayOf, instantOf } from '../domain/calendar.ts';
 import type { Command, UndoWhat } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import { decidersOf, mayDecide, requestsFor, requestsOf, type Wish } from '../domain/extension.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import { refsOf, requestsFor, requestsOf, untoldExtensions, type Wish } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { isReminderTime } from '../domain/reminder.ts';
 import { after, inOneLine, itemsAt, refused, sealed, undo } from './act.ts';
-import { actor, chatOf, type Response, say, sceneAfter, sceneNow, speaking, type Turn } from './response.ts';
-
-type Push = NonNullable<Response['pushes']>[number];
+import type { OutboxMessage } from './ports.ts';
+import {
+  actor,
+  agencyAfter,
+  chatOf,
+  type Response,
+  say,
+  sceneAfter,
+  sceneNow,
+  speaking,
+  type Turn,
+} from './response.ts';
+import { aboutWishes } from './send-card.ts';
+import { pushOf } from './sweep-due.ts';
 
 /** Null = it is no such phrase, or not for this person: then it is understood as any other words. */
 export async function actOnPhrase(turn: Turn, text: string): Promise<Response | null> {
-  const { held, inbound } = turn;
+  const { world, held, inbound } = turn;
   const member = speaking(turn);
   if (inbound.chat.kind !== 'user' || member === undefined || !asksForRequests(text)) return null;
   if (!holds(member, 'coordinator') && !holds(member, 'head')) return null;
   const wishes = requestsFor(held.agency, member.id);
-  return say(turn, sayExtensionRequests(await sceneNow(turn, aboutWishes(wishes)), wishes));
+  const said = sayExtensionRequests(await sceneNow(turn, aboutWishes(wishes)), wishes);
+  const outbox = world.ids.id();
+  // He saw them: they are not brought to him again. A coordinator's stand on his card as long as they wait.
+  const seen = holds(member, 'coordinator') ? [] : refsOf(wishes);
+  const command = { type: 'tell-extensions' as const, member: member.id, extensions: seen, outbox, cost: 0 };
+  const told = decide(held.agency, command, world.clock.now());
+  return { ...say(turn, said), ...(told.ok ? { outbox, events: told.events } : {}) };
 }
 
 /** A later date is wanted. The head who decides is told at once; coordinators see it among what waits for them. */
@@ -41,7 +60,6 @@ export async function askExtension(
   const { world, held } = turn;
   const reason = sealed(turn, why);
   const extension = world.ids.id();
-  const heads = await headsToTell(turn, items, until);
   const command: Command = {
     type: 'ask-extension',
     by: actor(turn),
@@ -50,136 +68,132 @@ export async function askExtension(
     items,
     until,
     reason: reason.ref,
-    cost: heads.length,
   };
   const decision = decide(held.agency, command, world.clock.now());
   if (!decision.ok) return refused(turn, decision.refusal);
-  const { events } = decision;
+  const asked = ({ id }: Extension) => id === extension;
+  const told = tellNow(turn, decision.events, await toTell(turn, decision.events, asked));
+  const events = [...decision.events, ...told.flatMap((one) => one.events)];
   const scene = await after(turn, events, [reason]);
   const messages = sayExtensionAsked(scene, extension, itemsAt(scene, items), until);
   return {
     ...say(turn, messages),
     events,
     beside: reason.beside,
-    pushes: heads.map(({ member, user }) => ({
-      chat: user,
-      to: { member: member.id },
-      messages: sayExtensionRequests(
-        inDirect(scene, member),
-        requestsOf(scene.agency, extension).filter(({ item, asked }) =>
-          mayDecide(scene.agency, member.id, item, asked),
-        ),
-      ),
-    })),
+    pushes: told.map(({ push, member, wishes }) =>
+      push(sayExtensionRequests(inDirect(scene, member), wishes)),
+    ),
     confirmation: inOneLine(messages),
   };
 }
 
 /** A button of a request: anybody may forge one, so what this member may decide is asked of the domain. */
 export async function decideExtension(turn: Turn, extension: string, granted: boolean): Promise<Response> {
-  const { world, held, speaker } = turn;
+  const { world, held } = turn;
   const [wish] = requestsOf(held.agency, extension);
-  const asker = wish?.asked.by ?? null;
-  const told = asker === speaker.member ? null : await reach(turn, asker);
-  const command: Command = {
-    type: 'decide-extension',
-    by: actor(turn),
-    extension,
-    granted,
-    cost: told === null ? 0 : 1,
-  };
+  const command: Command = { type: 'decide-extension', by: actor(turn), extension, granted };
   const decision = decide(held.agency, command, world.clock.now());
   if (!decision.ok) return refused(turn, decision.refusal);
-  const { events } = decision;
-  const scene = await sceneAfter(turn, events, { people: [asker] });
+  if (wish === undefined) return refused(turn, { kind: 'no-such-extension' });
+  const decided = ({ id, decided }: Extension) => id === extension && decided !== null;
+  const telling = await toTell(turn, decision.events, decided);
+  const told = tellNow(turn, decision.events, telling);
+  const events = [...decision.events, ...told.flatMap((one) => one.events)];
+  const scene = await sceneAfter(turn, events, { people: [wish.asked.by] });
   const ids = events.flatMap((event) => (event.type === 'extension-decided' ? [event.item] : []));
-  const items: Item[] = itemsAt(scene, ids);
-  const asked = wish?.asked;
-  if (asked === undefined) return refused(turn, { kind: 'no-such-extension' });
-  const messages = sayExtensionDecided(scene, items, asked, granted, told !== null);
+  const when = telling.length === 0 ? null : told.length > 0 ? 'now' : 'later';
+  const messages = sayExtensionDecided(scene, itemsAt(scene, ids), wish.asked, granted, when);
   return {
     ...say(turn, messages),
     events,
-    pushes: told === null ? [] : [toAsker(scene, told, items, asked, granted, speaker.member)],
+    pushes: told.map(({ push, member, wishes }) =>
+      push(sayExtensionAnswers(inDirect(scene, member), wishes)),
+    ),
     confirmation: inOneLine(messages),
   };
 }
 
-/** An undo; should it take back what was decided about a later date, who had asked for it is told by a push. */
+/**
+ * An undo; should it take back what was decided about a later date, who had asked for it and was told so is told at once,
+ * whatever the hour: he counts on it.
+ */
 export async function undoAndTell(turn: Turn, what: UndoWhat): Promise<Response> {
-  const { held, speaker } = turn;
+  const { world, held, speaker } = turn;
   const undone = await undo(turn, what);
   const events = undone.events ?? [];
   const back = Map.groupBy(
     events.flatMap((event) => (event.type === 'extension-decision-undone' ? [event] : [])),
     ({ extension }) => extension,
   );
-  const askers = [...back].flatMap(([extension, ofOne]) => {
+  const pushes: OutboxMessage[] = [];
+  for (const [extension, ofOne] of back) {
     const asked = requestsOf(held.agency, extension)[0]?.asked;
-    const own = asked === undefined || asked.by === speaker.member;
-    return own ? [] : [{ asked, items: ofOne.map(({ item }) => item) }];
-  });
-  const pushes: Push[] = [];
-  for (const { asked, items } of askers) {
-    const told = await reach(turn, asked.by);
-    if (told === null) continue;
-    const scene = inDirect(await sceneAfter(turn, events), told.member);
-    const messages = sayDecisionUndone(scene, itemsAt(scene, items), asked, speaker.member);
-    pushes.push({ chat: told.user, to: { member: told.member.id }, messages });
+    const asker = asked?.by == null ? undefined : known(held.agency.members, asked.by);
+    const counts = asker?.reachable === true && asker.id !== speaker.member && asked?.told.includes(asker.id);
+    const person = counts ? await world.store.beside(held.agency.id, 'person', asker.id) : null;
+    if (asked === undefined || asker === undefined || person?.key == null) continue;
+    const scene = inDirect(await sceneAfter(turn, events, { people: [speaker.member] }), asker.id);
+    const items = itemsAt(
+      scene,
+      ofOne.map(({ item }) => item),
+    );
+    const messages = sayDecisionUndone(scene, items, asked, speaker.member);
+    pushes.push(pushOf(world, world.ids.id(), person.key, { member: asker.id }, messages));
   }
   return pushes.length === 0 ? undone : { ...(await undo(turn, what, pushes.length)), pushes };
 }
 
-function toAsker(
-  scene: Scene,
-  { member, user }: Reached,
-  items: readonly Item[],
-  asked: Wish['asked'],
-  granted: boolean,
-  by: string | null,
-): Push {
-  const messages = sayExtensionAnswer(inDirect(scene, member), items, asked, granted, by);
-  return { chat: user, to: { member: member.id }, messages };
-}
-
-interface Reached {
-  readonly member: Member;
+/** Somebody LINE reaches who is to be told of a request: of those of its items that concern him. */
+interface Telling {
+  readonly member: string;
   /** His LINE id. */
   readonly user: string;
+  readonly wishes: readonly Wish[];
+}
+
+interface Told extends Telling {
+  readonly events: readonly DomainEvent[];
+  readonly push: (messages: readonly Outgoing[]) => OutboxMessage;
+}
+
+/** Who is to be told of these requests once `events` are kept (`untoldExtensions`). */
+async function toTell(
+  turn: Turn,
+  events: readonly DomainEvent[],
+  those: (asked: Extension) => boolean,
+): Promise<Telling[]> {
+  const { world, held } = turn;
+  const telling: Telling[] = [];
+  for (const [member, all] of untoldExtensions(agencyAfter(turn, events))) {
+    const wishes = all.filter(({ asked }) => those(asked));
+    if (wishes.length === 0) continue;
+    const person = await world.store.beside(held.agency.id, 'person', member);
+    if (person?.key != null) telling.push({ member, user: person.key, wishes });
+  }
+  return telling;
 }
 
 /**
- * Heads only: what waits for coordinators is brought to them with all else that does. Outside of the hours people are
- * reminded in nobody is: `send-requests.ts` tells them when those begin.
+ * A push a person, and that he was told. Outside of the hours people are reminded in nobody is: then, and when LINE does not
+ * take it that day, it goes with his message of the next working morning.
  */
-async function headsToTell(turn: Turn, items: readonly string[], until: Day): Promise<Reached[]> {
-  const { agency } = turn.held;
-  if (!isReminderTime(agency, turn.world.clock.now())) return [];
-  const asked = { by: turn.speaker.member, until };
-  const deciders = items
-    .flatMap((id) => known(agency.items, id) ?? [])
-    .flatMap((item) => decidersOf(agency, item, asked))
-    .filter((member) => !holds(member, 'coordinator'));
-  const reached = await Promise.all([...new Set(deciders)].map(({ id }) => reach(turn, id)));
-  return reached.filter((one) => one !== null);
-}
-
-/** Null = LINE does not reach him, or he left. */
-async function reach({ world, held }: Turn, id: string | null): Promise<Reached | null> {
-  const member = id === null ? undefined : known(held.agency.members, id);
-  if (member === undefined || !member.reachable) return null;
-  const person = await world.store.beside(held.agency.id, 'person', member.id);
-  return person?.key == null ? null : { member, user: person.key };
+function tellNow(turn: Turn, before: readonly DomainEvent[], telling: readonly Telling[]): Told[] {
+  const { world, held } = turn;
+  const now = world.clock.now();
+  if (!isReminderTime(held.agency, now)) return [];
+  const agency = agencyAfter(turn, before);
+  const expires = instantOf(dayOf(now), agency.policy.until);
+  return telling.flatMap((one) => {
+    const { member, user, wishes } = one;
+    const outbox = world.ids.id();
+    const command = { type: 'tell-extensions' as const, member, extensions: refsOf(wishes), outbox, cost: 1 };
+    const kept = decide(agency, command, now);
+    const push: Told['push'] = (messages) => pushOf(world, outbox, user, { member }, messages, expires);
+    return kept.ok ? [{ ...one, events: kept.events, push }] : [];
+  });
 }
 
 /** The same scene, said to somebody else in 1:1. */
-function inDirect(scene: Scene, { id }: Member): Scene {
-  return { ...scene, group: null, member: known(scene.agency.members, id) ?? null };
-}
-
-function aboutWishes(wishes: readonly Wish[]) {
-  return {
-    people: wishes.map(({ asked }) => asked.by),
-    texts: wishes.map(({ asked }) => asked.reason),
-  };
+function inDirect(scene: Scene, member: string): Scene {
+  return { ...scene, group: null, member: known(scene.agency.members, member) ?? null };
 }

@@ -26,6 +26,7 @@ import {
 import { codeExpiry, newCode } from './new-code.ts';
 import { putPerson } from './person-name.ts';
 import { actor, type Response, say, sceneAfter, sceneNow, type Turn } from './response.ts';
+import { pushOf } from './sweep-due.ts';
 
 /** Acts on a button of the coordinator's; whoever is none is refused, whatever he forged. */
 export async function actOnJoiningPress(turn: Turn, press: JoiningPress): Promise<Response> {
@@ -97,7 +98,7 @@ async function approve(turn: Turn, request: JoinRequestKept, role: RoleIn | null
     ...say(turn, sayApproved(scene, name, roles, Object.keys(scene.agency.requests).length)),
     events,
     beside: [dropRequest(id), putPerson(member, user, name, true)],
-    pushes: [{ chat: user, to: { member }, messages: welcome }],
+    pushes: [pushOf(world, world.ids.id(), user, { member }, welcome)],
   };
 }
 

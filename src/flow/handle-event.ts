@@ -213,10 +213,7 @@ async function planOf(turn: Turn, response: Response): Promise<Plan<Handled>> {
       confirmation: confirmations.length === 0 ? null : confirmations.join('\n'),
     });
   }
-  for (const { chat, to, messages } of pushes) {
-    const how = { kind: 'push' as const, key: world.ids.uuid() };
-    outbox.push({ id: world.ids.id(), chat, to, how, messages, confirmation: null });
-  }
+  outbox.push(...pushes);
   const changes: readonly BesideChange[] = beside;
   return {
     result: 'kept',

@@ -1,9 +1,13 @@
 import type { Entry } from '../domain/entry.ts';
+import type { DomainEvent } from '../domain/event.ts';
 import { known } from '../domain/known.ts';
 import type { OwnData, OwnEntry } from '../domain/own-data.ts';
 import type { World } from './flow.ts';
 import type { Held } from './transact.ts';
 import { documentOf } from './waiting-document.ts';
+
+/** What was said to him: what rode on an answer of his was decided by the clock's rules, though his message caused it. */
+const TOLD: ReadonlySet<DomainEvent['type']> = new Set(['reminder-decided', 'extensions-told', 'card-sent']);
 
 /** Everything kept of a member, or of one who left; null = nothing is. Reads the whole ledger. */
 export async function ownDataOf(world: World, { agency }: Held, id: string): Promise<OwnData | null> {
@@ -14,9 +18,7 @@ export async function ownDataOf(world: World, { agency }: Held, id: string): Pro
   const person = await store.beside(agency.id, 'person', id);
   const entries: OwnEntry[] = [];
   for await (const entry of store.entries(agency.id)) {
-    // What rode on an answer of his was decided by the clock's rules, though his message caused it.
-    const told = entry.event.type === 'reminder-decided' || entry.event.type === 'card-sent';
-    const own = !told && entry.by.kind === 'member' && entry.by.member === id;
+    const own = !TOLD.has(entry.event.type) && entry.by.kind === 'member' && entry.by.member === id;
     if (own || isAbout(entry, id)) entries.push(await ownEntry(world, agency.id, entry, own));
   }
   const documents = (await store.besideAll(agency.id, 'document')).map(documentOf);

@@ -2,7 +2,7 @@
 import type { Asked } from '../chat/asked.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import type { Scene } from '../chat/scene.ts';
-import type { Member } from '../domain/agency.ts';
+import type { Agency, Member } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Actor } from '../domain/entry.ts';
 import type { ChatRef, DomainEvent } from '../domain/event.ts';
@@ -19,8 +19,8 @@ export interface Response {
   readonly messages: readonly Outgoing[];
   readonly events?: readonly DomainEvent[];
   readonly beside?: readonly BesideChange[];
-  /** To somebody else, because of this; `chat` is a LINE id. */
-  readonly pushes?: readonly Pick<OutboxMessage, 'chat' | 'to' | 'messages'>[];
+  /** To somebody else, because of this. */
+  readonly pushes?: readonly OutboxMessage[];
   /** What becomes of earlier messages. */
   readonly notes?: readonly DeliveryNote[];
   /** To look at the agency at once, and again after a crash: something is to be done that is not a message. */
@@ -59,12 +59,17 @@ export function sceneNow({ world, held, speaker }: Turn, about: About = {}): Pro
   return sceneOf(world, held, speaker, about);
 }
 
-/** The scene as it will be once the events are kept: the transaction vouches for the version they get. */
+/** The scene as it will be once the events are kept. */
 export function sceneAfter(turn: Turn, events: readonly DomainEvent[], about: About = {}): Promise<Scene> {
-  const { world, held, speaker, inbound } = turn;
-  const because = { by: actor(turn), at: inbound.at, cause: inbound.id };
-  const entries = entriesAhead(held.agency, events, because, world.clock.now());
-  return sceneOf(world, { ...held, agency: evolveAll(held.agency, entries) }, speaker, about);
+  const { world, held, speaker } = turn;
+  return sceneOf(world, { ...held, agency: agencyAfter(turn, events) }, speaker, about);
+}
+
+/** The agency as it will be once the events are kept: the transaction vouches for the version they get. */
+export function agencyAfter(turn: Turn, events: readonly DomainEvent[], by: Actor = actor(turn)): Agency {
+  const { world, held, inbound } = turn;
+  const because = { by, at: inbound.at, cause: inbound.id };
+  return evolveAll(held.agency, entriesAhead(held.agency, events, because, world.clock.now()));
 }
 
 export function actor({ speaker }: Turn): Actor {

@@ -9,14 +9,14 @@ import { agencyOn } from '../domain/acting.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { cardDue } from '../domain/card.ts';
 import type { DomainEvent } from '../domain/event.ts';
-import { evolveAll } from '../domain/evolve.ts';
+import { untoldExtensions } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
 import { cardReaders } from '../domain/matters.ts';
 import { pendingFor } from '../domain/reminder.ts';
 import { decideSend, type PersonalSend } from '../domain/sends.ts';
-import { actor, type Response, type Turn } from './response.ts';
+import { agencyAfter, type Response, type Turn } from './response.ts';
 import { draftsOf, personalMessages } from './send-card.ts';
-import { entriesAhead, type Held } from './transact.ts';
+import type { Held } from './transact.ts';
 
 /** What rides: its entries and messages, and what is said of it should the answer be lost. */
 export interface Rider {
@@ -45,30 +45,28 @@ export async function riderFor(
   if (speaker.member === null || inbound.chat.kind === 'group' || !bears) return null;
   const held = heldAfter(turn, response);
   const send = await owedTo(turn, held, speaker.member);
-  const parts = (send.lines.length > 0 ? 1 : 0) + (send.matters.length > 0 ? 1 : 0);
-  if (parts === 0 || parts > room) return null;
+  if (send.lines.length + send.extensions.length + send.matters.length === 0) return null;
   const said = await personalMessages(world, held, send);
+  if (said.length > room) return null;
   const events = decideSend(held.agency, send, { outbox, cost: 0 }, world.clock.now());
   return events.length === 0 ? null : { events, messages: said, confirmation: said.map(altOf).join(' ') };
 }
 
-/** As it is once the answer's own entries are kept: what he just reported is not reminded. */
+/** What he just reported is not reminded. */
 function heldAfter(turn: Turn, { events = [], by }: Response): Held {
-  const { world, held, inbound } = turn;
-  const now = world.clock.now();
-  const because = { by: by ?? actor(turn), at: inbound.at, cause: inbound.id };
-  const after = evolveAll(held.agency, entriesAhead(held.agency, events, because, now));
-  return { ...held, agency: agencyOn(after, dayOf(now)) };
+  const { world, held } = turn;
+  return { ...held, agency: agencyOn(agencyAfter(turn, events, by), dayOf(world.clock.now())) };
 }
 
 async function owedTo({ world }: Turn, { agency }: Held, id: string): Promise<PersonalSend> {
   const member = known(agency.members, id);
-  if (member === undefined) return { member: id, lines: [], matters: [] };
+  if (member === undefined) return { member: id, lines: [], extensions: [], matters: [] };
   const now = world.clock.now();
   const lines = pendingFor(agency, id, now);
-  if (!cardReaders(agency).includes(member)) return { member: id, lines, matters: [] };
+  const extensions = untoldExtensions(agency).get(id) ?? [];
+  if (!cardReaders(agency).includes(member)) return { member: id, lines, extensions, matters: [] };
   const drafts = await draftsOf(world, agency.id, id);
-  return { member: id, lines, matters: cardDue(agency, id, now, { drafts, held: 0 }) };
+  return { member: id, lines, extensions, matters: cardDue(agency, id, now, { drafts, held: 0 }) };
 }
 
 function altOf(message: Outgoing): string {

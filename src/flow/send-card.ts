@@ -1,12 +1,14 @@
-/** A personal message put into words: a reminder, a coordinator's card, or both in one. */
+/** A personal message put into words: a reminder, news of later dates, a coordinator's card, or several in one. */
 import type { Outgoing } from '../chat/outgoing.ts';
 import { peopleInMatters, sayCard } from '../chat/say-card.ts';
+import { sayExtensionAnswers, sayExtensionRequests } from '../chat/say-extension.ts';
 import { meterLine } from '../chat/say-meter.ts';
 import { sayReminder } from '../chat/say-reminder.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { nextCardAt } from '../domain/card.ts';
 import type { ReminderLine } from '../domain/event.ts';
+import type { Wish } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
 import { cardReaders, type WaitingDraft } from '../domain/matters.ts';
 import type { PersonalSend } from '../domain/sends.ts';
@@ -16,17 +18,37 @@ import { openDraftOf, previewOf } from './open-draft.ts';
 import { sceneOf } from './scene.ts';
 import type { Held } from './transact.ts';
 
-/** `held.agency` = the state it was decided in. */
+/**
+ * What others wait for first, his own reminder last: of a message's parts LINE shows the quick replies of the last alone.
+ * At most four: a coordinator's requests stand on his card. `held.agency` = the state it was decided in.
+ */
 export async function personalMessages(world: World, held: Held, send: PersonalSend): Promise<Outgoing[]> {
-  const { member, lines, matters } = send;
+  const { member, lines, extensions, matters } = send;
   const told = aboutOf(held, lines, world.clock.now());
-  const about = { ...told, people: [...told.people, ...peopleInMatters(matters)] };
+  const wishes = aboutWishes(extensions);
+  const about = {
+    ...told,
+    people: [...told.people, ...wishes.people, ...peopleInMatters(matters)],
+    texts: wishes.texts,
+  };
   const scene = await sceneOf(world, held, { member, group: null }, about);
   const meter = meterLine(world.quotas.now(held.agency));
+  const requests = extensions.filter(({ asked }) => asked.decided === null);
+  const answers = extensions.filter(({ asked }) => asked.decided !== null);
   return [
-    ...(lines.length === 0 ? [] : sayReminder(scene, { member, lines })),
+    ...(requests.length === 0 ? [] : sayExtensionRequests(scene, requests)),
     ...(matters.length === 0 ? [] : sayCard(scene, matters, meter)),
+    ...(answers.length === 0 ? [] : sayExtensionAnswers(scene, answers)),
+    ...(lines.length === 0 ? [] : sayReminder(scene, { member, lines })),
   ];
+}
+
+/** What telling of these needs: who asked and decided, and why it was asked. */
+export function aboutWishes(wishes: readonly Wish[]) {
+  return {
+    people: wishes.flatMap(({ asked }) => [asked.by, asked.decided?.by ?? null]),
+    texts: wishes.map(({ asked }) => asked.reason),
+  };
 }
 
 export type Drafts = ReadonlyMap<string, readonly WaitingDraft[]>;

@@ -6,6 +6,7 @@ import { dryRun } from '../domain/dry-run.ts';
 import type { Recipient } from '../domain/event.ts';
 import { coordinatorsReached } from '../domain/matters.ts';
 import { daysLeftInMonth, reserveOf } from '../domain/reserve.ts';
+import type { PersonalSend } from '../domain/sends.ts';
 import { planSends } from '../domain/spend.ts';
 import type { World } from './flow.ts';
 import type { QuotaNow } from './quota.ts';
@@ -56,9 +57,9 @@ export async function meterOf(world: World, agency: Agency, now: Instant): Promi
     left,
     asOf,
     planned: {
-      reminders: send.filter(({ lines }) => lines.length > 0).length,
+      reminders: send.filter((one) => !isCardAlone(one)).length,
       summary: days.some((day) => day.summary !== null) ? summary : 0,
-      cards: send.filter(({ lines }) => lines.length === 0).length,
+      cards: send.filter(isCardAlone).length,
     },
     held: planSends(agency, now, { left, reserve }).held.length,
     pending,
@@ -66,4 +67,8 @@ export async function meterOf(world: World, agency: Agency, now: Instant): Promi
     refused,
     unknown,
   };
+}
+
+function isCardAlone({ lines, extensions }: PersonalSend): boolean {
+  return lines.length + extensions.length === 0;
 }

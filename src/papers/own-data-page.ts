@@ -102,5 +102,6 @@ function itemsOf(event: OwnEntry['event']): string[] {
   const several =
     'items' in event ? event.items.flatMap((item) => (typeof item === 'string' ? [item] : [])) : [];
   const reminded = event.type === 'reminder-decided' ? event.lines.map(({ item }) => item) : [];
-  return [...new Set([...one, ...several, ...reminded])];
+  const told = event.type === 'extensions-told' ? event.extensions.map(({ item }) => item) : [];
+  return [...new Set([...one, ...several, ...reminded, ...told])];
 }

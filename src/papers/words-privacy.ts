@@ -190,6 +190,7 @@ export const HAPPENED: Readonly<Record<DomainEvent['type'], string>> = {
   'reminder-acknowledged': 'รับทราบการแจ้งเตือน',
   'assessment-recorded': 'บันทึกผลการประเมิน',
   'reminder-decided': 'ส่งการแจ้งเตือน',
+  'extensions-told': 'ส่งคำขอหรือผลการพิจารณาขยายเวลา',
   'card-sent': 'ส่งสรุปเรื่องที่รอผู้ประสานงาน',
   'summary-posted': 'ส่งสรุปประจำเดือน',
   'delivery-failed': 'ส่งข้อความไม่สำเร็จ',

@@ -138,7 +138,7 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayPreview',
   'sayExtensionRequests',
   'sayExtensionDecided',
-  'sayExtensionAnswer',
+  'sayExtensionAnswers',
   'sayList',
   'sayScoreHistory',
   'sayUsedMeasures',

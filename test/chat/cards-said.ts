@@ -10,6 +10,18 @@ import { NOW } from './scenes.ts';
 const REASONS = ['dead-target', 'refused', 'quota', 'unknown', 'forbidden', 'stale'] as const;
 const WHY = ['blocked', 'dead-target', 'left-group', 'followed', 'wrote', 'joined-group'] as const;
 
+const EXTENSION: Extension = {
+  id: 'x',
+  by: 'works-staff',
+  until: '2026-05-29',
+  chat: 'direct',
+  at: NOW,
+  kept: NOW,
+  undone: null,
+  decided: null,
+  told: [],
+};
+
 /** Nothing; what waits by itself; everything there can be, many times over. */
 export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
   const drafts = [
@@ -19,17 +31,6 @@ export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
   const real = mattersFor(agency, 'coordinator', NOW, { drafts, held: 7 });
   const items = openPlans(agency).flatMap(({ year }) => itemsOf(agency, year));
   const divisions = (agency.profile?.divisions ?? []).map(({ code }) => code);
-  const extension: Extension = {
-    id: 'x',
-    by: 'works-staff',
-    until: '2026-05-29',
-    chat: 'direct',
-    at: NOW,
-    kept: NOW,
-    undone: null,
-    decided: null,
-    told: false,
-  };
   const failure = (reason: Failure['reason'], to: Failure['to']): Matter => {
     return { kind: 'failed', key: `failed ${reason}`, failure: { outbox: reason, to, reason, at: NOW } };
   };
@@ -38,7 +39,7 @@ export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
     ...['finance-staff', 'unknown', 'r3', 'r4'].map(
       (request): Matter => ({ kind: 'request', key: request, request, at: NOW }),
     ),
-    ...items.map((item): Matter => ({ kind: 'extension', key: item.id, item, extension })),
+    ...items.map((item): Matter => ({ kind: 'extension', key: item.id, item, extension: EXTENSION })),
     ...members.flatMap((member) =>
       WHY.map((why, index): Matter => {
         const deputy = index % 2 === 0 ? null : 'works-head';
@@ -102,6 +103,12 @@ export function dryRunsOf({ agency }: Scene): (readonly DryDay[])[] {
 function dryRunsIn(agency: Agency): (readonly DryDay[])[] {
   const rich = { left: 300, limit: 300, summary: 25 };
   const days = dryRun(agency, NOW, 14, { ...rich, left: Number.POSITIVE_INFINITY });
-  const busy = days.flatMap((day) => Array.from({ length: 8 }, () => ({ ...day, held: day.send })));
+  const items = openPlans(agency).flatMap(({ year }) => itemsOf(agency, year));
+  const decided = { ...EXTENSION, decided: { granted: true, from: '2026-04-30', by: 'works-head', at: NOW } };
+  const extensions = [EXTENSION, decided].flatMap((asked) => items.map((item) => ({ item, asked })));
+  const busy = days.flatMap((day) => {
+    const send = day.send.map((one) => ({ ...one, extensions }));
+    return Array.from({ length: 8 }, () => ({ ...day, send, held: send }));
+  });
   return [[], days, dryRun(agency, NOW, 2, { ...rich, left: 0 }), busy];
 }

@@ -25,7 +25,7 @@ import { sayDryRun } from '../../src/chat/say-dry-run.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
 import {
   sayDecisionUndone,
-  sayExtensionAnswer,
+  sayExtensionAnswers,
   sayExtensionDecided,
   sayExtensionRequests,
 } from '../../src/chat/say-extension.ts';
@@ -167,27 +167,21 @@ const wishes = (items: readonly Item[]): Wish[] => {
     at: NOW,
     kept: NOW,
     undone: null,
-    told: true,
+    told: ['works-head'],
     decided: null,
   });
   const each = items.map((item, index) => ({ item, asked: asked(`each-${index}`, '2026-04-29') }));
   return [...items.map((item) => ({ item, asked: asked('all', '2026-12-31') })), ...each];
 };
 
-type SayDecided<T> = (
-  scene: Scene,
-  items: readonly Item[],
-  asked: Extension,
-  granted: boolean,
-  last: T,
-) => Outgoing[];
-const decided = <T>(scene: Scene, say: SayDecided<T>, last: T): Outgoing[][] =>
-  lists(scene).flatMap((items) => {
-    const [wish] = wishes(items);
-    return wish === undefined
-      ? []
-      : [true, false].map((granted) => say(direct(scene), items, wish.asked, granted, last));
-  });
+/** Each request granted and refused. */
+const decisions = (items: readonly Item[]): Wish[][] =>
+  [true, false].map((granted) =>
+    wishes(items).map(({ item, asked }) => ({
+      item,
+      asked: { ...asked, decided: { granted, from: '2026-04-30', by: 'works-head', at: NOW } },
+    })),
+  );
 
 /** The coordinator's own work is never said in a group. */
 const direct = (scene: Scene): Scene => ({ ...scene, group: null });
@@ -300,8 +294,27 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
   ],
   sayExtensionRequests: (scene) =>
     [[], ...lists(scene)].map((items) => sayExtensionRequests(direct(scene), wishes(items))),
-  sayExtensionDecided: (scene) => decided(scene, sayExtensionDecided, true),
-  sayExtensionAnswer: (scene) => decided(scene, sayExtensionAnswer, 'works-head'),
+  sayExtensionDecided: (scene) =>
+    lists(scene).flatMap((items) =>
+      wishes(items)
+        .slice(0, 1)
+        .flatMap(({ asked }) =>
+          (
+            [
+              [true, 'now'],
+              [true, null],
+              [false, 'later'],
+            ] as const
+          ).map(([granted, told]) => sayExtensionDecided(direct(scene), items, asked, granted, told)),
+        ),
+    ),
+  sayExtensionAnswers: (scene) =>
+    lists(scene).flatMap((items) =>
+      decisions(items).flatMap((all) => [
+        sayExtensionAnswers(direct(scene), all.slice(0, items.length)),
+        sayExtensionAnswers(direct(scene), all),
+      ]),
+    ),
   sayDecisionUndone: (scene) =>
     lists(scene).flatMap((items) =>
       wishes(items).map(({ asked }) => sayDecisionUndone(direct(scene), items, asked, 'works-head')),

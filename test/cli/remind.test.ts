@@ -2,8 +2,17 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { realClock } from '../../src/clock.ts';
 import { createPlatform } from '../../src/simulator/platform.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { asked } from '../domain/doings.ts';
 import { countOf, fill, groupOf, groupRecord, person } from '../flow/stage.ts';
-import { anOffice, type Happening, happened, nothingToSettle, PEOPLE } from '../support/an-agency.ts';
+import {
+  anOffice,
+  type Happening,
+  happened,
+  member,
+  nothingToSettle,
+  PEOPLE,
+  START,
+} from '../support/an-agency.ts';
 import { type Env, ita, newOffice } from './terminal.ts';
 
 const BEFORE_WORK = '2026-01-05T08:00';
@@ -61,6 +70,37 @@ describe('remind --dry-run', () => {
     expect(out).toContain('2026-01-05 to 2026-01-18: ');
     expect(out).toContain('M1/2569 finish 2026-01-30: 14 days before (priority 3)');
     expect(out).toContain('card: undated, ownerless, oit-due, holidays');
+  });
+
+  it('tells of later dates that wait for a head, and of decisions, in the message they go in', async () => {
+    const wished = asked('m1', 'x', '2026-02-27', { at: START });
+    const decided = happened(
+      {
+        type: 'extension-decided',
+        v: 1,
+        item: 'm2',
+        extension: 'y',
+        granted: false,
+        from: '2026-06-30',
+        until: '2026-12-31',
+      },
+      { by: member('works-head') },
+    );
+    const own = asked('m2', 'y', '2026-12-31', { at: START, by: 'works-staff' });
+    const env = await anOfficeKept(...nothingToSettle(), wished, own, decided);
+    const { total, plan } = await planOf(env, '--days', '1');
+    expect(total).toBe(3);
+    expect(plan[0]?.sends).toMatchObject([
+      { name: 'ชื่อ-finance-staff', extensions: [] },
+      {
+        name: 'ชื่อ-works-staff',
+        lines: [{}],
+        extensions: [{ item: 'M2/2569', what: 'decision', priority: 3 }],
+      },
+      { name: 'ชื่อ-finance-head', lines: [], extensions: [{ item: 'M1/2569', what: 'request', priority: 3 }] },
+    ]);
+    const { out } = await ita(env, 'remind', '--dry-run', '--now', BEFORE_WORK, '--days', '1');
+    expect(out).toContain('M1/2569 later date: request (priority 3)');
   });
 
   it('goes up the ladder as the server would', async () => {

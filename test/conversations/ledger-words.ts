@@ -92,6 +92,12 @@ function fieldsOf(event: DomainEvent, { items, people, snoozes }: Names): string
         ...event.lines.map((line) => item(line.item)),
         ...(event.cost === 0 ? ['free'] : []),
       ];
+    case 'extensions-told':
+      return [
+        person(event.member),
+        ...event.extensions.map((one) => item(one.item)),
+        ...(event.cost === 0 ? ['free'] : []),
+      ];
     case 'card-sent':
       return [person(event.member), ...(event.cost === 0 ? ['free'] : [])];
     case 'reach-changed':

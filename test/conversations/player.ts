@@ -314,9 +314,10 @@ function checkKept(
   }
 }
 
-/** A coordinator's card, and what rode on an answer: looked at only where a step names it. */
+/** A coordinator's card, and what rode on an answer or went with a reminder: looked at only where a step names it. */
 function isByTheWay({ event }: Entry): boolean {
-  return event.type === 'card-sent' || (event.type === 'reminder-decided' && event.cost === 0);
+  const told = event.type === 'reminder-decided' || event.type === 'extensions-told';
+  return event.type === 'card-sent' || (told && event.cost === 0);
 }
 
 /** What holds of every conversation. */

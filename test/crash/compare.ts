@@ -145,14 +145,15 @@ function cardDays(entries: readonly Entry[]): ReadonlyMap<string, string> {
   );
 }
 
-type Decided = EventOf<'reminder-decided'> | EventOf<'card-sent'> | EventOf<'summary-posted'>;
+const DECISIONS = ['reminder-decided', 'extensions-told', 'card-sent', 'summary-posted'] as const;
+type Decided = EventOf<(typeof DECISIONS)[number]>;
 
 function decisionsOf(entries: readonly Entry[]): Decided[] {
   return entries.flatMap(({ event }) => (isDecision(event) ? [event] : []));
 }
 
 function isDecision(event: DomainEvent): event is Decided {
-  return event.type === 'reminder-decided' || event.type === 'card-sent' || event.type === 'summary-posted';
+  return DECISIONS.some((type) => type === event.type);
 }
 
 /** True when it has no message of its own: it rides on an answer, or on the reminder of the same morning. */
@@ -235,6 +236,8 @@ function compareDecisions(seen: Witnessed, kept: KeptState, say: Say): void {
 function subjectsOf(decision: Decided, at: Instant): string[] {
   if (decision.type === 'card-sent') return [`the card of ${dayOf(at)} to ${decision.member}`];
   if (decision.type === 'summary-posted') return [`the summary of ${decision.month}`];
+  if (decision.type === 'extensions-told')
+    return decision.extensions.map(({ item, extension }) => `${extension} of ${item} to ${decision.member}`);
   const to = JSON.stringify(decision.to);
   return decision.lines.map(
     ({ item, due, date, step }) => `${to}: ${due} of ${item} on ${date}, step ${step}`,

@@ -162,15 +162,6 @@ describe('a later date is decided', () => {
       .thenRefused({ kind: 'not-later', item: 'm1', due: '2026-03-31' });
     expect(since(m1, moved).when(decide('finance-head', false), DECIDED).decision.ok).toBe(true);
   });
-
-  it('with the cost of telling the asker in the first entry only', () => {
-    since(m1, asked('o12', 'x', '2026-05-15', { at: ASKED }))
-      .when({ ...decide('coordinator'), cost: 1 }, DECIDED)
-      .thenEvents(
-        { ...event('m1', '2026-01-30', '2026-02-27'), cost: 1 },
-        event('o12', '2026-04-30', '2026-05-15'),
-      );
-  });
 });
 
 describe('a decided date', () => {

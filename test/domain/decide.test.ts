@@ -71,6 +71,12 @@ const ONE_OF_EACH: { readonly [T in Command['type']]: Command & { readonly type:
   'set-oit-due': { type: 'set-oit-due', by: console_, year: 2569, date: '2026-04-30', confirmed: true },
   'set-meetings': { type: 'set-meetings', by: console_, days: ['2026-02-25'] },
   'decide-extension': { type: 'decide-extension', by: console_, extension: 'e', granted: true },
+  'tell-extensions': {
+    type: 'tell-extensions',
+    member: 'coordinator',
+    extensions: [{ item: 'm1', extension: 'e' }],
+    outbox: 'o',
+  },
   'send-card': { type: 'send-card', member: 'coordinator', matters: ['request q'], outbox: 'o' },
   'make-group-code': {
     type: 'make-group-code',

@@ -4,6 +4,7 @@ import { emptyAgency } from '../../src/domain/agency.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { ReminderLine } from '../../src/domain/event.ts';
 import { evolveAll } from '../../src/domain/evolve.ts';
+import type { Wish } from '../../src/domain/extension.ts';
 import { afterSending } from '../../src/domain/forecast.ts';
 import { dueReminders, nextReminderAt } from '../../src/domain/reminder.ts';
 import {
@@ -21,6 +22,7 @@ const MORNING = '08:45';
 export function diary(history: readonly Happening[], first: string, last: string, member = 'finance-staff') {
   return told(history, first, last)
     .filter((one) => one.member === member)
+    .filter(({ lines }) => lines.length > 0)
     .map(({ day, lines }) => `${day} ${lines.map((line) => lineWords(line)).join(', ')}`);
 }
 
@@ -29,6 +31,7 @@ export interface Said {
   readonly day: string;
   readonly member: string;
   readonly lines: readonly ReminderLine[];
+  readonly extensions: readonly Wish[];
 }
 
 /** As `diary`, of everybody. The office has woken every morning since the plan was opened. */

@@ -80,6 +80,14 @@ const ONE_OF_EACH: { readonly [T in DomainEvent['type']]: Extract<DomainEvent, {
     item: 'm1',
     extension: 'extension-1',
   },
+  'extensions-told': {
+    type: 'extensions-told',
+    v: 1,
+    member: 'somsri',
+    extensions: [{ item: 'm1', extension: 'extension-1' }],
+    outbox: 'outbox-1',
+    cost: 1,
+  },
   'card-sent': {
     type: 'card-sent',
     v: 1,

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { emptyAgency } from '../../src/domain/agency.ts';
 import { addDays, addWorkingDays, dayOf, isWorkingDay } from '../../src/domain/calendar.ts';
 import { finishDue } from '../../src/domain/due.ts';
+import { refsOf, untoldExtensions } from '../../src/domain/extension.ts';
 import { forecast } from '../../src/domain/forecast.ts';
 import { daysOffOf } from '../../src/domain/holidays.ts';
 import { divisionsLeft } from '../../src/domain/item.ts';
 import { receiversOf } from '../../src/domain/receivers.ts';
 import { isReminderTime } from '../../src/domain/reminder.ts';
+import { wasReminded } from '../../src/domain/said.ts';
 import {
   agencyOf,
   aStaffedOffice,
@@ -18,6 +20,7 @@ import {
   happened,
   joined,
   measure,
+  member as memberOf,
   oItem,
   planImported,
   planOpened,
@@ -82,30 +85,57 @@ const offices = fc
   ])
   .map((office) => office.map((one) => (one.event.type === 'plan-opened' ? one : { ...one, kept: FIRST })));
 
+const ACTS = [
+  'in_progress',
+  'done',
+  'read',
+  'asked',
+  'granted',
+  'refused',
+  'gone',
+  'back',
+  'head gone',
+  'head back',
+] as const;
+type Act = (typeof ACTS)[number];
+
 /** What people do in a year, told as days after its first: answer, promise, ask for more time, be away and come back. */
 const acts = fc.array(
   fc.record({
     item: fc.constantFrom('m1', 'm2', 'o1'),
-    what: fc.constantFrom('in_progress', 'done', 'read', 'asked', 'gone', 'back') as fc.Arbitrary<Act>,
+    what: fc.constantFrom(...ACTS),
     days: fc.integer({ min: 0, max: 420 }),
   }),
   { maxLength: 8 },
 );
-type Act = 'in_progress' | 'done' | 'read' | 'asked' | 'gone' | 'back';
-
-function happenedOf(item: string, what: Act, at: number): Happening {
+function happenedOf(item: string, what: Act, at: number): Happening[] {
   switch (what) {
     case 'in_progress':
     case 'done':
-      return reported(item, what, { at });
+      return [reported(item, what, { at })];
     case 'read':
-      return acknowledged([item], { at });
+      return [acknowledged([item], { at })];
     case 'asked':
-      return asked(item, `e-${at}`, '2027-01-01', { at });
+      return [asked(item, `e-${at}`, '2027-01-01', { at })];
+    case 'granted':
+    case 'refused': {
+      const decided = {
+        extension: `e-${at}`,
+        granted: what === 'granted',
+        from: '2026-04-30',
+        until: '2027-01-01',
+      };
+      const event = { type: 'extension-decided' as const, v: 1 as const, item, ...decided };
+      const later = { at: at + 3 * DAY, by: memberOf('finance-head') };
+      return [asked(item, decided.extension, decided.until, { at }), happened(event, later)];
+    }
     case 'gone':
-    case 'back': {
-      const reach = { reachable: what === 'back', why: 'wrote' as const };
-      return happened({ type: 'reach-changed', v: 1, member: 'finance-staff', ...reach }, { at });
+    case 'back':
+    case 'head gone':
+    case 'head back': {
+      const who = what.startsWith('head') ? 'finance-head' : 'finance-staff';
+      const reach = { reachable: what.endsWith('back'), why: 'wrote' as const };
+      return [happened({ type: 'reach-changed', v: 1, member: who, ...reach }, { at })];
     }
   }
 }
@@ -115,7 +145,7 @@ const years = fc
   .map(({ office, acts: all }) =>
     [
       ...office,
-      ...all.map(({ item, what, days }) => happenedOf(item, what, FIRST + days * DAY + 8 * HOUR)),
+      ...all.flatMap(({ item, what, days }) => happenedOf(item, what, FIRST + days * DAY + 8 * HOUR)),
     ].sort((a, b) => a.kept - b.kept),
   );
 
@@ -129,12 +159,10 @@ const OFF = daysOffOf(emptyAgency('office'));
 const A_YEAR_EACH = { numRuns: 30 };
 
 const lineKeys = (said: readonly Said[]) =>
-  said.flatMap(({ at, member, lines }) =>
-    lines.map((line) => ({
-      at,
-      key: `${member} ${line.item} ${line.date} ${lineWords(line)}`,
-    })),
-  );
+  said.flatMap(({ at, member, lines, extensions }) => [
+    ...lines.map((line) => ({ at, key: `${member} ${line.item} ${line.date} ${lineWords(line)}` })),
+    ...refsOf(extensions).map(({ item, extension }) => ({ at, key: `${member} ${item} ${extension}` })),
+  ]);
 
 /**
  * How a server lives: it wakes at some moment of a day, is away for days, and is killed and wakes again at once; its clock
@@ -229,6 +257,21 @@ describe('in any year, with outages, crashes and a clock that steps back and for
     );
   });
 
+  it('nobody who decides on a later date, or asked for one, is left untold on a working day', () => {
+    fc.assert(
+      fc.property(years, rightClock, (history, moments) => {
+        const office = living(history);
+        for (const at of moments) {
+          office.wake(at);
+          const agency = office.agency();
+          if (!isReminderTime(agency, at)) continue;
+          for (const member of untoldExtensions(agency).keys())
+            expect(wasReminded(agency, member, dayOf(at)), `${member} on ${dayOf(at)}`).toBe(true);
+        }
+      }),
+    );
+  });
+
   it('waking only when nextReminderAt says so misses nothing that waking every morning finds', () => {
     fc.assert(
       fc.property(years, (history) => {
@@ -248,9 +291,10 @@ describe('in any year, with outages, crashes and a clock that steps back and for
 
   it('what is foreseen is what is said when nobody answers', () => {
     fc.assert(
-      fc.property(offices, fc.integer({ min: 0, max: 380 }), (office, days) => {
+      fc.property(years, fc.integer({ min: 0, max: 380 }), (all, days) => {
         const from = FIRST + days * DAY;
-        const history = office.map((one) => ({ ...one, kept: Math.min(one.kept, from - 1) }));
+        const earlier = (moment: number) => Math.min(moment, from - 1);
+        const history = all.map((one) => ({ ...one, at: earlier(one.at), kept: earlier(one.kept) }));
         const ahead = forecast(agencyOf(...history), from, 30);
         const said = live(
           history,
@@ -258,7 +302,7 @@ describe('in any year, with outages, crashes and a clock that steps back and for
         ).said;
         expect(
           ahead.flatMap(({ day: on, reminders }) => reminders.map((one) => ({ day: on, ...one }))),
-        ).toEqual(said.map(({ day: on, member, lines }) => ({ day: on, member, lines })));
+        ).toEqual(said.map(({ at: _at, ...one }) => one));
       }),
       A_YEAR_EACH,
     );

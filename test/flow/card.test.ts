@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweep } from '../../src/flow/sweep.ts';
+import { asked } from '../domain/doings.ts';
 import {
   anOffice,
   bangkok,
@@ -289,6 +290,13 @@ describe('what a coordinator asks', () => {
     const { said } = await ask('ดูแผนแจ้งเตือน');
     expect(said).toContain('แผนแจ้งเตือนที่จะส่ง');
     expect(said).toContain('ชื่อ-finance-staff');
+  });
+
+  it('ดูแผนแจ้งเตือน: and what waits for a head', async () => {
+    const wished = asked('m1', 'x', '2026-02-27', { at: START });
+    const { said } = await ask('ดูแผนแจ้งเตือน', [...anOffice(), wished]);
+    expect(said).toContain('ชื่อ-finance-head');
+    expect(said).toContain('คำขอขยายเวลาที่รอพิจารณา');
   });
 
   it('is for coordinators only', async () => {

@@ -4,15 +4,35 @@ import { dryRun } from '../../src/domain/dry-run.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import { spendingOf } from '../../src/flow/spending.ts';
 import { sweep } from '../../src/flow/sweep.ts';
-import { anOffice, bangkok, joined, unreachable } from '../support/an-agency.ts';
+import { asked } from '../domain/doings.ts';
+import { anOffice, bangkok, happened, joined, unreachable } from '../support/an-agency.ts';
 import { allEntriesIn, aStage, bound, deliverAll, OFFICE, type Stage } from './stage.ts';
 
 const DAYS = 45;
 const START = bangkok('2026-01-05 08:00');
 const STAFF = ['a', 'b', 'c', 'd'].flatMap((id) => joined(id, [{ role: 'staff', division: 'works' }]));
 
+/** From then on he hears what waits for the head of กองช่าง, whom LINE does not reach. */
+const deputising = happened({
+  type: 'acting-set',
+  v: 1,
+  acting: 'deputising',
+  member: 'finance-head',
+  role: { role: 'head', division: 'works' },
+  from: '2026-01-14',
+  until: '2026-01-30',
+});
+
 async function officeWith(left: number): Promise<Stage> {
-  const happenings = [...anOffice(), ...STAFF, ...bound('staff-group'), unreachable('works-head')];
+  const happenings = [
+    ...anOffice(),
+    ...STAFF,
+    ...bound('staff-group'),
+    unreachable('works-head'),
+    asked('m1', 'x', '2026-02-27', { at: START - 1 }),
+    asked('m2', 'y', '2026-12-31', { at: START - 1, by: 'a' }),
+    deputising,
+  ];
   const stage = await aStage({ happenings, now: START });
   Object.assign(stage.line, {
     // As LINE would count what was sent meanwhile.
@@ -30,6 +50,8 @@ function sentOn(day: string, events: readonly DomainEvent[]): string[] {
   return events.flatMap((event) => {
     if (event.type === 'reminder-decided' && 'member' in event.to)
       return [`${day} ${event.to.member} ${event.lines.map(({ item, step }) => `${item} ${step}`).join()}`];
+    if (event.type === 'extensions-told')
+      return event.extensions.map(({ item }) => `${day} ${event.member} told of ${item}`);
     if (event.type === 'card-sent') return [`${day} ${event.member} card`];
     return event.type === 'summary-posted' ? [`${day} summary ${event.month}`] : [];
   });
@@ -48,10 +70,11 @@ describe('the dry run', () => {
     const { limit, summary } = await spendingOf(stage.world, held.agency, START);
     const days = left === 300 ? DAYS : 26;
     const planned = dryRun(held.agency, START, days, { left, limit, summary }).flatMap((day) => [
-      ...day.send.flatMap(({ member, lines, matters }) => [
+      ...day.send.flatMap(({ member, lines, extensions, matters }) => [
         ...(lines.length === 0
           ? []
           : [`${day.day} ${member} ${lines.map(({ item, step }) => `${item} ${step}`).join()}`]),
+        ...extensions.map(({ item }) => `${day.day} ${member} told of ${item.id}`),
         ...(matters.length === 0 ? [] : [`${day.day} ${member} card`]),
       ]),
       ...(day.summary === null ? [] : [`${day.day} summary ${day.summary.month}`]),

@@ -271,6 +271,7 @@ const TESTED: Readonly<Record<Command['type'], 'here' | 'where decided' | "nobod
   'record-assessment': 'here',
   undo: 'where decided',
   remind: "nobody's right",
+  'tell-extensions': "nobody's right",
   'send-card': "nobody's right",
   'post-summary': "nobody's right",
   'note-failure': "nobody's right",
