@@ -164,6 +164,7 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'extension-asked': {
       const { extension: id, until, reason, chat, cost = 0 } = event;
       const asked = inItem(agency, event.item, entry.seq, (item) => {
+        // A cost stands only in entries older than `extensions-told`: then the heads were told at once.
         const told = cost === 0 ? [] : headsOf(agency, item, event).map((head) => head.id);
         const wish = { id, until, reason, chat, told, decided: null, ...toldBy(entry) };
         return { ...item, extensions: [...item.extensions, wish] };
