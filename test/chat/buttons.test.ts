@@ -139,6 +139,7 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayExtensionRequests',
   'sayExtensionDecided',
   'sayExtensionAnswers',
+  'sayDecisionUndone',
   'sayList',
   'sayScoreHistory',
   'sayUsedMeasures',
