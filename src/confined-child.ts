@@ -27,7 +27,7 @@ export type ChildEnd<Answer> =
  */
 export function askChild<Answer>(
   file: URL,
-  question: unknown,
+  question: object,
   limits: ChildLimits,
 ): Promise<ChildEnd<Answer>> {
   const { milliseconds } = limits;
@@ -59,7 +59,7 @@ export function askChild<Answer>(
       else resolve({ kind: reasonOf(signal ?? code), detail: `the child ended by ${signal ?? code}` });
     });
     // A child that is gone says so by its end.
-    child.send(question as object, () => undefined);
+    child.send(question, () => undefined);
   });
 }
 

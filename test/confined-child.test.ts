@@ -1,11 +1,13 @@
 /** A child that turned against us: what it may do, and that it leaves when it should. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { node } from './cli/processes.ts';
 import { newFolder, REPOSITORY, until } from './cli/terminal.ts';
 import type { Asked } from './support/child-asked.ts';
+import { childOf, childrenOf, isGone } from './support/children.ts';
 
+const FILE = 'child-asked.ts';
 const ON_LINUX = process.platform === 'linux';
 
 interface Wanted {
@@ -21,29 +23,6 @@ function ask(act: Asked['act'], { milliseconds = 60_000, processorSeconds = 30 }
   const script = join(REPOSITORY, 'test/support/asks-a-child.ts');
   const started = node([script, ...words], { LINE_CHANNEL_SECRET: 'channel secret' });
   return { ...started, folder, parent: started.child };
-}
-
-/** Processes that run or ran `child-asked.ts` for this parent; Linux only. */
-function childrenOf(parent: number | undefined): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        // Behind the name in brackets: state, parent.
-        const status = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
-        return Number(status.split(' ')[1]) === parent && /^[^\0]*node\0.*child-asked/.test(command);
-      } catch {
-        return false;
-      }
-    });
-}
-
-const isGone = (pid: number) => !existsSync(`/proc/${pid}/exe`);
-
-async function childOf(parent: number | undefined): Promise<number> {
-  await until('a child', () => childrenOf(parent).length === 1);
-  return childrenOf(parent)[0] ?? 0;
 }
 
 describe('a confined child', () => {
@@ -90,7 +69,7 @@ describe('a confined child', () => {
 
   it.runIf(ON_LINUX)('that the system kills for its memory is told so', async () => {
     const { ended, out, parent } = ask('wait');
-    process.kill(await childOf(parent.pid), 'SIGKILL');
+    process.kill(await childOf(parent.pid, FILE), 'SIGKILL');
     expect(await ended).toBe(0);
     expect(JSON.parse(out())).toEqual({ kind: 'too-much-memory', detail: 'the child ended by SIGKILL' });
   });
@@ -99,10 +78,10 @@ describe('a confined child', () => {
     'that %s takes is asked again: the program ends what is under way',
     async (signal) => {
       const { ended, out, parent } = ask('wait', { milliseconds: 5_000 });
-      const first = await childOf(parent.pid);
+      const first = await childOf(parent.pid, FILE);
       process.kill(first, signal);
-      await until('another child', () => childrenOf(parent.pid).some((pid) => pid !== first));
-      process.kill(await childOf(parent.pid), 'SIGKILL');
+      await until('another child', () => childrenOf(parent.pid, FILE).some((pid) => pid !== first));
+      process.kill(await childOf(parent.pid, FILE), 'SIGKILL');
       expect(await ended).toBe(0);
       expect(JSON.parse(out())).toMatchObject({ kind: 'too-much-memory' });
     },
@@ -113,7 +92,7 @@ describe('a confined child', () => {
     ['never end', { processorSeconds: 1 }],
   ])('asked to %s goes after its parent is killed', async (act, limits) => {
     const { parent, ended } = ask(act, limits);
-    const child = await childOf(parent.pid);
+    const child = await childOf(parent.pid, FILE);
     parent.kill('SIGKILL');
     await ended;
     await until('the end of the child', () => isGone(child));

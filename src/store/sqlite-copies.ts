@@ -98,6 +98,8 @@ function copyElsewhere(work: CopyWork): Promise<void> {
     child.once('error', fail);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
+      // Only before it listens for them, when it has done nothing yet.
+      else if (signal === 'SIGINT' || signal === 'SIGTERM') resolve(copyElsewhere(work));
       else fail(new Error(told ?? `The child ended by ${signal ?? code}.`));
     });
     // A child that is gone says so by its end.

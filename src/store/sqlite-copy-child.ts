@@ -12,7 +12,7 @@ export interface CopyWork {
 /** A rebuild is worth waiting for a writer. */
 const REBUILD_WAIT_MS = 2_000;
 
-// Ctrl-C and a service manager's stop reach us too: the parent waits for a copy under way.
+// Ctrl-C and a service manager's stop reach every process: the parent waits for a copy under way.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 // Without a parent nobody gives the copy its name.
 process.once('disconnect', () => process.exit(1));
@@ -21,7 +21,7 @@ process.once('message', async (work: CopyWork) => {
     await copy(work);
     process.exit(0);
   } catch (error) {
-    process.send?.(String(error), () => process.exit(1));
+    process.send?.(error instanceof Error ? error.message : String(error), () => process.exit(1));
   }
 });
 
@@ -34,7 +34,8 @@ async function copy({ path, target, rebuild }: CopyWork): Promise<void> {
     const log = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     if (rebuild && log?.busy !== 0)
       throw new Error('Somebody reads the file: its log still holds what was erased.');
-    // A parent that died meanwhile is noticed here: the name may be another's by now.
+    // A parent that died meanwhile is noticed here, in the second turn: the first is the rest of this one.
+    await nextTurn();
     await nextTurn();
     db.prepare('VACUUM INTO ?').run(target);
   } finally {
