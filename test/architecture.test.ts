@@ -235,6 +235,13 @@ function strangeFolder(file: string): string[] {
       ];
 }
 
+/** V8 of Node 24 may end the process whose thread ends (vitest.config.ts): what is hard or hostile runs in a child. */
+function threads(file: string, source: string): string[] {
+  return importsOf(source).some(({ from }) => /^(?:node:)?worker_threads$/.test(from))
+    ? [`src/${file} starts threads: run it in a child process, as src/plan-reader.ts does.`]
+    : [];
+}
+
 const RULES = {
   'imports only what its folder may': unlawfulImports,
   'takes time, chance and ids as arguments': clockAndChance,
@@ -242,6 +249,7 @@ const RULES = {
   'is named after what it is about': vagueName,
   'is no barrel': barrel,
   'has no any and no enum': looseTypes,
+  'starts no thread': threads,
   'lies in a folder of the design': strangeFolder,
 };
 
@@ -342,6 +350,9 @@ const PLANTED: { readonly [R in keyof typeof RULES]: string } = {
     store/x.ts | type A = any; | 'any'
     store/x.ts | export enum Colour { Red } | 'enum'
     store/x.ts | const enum Colour { Red } | 'enum'`,
+  'starts no thread': `
+    store/x.ts | import { Worker } from 'node:worker_threads'; | child process
+    x.ts | const { Worker } = await import('worker_threads'); | child process`,
   'lies in a folder of the design': 'services/x.ts | | services/',
 };
 
