@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 const acceptance = process.env.SHARED ? ['test/acceptance/**/*.test.ts'] : [];
 
 /**
- * Where the processor has memory protection keys, V8 of Node 24 now and then ends a process whose worker threads end
- * ("Check failed: jit_page.has_value()", seen once here; archestra-ai/archestra#6177). The flag exists on Linux x64 only.
+ * Where the processor has memory protection keys, V8 of Node 24 now and then ends a process when a thread in it ends
+ * ("Check failed: jit_page.has_value()", seen once here; archestra-ai/archestra#6177). The program starts no threads; what
+ * runs the tests may. The flag exists on Linux x64 only.
  */
 const keyed = process.platform === 'linux' && process.arch === 'x64';
 

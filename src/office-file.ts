@@ -1,4 +1,4 @@
-/** Any file an office sends, read through the worker; of a PDF its text layer, where `pdftotext` finds a sound one. */
+/** Any file an office sends, read in a child process; of a PDF its text layer, where `pdftotext` finds a sound one. */
 import type { ReadFile } from './intake/read-document.ts';
 import type { ReadOptions } from './intake/read-plan.ts';
 import { type Refused, refuse } from './intake/refused.ts';

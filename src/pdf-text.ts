@@ -41,6 +41,8 @@ function run(
 ): Promise<PdfText> {
   return new Promise((resolve) => {
     const child = spawn(command, ['-layout', '-nopgbrk', '-enc', 'UTF-8', path, '-'], {
+      // The secrets of the program are none of its business.
+      env: { PATH: process.env.PATH },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const chunks: Buffer[] = [];

@@ -243,6 +243,13 @@ function strangeFolder(file: string): string[] {
       ];
 }
 
+/** V8 of Node 24 may end the process whose thread ends (vitest.config.ts): what is hard or hostile runs in a child. */
+function threads(file: string, source: string): string[] {
+  return importsOf(source).some(({ from }) => /^(?:node:)?worker_threads$/.test(from))
+    ? [`src/${file} starts threads: run it in a child process, as src/plan-reader.ts does.`]
+    : [];
+}
+
 /** What each rule promises, and the sentences about what breaks it; `file` is a path below src. */
 export const RULES = {
   'imports only what its folder may': unlawfulImports,
@@ -252,5 +259,6 @@ export const RULES = {
   'is no barrel': barrel,
   'has no any and no enum': looseTypes,
   'leaves Thai to those who speak': thaiWords,
+  'starts no thread': threads,
   'lies in a folder of the design': strangeFolder,
 };

@@ -107,6 +107,9 @@ const PLANTED: { readonly [R in keyof typeof RULES]: string } = {
     flow/x.ts | const said = \`\${name} ลาออก\`; | 'ลาออก'
     flow/x.ts | const CODE = /^รหัส/; | 'รหัส'
     http/x.ts | send('ไม่พบหน้า'); | 'ไม่พบหน้า'`,
+  'starts no thread': `
+    store/x.ts | import { Worker } from 'node:worker_threads'; | child process
+    x.ts | const { Worker } = await import('worker_threads'); | child process`,
   'lies in a folder of the design': 'services/x.ts | | services/',
 };
 

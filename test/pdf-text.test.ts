@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type PdfLimits, pdfText } from '../src/pdf-text.ts';
 import { planFiles } from '../src/plan-files.ts';
 
@@ -48,6 +48,14 @@ describe('the text of a PDF', () => {
   ])('is %s: %s', async (why, script, limits) => {
     const command = limits.command ?? program(script);
     expect(await pdfText(PDF, { ...limits, command })).toEqual({ kind: 'none', why });
+  });
+
+  it('is read by a program that is told none of our secrets', async () => {
+    vi.stubEnv('LINE_CHANNEL_SECRET', 'channel secret');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const read = await pdfText(PDF, { command: program(`env\ncat <<'END'\n${PLAN}\nEND`) });
+    expect(read.kind === 'text' ? read.text : read).toContain('PATH=');
+    expect(JSON.stringify(read)).not.toContain('channel secret');
   });
 
   it('leaves no file behind', async () => {

@@ -26,8 +26,10 @@ export const serve: Command = {
       const store = openSqliteStore({ folder: config.dataDir, log });
       const app = await started(config, log, store);
       try {
+        // Before anybody is told that we run, and how to stop it.
+        const stopped = terminal.untilStopped();
         for (const line of await greeting(config, store, app.port)) terminal.out(line);
-        await terminal.untilStopped();
+        await stopped;
       } finally {
         await app.stop();
       }

@@ -28,6 +28,7 @@ const HOW = [
 /** Says where everything is and takes lines until it is stopped. */
 export async function talk(stage: Stage, terminal: Terminal): Promise<void> {
   const { out } = terminal;
+  const stopped = terminal.untilStopped();
   const today = longDay(dayOf(stage.clock.now()));
   out(`เปิดหน้านี้: ${stage.platformUrl}/phones`);
   out('(Open this page.) The demo is a bot, LINE and an invented office, all on this machine.');
@@ -58,7 +59,7 @@ export async function talk(stage: Stage, terminal: Terminal): Promise<void> {
     });
   });
   try {
-    await Promise.race([terminal.untilStopped(), quit]);
+    await Promise.race([stopped, quit]);
     await turn;
   } finally {
     lines.close();

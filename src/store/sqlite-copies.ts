@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -10,11 +11,12 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { CopyWork } from './sqlite-copy-thread.ts';
+import { fileURLToPath } from 'node:url';
+import type { CopyWork } from './sqlite-copy-child.ts';
 
 const COPY = /^nong-ita-\d{4}-\d{2}-\d{2}\.sqlite$/;
 const HALF_MADE = /^nong-ita-.*\.half$/;
+const CHILD = fileURLToPath(new URL('./sqlite-copy-child.ts', import.meta.url));
 const BANGKOK_MS = 7 * 3_600_000;
 
 /**
@@ -76,15 +78,32 @@ function dayOf(now: number): string {
   return new Date(now + BANGKOK_MS).toISOString().slice(0, 10);
 }
 
-/** In a thread of its own: copying a large file takes seconds, and SQLite here blocks whoever calls it. */
+/**
+ * In a process of its own: copying a large file takes seconds, and SQLite here blocks whoever calls it. Nothing of our
+ * environment or of how we were started is handed on.
+ */
 function copyElsewhere(work: CopyWork): Promise<void> {
-  const { target } = work;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./sqlite-copy-thread.ts', import.meta.url), { workerData: work });
-    worker.on('error', (cause) => reject(new Error(`The copy ${target} could not be made.`, { cause })));
-    worker.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`The copy ${target} broke off.`)),
-    );
+    const child = spawn(process.execPath, [CHILD], {
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      windowsHide: true,
+    });
+    const fail = (cause: unknown) =>
+      reject(new Error(`The copy ${work.target} could not be made.`, { cause }));
+    let told: string | null = null;
+    child.once('message', (why) => {
+      told = String(why);
+    });
+    child.once('error', fail);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      // Only before it listens for them, when it has done nothing yet.
+      else if (signal === 'SIGINT' || signal === 'SIGTERM') resolve(copyElsewhere(work));
+      else fail(new Error(told ?? `The child ended by ${signal ?? code}.`));
+    });
+    // A child that is gone says so by its end.
+    child.send(work, () => undefined);
   });
 }
 

@@ -1,6 +1,6 @@
 /** The program in processes of its own: exit codes, signals, pipes, two at once. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -108,6 +108,24 @@ describe('serve', () => {
     expect(err()).toBe('');
     expect(existsSync(join(env.DATA_DIR, 'server.pid'))).toBe(false);
     expect((await ita(env, 'verify')).code).toBe(0);
+  });
+
+  it('makes its copy of the day whole though Ctrl-C in a terminal reaches the child that makes it', async () => {
+    const env = { ...(await exampleOffice()), ...LINE, LOG_LEVEL: 'error' };
+    // A group of its own, as a terminal gives it.
+    const child = spawn(process.execPath, [join(REPOSITORY, 'src/main.ts')], {
+      detached: true,
+      env: { PATH: process.env.PATH, ...env },
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    await until('the server running', () => said.includes('Ctrl-C stops it.'));
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    expect(await ended).toBe(0);
+    expect(said).toMatch(/Ctrl-C stops it\.\nStopped\.\n$/);
+    expect(readdirSync(join(env.DATA_DIR, 'copies'))).toEqual([expect.stringMatching(/\.sqlite$/)]);
   });
 
   it('says what is missing when nothing is kept yet, and prints only JSON with --json', async () => {
