@@ -76,5 +76,5 @@ export function summaryUntaken(
 
 /** True when this month's card was refused, so that the coordinators are told in words. */
 export function isInWords({ posted }: Agency, month: Month): boolean {
-  return posted !== null && posted.inWords && posted.month === month;
+  return posted?.month === month && posted.inWords;
 }
