@@ -154,6 +154,7 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayExtensionRequests',
   'sayExtensionDecided',
   'sayExtensionAnswer',
+  'sayDecisionUndone',
   'sayList',
   'sayScoreHistory',
   'sayUsedMeasures',

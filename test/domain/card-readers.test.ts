@@ -125,6 +125,16 @@ describe('a coordinator nobody reaches', () => {
     expect(cards([gone()], '2026-01-13 08:45')).toMatchObject([{ member: 'executive' }]);
   });
 
+  it('is one message with his own reminder', () => {
+    const noExecutive = happened({ type: 'member-left', v: 1, member: 'executive' });
+    const sent = cards([gone(), noExecutive], '2026-02-06 08:45').filter(
+      ({ member: to }) => to === 'finance-head',
+    );
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.lines).toMatchObject([{ item: 'm1', level: 1 }]);
+    expect(sent[0]?.matters[0]).toMatchObject({ kind: 'unled' });
+  });
+
   it('may be told to those only', () => {
     const send = {
       type: 'send-card' as const,
