@@ -100,6 +100,22 @@ describe('a coordinator nobody reaches', () => {
     expect(kinds(lost.slice(1), 'coordinator')).not.toContain('unled');
   });
 
+  it('brings nothing of before, which the coordinator was told', () => {
+    const failure = (outbox: string, at: Instant) =>
+      happened(
+        { type: 'delivery-failed', v: 1, outbox, to: { member: 'works-staff' }, reason: 'refused' },
+        { at, by: clock },
+      );
+    const lost = [failure('old', START), gone(START + 1), failure('new', START + 2)];
+    const matters = mattersFor(
+      agencyOf(...anOffice(), ...lost),
+      'executive',
+      bangkok('2026-02-16 08:45'),
+      NOTHING_BESIDE,
+    );
+    expect(matters.map(({ key }) => key).filter((key) => key.startsWith('failed'))).toEqual(['failed new']);
+  });
+
   it('is said when there is none at all', () => {
     const office = anOffice().filter(({ event }) => !('member' in event && event.member === 'coordinator'));
     const [first] = mattersFor(agencyOf(...office), 'executive', bangkok(MONDAY), NOTHING_BESIDE);
