@@ -19,9 +19,9 @@ type Undo = Extract<Command, { type: 'undo' }>;
 
 /**
  * Takes back the speaker's own newest act in this chat (the whole message: a report with its link, evidence, an extension
- * asked for, a snooze, a decision about a later date), the act of a button, or his newest on each named item, for 24 hours.
- * Refused with who and when if someone else changed an item since. A request whose decision is taken back waits again. A snooze goes whole, of whichever of its items is named. Of a correction only what
- * it reported goes: what it took back stays taken back.
+ * asked for or decided, a snooze), the act of a button, or his newest on each named item, for 24 hours. Refused with who
+ * and when if someone else changed an item since. A snooze goes whole, of whichever of its items is named. Of a correction
+ * only what it reported goes: what it took back stays taken back. A request whose decision goes waits again.
  */
 export function undo(agency: Agency, command: Undo, now: Instant): Decision {
   const stranger = strangerRefusal(agency, command.by);

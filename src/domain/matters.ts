@@ -14,9 +14,10 @@ import { holds } from './permission.ts';
 import { holding, reachedOf } from './receivers.ts';
 import { type Silence, silentDivisions } from './silence.ts';
 
-export type Matter = {
-  readonly key: string;
-} /** LINE reaches no coordinator: told to whoever may see to another. `away`: those there are; empty = there is none. */ & (
+export type Matter = { readonly key: string } & About;
+
+type About =
+  /** LINE reaches no coordinator: told to whoever may see to another. `away`: those there are; empty = there is none. */
   | { readonly kind: 'unled'; readonly away: readonly Member[] }
   /** Somebody showed a general code. */
   | { readonly kind: 'request'; readonly request: string; readonly at: Instant }
@@ -36,8 +37,7 @@ export type Matter = {
   | { readonly kind: 'undated' | 'ownerless'; readonly year: number; readonly items: readonly Item[] }
   | { readonly kind: 'oit-due'; readonly year: number; readonly date: Day }
   /** Holidays of a Buddhist year: listed but not vouched for, or not listed at all. */
-  | { readonly kind: 'holidays'; readonly year: number; readonly listed: boolean }
-);
+  | { readonly kind: 'holidays'; readonly year: number; readonly listed: boolean };
 
 /** A preview that lies beside the ledger. `open` = questions in it that are not answered. */
 export interface WaitingDraft {
@@ -67,31 +67,34 @@ const ONCE_SHOWN_MS = 7 * 24 * HOUR_MS;
  * place (`cardReaders`) is told why, and of people and messages; what is unclear in papers waits for the next coordinator.
  */
 export function mattersFor(agency: Agency, member: string, now: Instant, beside: Beside): Matter[] {
-  const standsIn = isUnled(agency) && !isCoordinator(agency, member);
+  const inPlace = standsIn(agency, member);
   const papers = () => [
     ...beside.drafts.map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
     ...unclear(agency),
     ...unconfirmed(agency, now),
   ];
   return [
-    ...(standsIn ? [unled(agency)] : []),
+    ...(inPlace ? [unled(agency)] : []),
     ...requests(agency),
     ...extensions(agency, member, beside),
-    ...away(agency, member).filter(({ member: gone }) => !standsIn || !holds(gone, 'coordinator')),
+    ...away(agency, member).filter(({ member: gone }) => !inPlace || !holds(gone, 'coordinator')),
     ...leftGroups(agency, member, now),
     ...silent(agency, now),
     ...failed(agency, member, now),
     ...quota(agency, member, now, beside),
     ...nobody(agency),
-    ...(standsIn ? [] : papers()),
+    ...(inPlace ? [] : papers()),
   ].slice(0, MOST);
 }
 
 /** New again when another coordinator falls away; who of them is told of stands in it, so that they are not told of twice. */
 function unled(agency: Agency): Matter {
-  const gone = Object.values(agency.members).filter((member) => holds(member, 'coordinator'));
-  const since = Math.max(0, ...gone.map((member) => member.away?.since ?? 0));
-  return { kind: 'unled', key: `unled ${since}`, away: gone };
+  return { kind: 'unled', key: `unled ${unledSince(agency)}`, away: coordinatorsOf(agency) };
+}
+
+/** When LINE lost the last coordinator; 0 = there is none to be lost. */
+function unledSince(agency: Agency): Instant {
+  return Math.max(0, ...coordinatorsOf(agency).map(({ away }) => away?.since ?? 0));
 }
 
 function requests(agency: Agency): Matter[] {
@@ -113,7 +116,7 @@ function extensions(agency: Agency, member: string, { requests = [] }: Beside): 
   return waiting(agency)
     .filter(({ item, asked }) => {
       const deciders = decidersOf(agency, item, asked);
-      const own = isCoordinator(agency, member) && deciders.some(({ id }) => id === member);
+      const own = !standsIn(agency, member) && deciders.some(({ id }) => id === member);
       return own || (deciders.length === 0 && isUnled(agency)) || untold(item, asked);
     })
     .map(({ item, asked: extension }): Matter => {
@@ -150,9 +153,10 @@ function silent(agency: Agency, now: Instant): Matter[] {
   });
 }
 
-/** What is told once is shown for a week, or until he was told. */
+/** What is told once is shown for a week, or until he was told; before he read it in another's place that one was. */
 function shownSince(agency: Agency, self: string, now: Instant): Instant {
-  return Math.min(now - ONCE_SHOWN_MS, lastToldAt(agency, self) ?? 0);
+  const told = Math.max(lastToldAt(agency, self) ?? 0, standsIn(agency, self) ? unledSince(agency) : 0);
+  return Math.min(now - ONCE_SHOWN_MS, told);
 }
 
 /** A member LINE refused is told as one who is away; what is stale is said anew. */
@@ -237,7 +241,11 @@ export function lastToldAt(agency: Agency, member: string): Instant | null {
 
 /** Coordinators LINE reaches. */
 export function coordinatorsReached(agency: Agency): Member[] {
-  return Object.values(agency.members).filter((member) => member.reachable && holds(member, 'coordinator'));
+  return coordinatorsOf(agency).filter(({ reachable }) => reachable);
+}
+
+function coordinatorsOf(agency: Agency): Member[] {
+  return Object.values(agency.members).filter((member) => holds(member, 'coordinator'));
 }
 
 /**
@@ -265,7 +273,8 @@ function isUnled(agency: Agency): boolean {
   return coordinatorsReached(agency).length === 0;
 }
 
-function isCoordinator(agency: Agency, id: string): boolean {
+/** True when he gets the card because no coordinator does. */
+function standsIn(agency: Agency, id: string): boolean {
   const member = known(agency.members, id);
-  return member !== undefined && holds(member, 'coordinator');
+  return isUnled(agency) && (member === undefined || !holds(member, 'coordinator'));
 }

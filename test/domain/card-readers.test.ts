@@ -100,6 +100,22 @@ describe('a coordinator nobody reaches', () => {
     expect(kinds(lost.slice(1), 'coordinator')).not.toContain('unled');
   });
 
+  it('brings nothing of before, which the coordinator was told', () => {
+    const failure = (outbox: string, at: Instant) =>
+      happened(
+        { type: 'delivery-failed', v: 1, outbox, to: { member: 'works-staff' }, reason: 'refused' },
+        { at, by: clock },
+      );
+    const lost = [failure('old', START), gone(START + 1), failure('new', START + 2)];
+    const matters = mattersFor(
+      agencyOf(...anOffice(), ...lost),
+      'executive',
+      bangkok('2026-02-16 08:45'),
+      NOTHING_BESIDE,
+    );
+    expect(matters.map(({ key }) => key).filter((key) => key.startsWith('failed'))).toEqual(['failed new']);
+  });
+
   it('is said when there is none at all', () => {
     const office = anOffice().filter(({ event }) => !('member' in event && event.member === 'coordinator'));
     const [first] = mattersFor(agencyOf(...office), 'executive', bangkok(MONDAY), NOTHING_BESIDE);
@@ -123,6 +139,16 @@ describe('a coordinator nobody reaches', () => {
   it('costs what a card costs: with nothing left nobody is told, and it is owed on', () => {
     expect(cards([gone()], MONDAY, 0)).toEqual([]);
     expect(cards([gone()], '2026-01-13 08:45')).toMatchObject([{ member: 'executive' }]);
+  });
+
+  it('is one message with his own reminder', () => {
+    const noExecutive = happened({ type: 'member-left', v: 1, member: 'executive' });
+    const sent = cards([gone(), noExecutive], '2026-02-06 08:45').filter(
+      ({ member: to }) => to === 'finance-head',
+    );
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.lines).toMatchObject([{ item: 'm1', level: 1 }]);
+    expect(sent[0]?.matters[0]).toMatchObject({ kind: 'unled' });
   });
 
   it('may be told to those only', () => {
