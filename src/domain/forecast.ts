@@ -1,8 +1,8 @@
 import { agencyOn } from './acting.ts';
 import type { Agency } from './agency.ts';
-import { addDays, type Day, dayOf, type Instant } from './calendar.ts';
-import { evolve } from './evolve.ts';
-import { dueReminders, nextReminderAt, nextReminderTime, type Reminder } from './reminder.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf } from './calendar.ts';
+import { reminded } from './evolve.ts';
+import { dueReminders, nextReminderTime, type Reminder } from './reminder.ts';
 
 /** The reminders of one day. */
 export interface DayAhead {
@@ -19,9 +19,9 @@ export function forecast(agency: Agency, from: Instant, days: number): DayAhead[
   const ahead: DayAhead[] = [];
   let state = agency;
   for (
-    let at: Instant | null = nextReminderTime(agency, from);
-    at !== null && dayOf(at) < end;
-    at = nextReminderAt(state, at)
+    let at = nextReminderTime(agency, from);
+    dayOf(at) < end;
+    at = nextReminderTime(agency, instantOf(addDays(dayOf(at), 1)))
   ) {
     const reminders = dueReminders(agencyOn(state, dayOf(at)), at);
     if (reminders.length > 0) ahead.push({ day: dayOf(at), reminders });
@@ -30,17 +30,8 @@ export function forecast(agency: Agency, from: Instant, days: number): DayAhead[
   return ahead;
 }
 
-/** The agency as it is once these were decided. */
+/** The agency as it is once these were said. */
 export function afterSending(agency: Agency, reminders: readonly Reminder[], at: Instant): Agency {
-  return reminders.reduce((state, { member, lines }) => {
-    const event = {
-      type: 'reminder-decided' as const,
-      v: 1 as const,
-      to: { member },
-      lines: [...lines],
-      outbox: '',
-    };
-    const by = { kind: 'clock' as const };
-    return evolve(state, { seq: state.version + 1, at, kept: at, by, cause: null, event });
-  }, agency);
+  const all = reminders.map(({ member, lines }) => ({ to: { member }, lines }));
+  return { ...agency, ...reminded(agency, all, at) };
 }

@@ -32,13 +32,19 @@ export type Matter = { readonly key: string } /** Somebody showed a general code
   | { readonly kind: 'holidays'; readonly year: number; readonly listed: boolean }
 );
 
-/** A preview that lies beside the ledger. `open` = questions in it that are not answered. */
+/** A preview that lies beside the ledger. */
 export interface WaitingDraft {
   readonly id: string;
   readonly what: 'plan' | 'list';
   readonly year: number;
+  /** Questions in it that are not answered. */
   readonly open: number;
+  /** After this it is gone: nobody confirmed it. */
+  readonly until: Instant;
 }
+
+/** By coordinator. */
+export type Drafts = ReadonlyMap<string, readonly WaitingDraft[]>;
 
 /** What the ledger does not hold. */
 export interface Beside {
@@ -63,7 +69,9 @@ export function mattersFor(agency: Agency, member: string, now: Instant, beside:
     ...failed(agency, member, now),
     ...quota(agency, member, now, beside),
     ...nobody(agency),
-    ...beside.drafts.map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
+    ...beside.drafts
+      .filter(({ until }) => until >= now)
+      .map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
     ...unclear(agency),
     ...unconfirmed(agency, now),
   ].slice(0, MOST);

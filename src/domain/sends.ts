@@ -5,9 +5,9 @@ import { cardDue, isCardTime } from './card.ts';
 import { decide } from './decide.ts';
 import type { DomainEvent, ReminderLine } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { coordinatorsReached, type Matter, type WaitingDraft } from './matters.ts';
+import { coordinatorsReached, type Drafts, type Matter } from './matters.ts';
 import { isReminderTime } from './reminder.ts';
-import { planSends, type Quota } from './spend.ts';
+import { type Foresee, planSends, type Quota } from './spend.ts';
 
 /** One message to one member: it takes one of the month's, whatever stands in it. */
 export interface PersonalSend {
@@ -22,25 +22,24 @@ export interface DaySends {
   readonly send: readonly PersonalSend[];
   /** Owed on, because the month's messages do not suffice. */
   readonly held: readonly PersonalSend[];
-  /** What is left suffices for the reminders of the whole month as foreseen; null = none is due now, so nobody looked. */
-  readonly enough: boolean | null;
 }
 
 /**
  * Everything to be sent at `now`; outside of reminder time nothing. A card goes with its receiver's reminder; alone it goes in
- * card time, as long as a message is left. `drafts`: what lies beside the ledger for a coordinator.
+ * card time, as long as a message is left. `foresee`: how the rest of the month is looked at.
  */
 export function sendsAt(
   agency: Agency,
   now: Instant,
   quota: Quota,
-  drafts: (member: string) => readonly WaitingDraft[],
+  drafts: Drafts,
+  foresee?: Foresee,
 ): DaySends {
-  if (!isReminderTime(agency, now)) return { send: [], held: [], enough: null };
-  const plan = planSends(agency, now, quota);
+  if (!isReminderTime(agency, now)) return { send: [], held: [] };
+  const plan = planSends(agency, now, quota, foresee);
   const cards = new Map(
     coordinatorsReached(agency).flatMap(({ id }) => {
-      const matters = cardDue(agency, id, now, { drafts: drafts(id), held: plan.held.length });
+      const matters = cardDue(agency, id, now, { drafts: drafts.get(id) ?? [], held: plan.held.length });
       return matters.length === 0 ? [] : [[id, matters] as const];
     }),
   );
@@ -56,7 +55,6 @@ export function sendsAt(
   return {
     send: [...reminders, ...alone.slice(0, Math.max(0, quota.left - reminders.length))],
     held: plan.held.map(({ member, lines }) => ({ member, lines, matters: [] })),
-    enough: plan.send.length + plan.held.length === 0 ? null : !plan.short,
   };
 }
 

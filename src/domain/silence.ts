@@ -23,17 +23,19 @@ export interface Silence {
  */
 export function silentDivisions(agency: Agency, now: Instant): Silence[] {
   const today = dayOf(now);
-  const found = new Map<string, { item: Item; date: Day; top: boolean }[]>();
-  for (const { division, item, date, top, from } of unanswered(agency)) {
-    if (from > today) continue;
-    found.set(division, [...(found.get(division) ?? []), { item, date, top }]);
+  const found = new Map<string, Unanswered[]>();
+  for (const one of unanswered(agency)) {
+    if (one.from > today) continue;
+    const owed = found.get(one.division);
+    if (owed === undefined) found.set(one.division, [one]);
+    else owed.push(one);
   }
   return (agency.profile?.divisions ?? []).flatMap(({ code }) => {
-    const owed = (found.get(code) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1));
+    const owed = (found.get(code) ?? []).sort((a, b) => (a.due.date < b.due.date ? -1 : 1));
     const [oldest] = owed;
     if (oldest === undefined) return [];
-    const items = [...new Set(owed.map(({ item }) => item))];
-    return [{ division: code, items, since: oldest.date, top: owed.some(({ top }) => top) }];
+    const items = [...new Set(owed.map(({ due }) => due.item))];
+    return [{ division: code, items, since: oldest.due.date, top: owed.some(({ due }) => toldTop(due)) }];
   });
 }
 
@@ -48,9 +50,7 @@ export function nextSilence(agency: Agency, now: Instant): Day | null {
 
 interface Unanswered {
   readonly division: string;
-  readonly item: Item;
-  readonly date: Day;
-  readonly top: boolean;
+  readonly due: Due;
   /** The day from which it is silence. */
   readonly from: Day;
 }
@@ -58,11 +58,11 @@ interface Unanswered {
 function* unanswered(agency: Agency): Generator<Unanswered> {
   for (const plan of openPlans(agency)) {
     for (const item of itemsOf(agency, plan.year)) {
+      const left = divisionsLeft(item);
       for (const due of duesOf(agency, item)) {
-        for (const division of divisionsLeft(item)) {
-          if (answeredSince(item, division, instantOf(due.date))) continue;
-          const top = toldTop(item, due);
-          yield { division, item, date: due.date, top, from: silentFrom(agency, plan, due) };
+        const from = silentFrom(agency, plan, due);
+        for (const division of left) {
+          if (!answeredSince(item, division, instantOf(due.date))) yield { division, due, from };
         }
       }
     }
@@ -90,6 +90,6 @@ function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day 
 }
 
 /** The key of what was said ends with the level: 3 = to the นายก (`reminderKey`). */
-function toldTop(item: Item, { kind, date }: Due): boolean {
-  return Object.keys(item.reminded).some((key) => key.includes(` ${kind} ${date} `) && key.endsWith(' 3'));
+function toldTop({ item, kind, date }: Due): boolean {
+  return Object.keys(item.reminded).some((key) => key.endsWith(' 3') && key.includes(` ${kind} ${date} `));
 }

@@ -13,8 +13,8 @@ const WHY = ['blocked', 'dead-target', 'left-group', 'followed', 'wrote', 'joine
 /** Nothing; what waits by itself; everything there can be, many times over. */
 export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
   const drafts = [
-    { id: 'd1', what: 'plan' as const, year: 2570, open: 3 },
-    { id: 'd2', what: 'list' as const, year: 2571, open: 0 },
+    { id: 'd1', what: 'plan' as const, year: 2570, open: 3, until: NOW },
+    { id: 'd2', what: 'list' as const, year: 2571, open: 0, until: NOW },
   ];
   const real = mattersFor(agency, 'coordinator', NOW, { drafts, held: 7 });
   const items = openPlans(agency).flatMap(({ year }) => itemsOf(agency, year));
@@ -93,7 +93,7 @@ export function dryRunsOf({ agency }: Scene): (readonly DryDay[])[] {
 
 function dryRunsIn(agency: Agency): (readonly DryDay[])[] {
   const rich = { left: 300, limit: 300, summary: 25 };
-  const days = dryRun(agency, NOW, 14, { ...rich, left: Number.POSITIVE_INFINITY });
+  const days = dryRun(agency, NOW, 14, { ...rich, left: Number.POSITIVE_INFINITY }, new Map());
   const busy = days.flatMap((day) => Array.from({ length: 8 }, () => ({ ...day, held: day.send })));
-  return [[], days, dryRun(agency, NOW, 2, { ...rich, left: 0 }), busy];
+  return [[], days, dryRun(agency, NOW, 2, { ...rich, left: 0 }, new Map()), busy];
 }

@@ -47,7 +47,7 @@ describe('the dry run', () => {
     if (held === null) throw new Error('no office');
     const { limit, summary } = await spendingOf(stage.world, held.agency, START);
     const days = left === 300 ? DAYS : 26;
-    const planned = dryRun(held.agency, START, days, { left, limit, summary }).flatMap((day) => [
+    const planned = dryRun(held.agency, START, days, { left, limit, summary }, new Map()).flatMap((day) => [
       ...day.send.flatMap(({ member, lines, matters }) => [
         ...(lines.length === 0
           ? []

@@ -1,0 +1,58 @@
+/** What a dry run foresees once for a whole month is what each of its days would find out by itself, whatever the office. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { agencyOn } from '../../src/domain/acting.ts';
+import type { Agency } from '../../src/domain/agency.ts';
+import { addDays, dayOf, type Instant, instantOf } from '../../src/domain/calendar.ts';
+import { type Budget, type DryDay, dryRun } from '../../src/domain/dry-run.ts';
+import type { Drafts } from '../../src/domain/matters.ts';
+import { nextReminderTime } from '../../src/domain/reminder.ts';
+import { afterEvents, decideSend } from '../../src/domain/sends.ts';
+import { offices } from './random-office.ts';
+
+const budgets = fc.record({
+  left: fc.integer({ min: 0, max: 60 }),
+  limit: fc.integer({ min: 10, max: 80 }),
+  summary: fc.integer({ min: 1, max: 8 }),
+});
+
+it('a dry run is its days, each run by itself', () => {
+  let heldBack = 0;
+  fc.assert(
+    fc.property(offices, budgets, fc.integer({ min: 5, max: 45 }), ({ agency, now }, budget, days) => {
+      const drafts = new Map([['coordinator', [{ ...DRAFT, until: now + 3 * 86_400_000 }]]]);
+      const planned = dryRun(agency, now, days, budget, drafts);
+      expect(planned).toEqual(dayByDay(agency, now, days, budget, drafts));
+      if (planned.filter(({ held, send }) => held.length > 0 && send.length > 0).length > 2) heldBack += 1;
+    }),
+    { numRuns: 150 },
+  );
+  // Else nothing was foreseen twice.
+  expect(heldBack).toBeGreaterThan(20);
+});
+
+const DRAFT = { id: 'd1', what: 'plan', year: 2570, open: 1 } as const;
+
+function dayByDay(agency: Agency, from: Instant, days: number, budget: Budget, drafts: Drafts): DryDay[] {
+  const found: DryDay[] = [];
+  let state = agency;
+  let { left } = budget;
+  for (let ahead = 0; ahead < days; ahead += 1) {
+    const day = addDays(dayOf(from), ahead);
+    if (ahead > 0 && day.endsWith('-01')) left = budget.limit;
+    const [one] = dryRun(state, Math.max(from, instantOf(day)), 1, { ...budget, left }, drafts);
+    if (one === undefined) continue;
+    found.push(one);
+    left = one.left;
+    state = after(state, one, nextReminderTime(state, Math.max(from, instantOf(day))));
+  }
+  return found;
+}
+
+function after(agency: Agency, { day, send, summary }: DryDay, at: Instant): Agency {
+  const message = { outbox: 'o', cost: 1 } as const;
+  const events = send.flatMap((one) => decideSend(agencyOn(agency, day), one, message, at));
+  const posted = { type: 'summary-posted', v: 1, to: [], outbox: [] } as const;
+  const summed = summary === null ? [] : [{ ...posted, to: [], outbox: [], month: summary.month }];
+  return afterEvents(agency, [...events, ...summed], at);
+}
