@@ -103,7 +103,7 @@ export const offices: fc.Arbitrary<RandomOffice> = fc
     oitDue: dayFrom('2026-02-01', 90),
     days: fc.integer({ min: 10, max: 120 }),
     hour: fc.constantFrom(7, 9, 10, 15, 18),
-    lived: fc.integer({ min: 0, max: 30 }),
+    lived: fc.integer({ min: 0, max: 10 }),
     left: fc.integer({ min: 0, max: 60 }),
   })
   .map(({ items: written, acts: all, oitDue, days, hour, lived, left }) => {
