@@ -21,8 +21,19 @@ export interface Silence {
  * grace (working days), and since then the division neither reported, nor asked for a later date, nor said within the
  * policy's pause that it has read it.
  */
-export function silentDivisions(agency: Agency, now: Instant): Silence[] {
+export function silentDivisions(agency: Agency, now: Instant): readonly Silence[] {
   const today = dayOf(now);
+  const before = known.get(agency);
+  if (before?.today === today) return before.silent;
+  const silent = silentOn(agency, today);
+  known.set(agency, { today, silent });
+  return silent;
+}
+
+/** Found last, by the agency as it was: every coordinator is told of the same. */
+const known = new WeakMap<Agency, { readonly today: Day; readonly silent: readonly Silence[] }>();
+
+function silentOn(agency: Agency, today: Day): Silence[] {
   const found = new Map<string, Unanswered[]>();
   for (const one of unanswered(agency)) {
     if (one.from > today) continue;
