@@ -78,7 +78,7 @@ export function dryRun(
  * that nothing is held back until nothing is left, when what is to come matters no more. While somebody is still to act in
  * another's place this month, or to cease to, it is foreseen anew each day: who hears of it then was told nothing before.
  */
-function foreseeOnce(): Foresee {
+export function foreseeOnce(): Foresee {
   let known: readonly DayWants[] = [];
   /** It holds before this day. */
   let until: Day = '';

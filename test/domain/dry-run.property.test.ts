@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { agencyOn } from '../../src/domain/acting.ts';
 import type { Agency } from '../../src/domain/agency.ts';
-import { addDays, dayOf, type Instant, instantOf } from '../../src/domain/calendar.ts';
-import { type Budget, type DryDay, dryRun } from '../../src/domain/dry-run.ts';
+import { addDays, dayOf, type Instant, instantOf, monthOf } from '../../src/domain/calendar.ts';
+import { type Budget, type DryDay, dryRun, foreseeOnce } from '../../src/domain/dry-run.ts';
 import { afterSending, type DayAhead, forecast } from '../../src/domain/forecast.ts';
 import type { Drafts } from '../../src/domain/matters.ts';
 import { dueReminders, nextReminderAt, nextReminderTime } from '../../src/domain/reminder.ts';
-import { afterEvents, decideSend } from '../../src/domain/sends.ts';
+import { afterEvents, decideSend, sendsAt } from '../../src/domain/sends.ts';
+import { type Foresee, restOfMonth } from '../../src/domain/spend.ts';
 import { offices } from './random-office.ts';
 
 const budgets = fc.record({
@@ -39,6 +40,33 @@ it('waking only when nextReminderAt says so misses none of what is foreseen morn
     }),
     { numRuns: 60 },
   );
+});
+
+it('what was foreseen once holds on every later day of the month, as long as messages are left', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(offices, fc.integer({ min: 1, max: 40 }), ({ agency, now }, messages) => {
+      const foresee = foreseeOnce();
+      let state = agency;
+      let left = messages;
+      for (let day = dayOf(now); left > 0 && monthOf(now) === day.slice(0, 7); day = addDays(day, 1)) {
+        const at = nextReminderTime(state, Math.max(now, instantOf(day)));
+        if (dayOf(at) !== day) continue;
+        const both: Foresee = (held, due, moment) => {
+          const anew = restOfMonth(held, due, moment);
+          expect(foresee(held, due, moment).filter((one) => one.day > day)).toEqual(anew);
+          compared += 1;
+          return anew;
+        };
+        const today = agencyOn(state, day);
+        const { send, held } = sendsAt(today, at, { left, reserve: 3 }, new Map(), both);
+        left -= send.length;
+        state = after(state, { day, send, held, summary: null, cost: 0, left }, at);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(compared).toBeGreaterThan(60);
 });
 
 const DRAFT = { id: 'd1', what: 'plan', year: 2570, open: 1 } as const;
