@@ -1,11 +1,19 @@
 /** What a message costs before it touches the disk, each beside something plain measured in the same run. */
 import { listCard } from '../src/chat/cards.ts';
 import { emptyAgency } from '../src/domain/agency.ts';
+import { dryRun } from '../src/domain/dry-run.ts';
 import { evolveAll } from '../src/domain/evolve.ts';
 import { nextReminderAt } from '../src/domain/reminder.ts';
+import { sendsAt } from '../src/domain/sends.ts';
+import { aLargeOffice } from './large-office.ts';
 import { openOfficePlan } from './office.ts';
 
 const ROUNDS = 7;
+/** May, when all of a plan is late and nobody answered: most is held back. */
+const DAYS = 28;
+const MONTH = { left: 100, limit: 300, summary: 20 };
+const SHORT = { left: 100, reserve: 30 };
+const NO_DRAFTS = new Map();
 
 export function bench(): string[] {
   const card = listCard(LIST);
@@ -15,11 +23,19 @@ export function bench(): string[] {
   const office = evolveAll(emptyAgency('office'), entries);
   const folded = microseconds([entries], (all) => evolveAll(emptyAgency('office'), all));
   const next = microseconds([office], (agency) => nextReminderAt(agency, 0));
+  const large = aLargeOffice();
+  const { now } = large;
+  const folding = microseconds([large.entries], (all) => evolveAll(emptyAgency('office'), all));
+  const deciding = microseconds([large.agency], (agency) => sendsAt(agency, now, SHORT, NO_DRAFTS));
+  const foreseeing = microseconds([large.agency], (agency) => dryRun(agency, now, DAYS, MONTH, NO_DRAFTS));
   return [
     line('JSON.stringify of a list card', stringified, stringified),
     line('filling that card', filled, stringified),
     line(`folding an office of ${entries.length} entries`, folded, folded),
     line('its next reminder', next, folded),
+    line(`folding one of ${large.people} people, unanswered`, folding, folding),
+    line('whom it reminds of what this morning', deciding, folding),
+    line(`the same of ${DAYS} days, messages short`, foreseeing, folding),
   ];
 }
 

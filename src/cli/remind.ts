@@ -10,6 +10,7 @@ import type { Matter } from '../domain/matters.ts';
 import type { PersonalSend } from '../domain/sends.ts';
 import { extensionPriority, type Priority, priorityOf } from '../domain/spend.ts';
 import { createQuotas } from '../flow/quota.ts';
+import { draftsFor } from '../flow/send-card.ts';
 import { askQuota, spendingOf } from '../flow/spending.ts';
 import { createLine } from '../line/client.ts';
 import { type Command, done, type Input, refused, WrongUse } from './command.ts';
@@ -38,7 +39,7 @@ export const remind: Command = {
     return withAgency(input, terminal, async (desk, { agency }) => {
       const from = momentSaid(input) ?? desk.world.clock.now();
       const budget = await budgetOf(desk, deskConfig(terminal), agency, from, left);
-      const plan = dryRun(agency, from, days, budget);
+      const plan = dryRun(agency, from, days, budget, await draftsFor(desk.world, agency));
       const names = await namesOf(desk, agency);
       const told = plan.map((day) => dayTold(agency, names, day));
       const total = plan.reduce((sum, { cost }) => sum + cost, 0);

@@ -1,6 +1,6 @@
 /** Who stands in for whom today. The ledger says from when to when; the state is looked at as of a day. */
 import type { Acting, Agency, Member } from './agency.ts';
-import type { Day } from './calendar.ts';
+import { addDays, type Day } from './calendar.ts';
 import type { Role, RoleIn } from './event.ts';
 
 /** Whom a stand-in was made of, so that a state looked at as of one day can be looked at as of another. */
@@ -22,6 +22,14 @@ export function agencyOn(agency: Agency, day: Day): Agency {
   });
   if (members.length === 0) return agency;
   return { ...agency, members: { ...agency.members, ...Object.fromEntries(members) } };
+}
+
+/** The first day after `day` from which somebody acts in another's place, or no longer does; null = there is none. */
+export function nextChangeOfActing(agency: Agency, day: Day): Day | null {
+  const changes = Object.values(agency.members)
+    .flatMap(({ acting }) => acting.flatMap(({ from, until }) => [from, addDays(until, 1)]))
+    .filter((change) => change > day);
+  return changes.sort()[0] ?? null;
 }
 
 /** True when the two are the same role in the same division. */

@@ -104,12 +104,15 @@ export function buddhistYearOf(day: Day): number {
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
-  return dayjs.utc(`${month}-01`).endOf('month').format(ISO);
+  return addDays(`${addMonths(month, 1)}-01`, -1);
 }
 
 /** The month `months` later (or earlier). */
 export function addMonths(month: Month, months: number): Month {
-  return dayjs.utc(`${month}-01`).add(months, 'month').format('YYYY-MM');
+  const [year, number] = parts(`${month}-01`);
+  const count = year * 12 + number - 1 + months;
+  const inYear = (((count % 12) + 12) % 12) + 1;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String(inYear).padStart(2, '0')}`;
 }
 
 /** Every month from `first` to `last`, both included; empty when `last` is earlier. */

@@ -1,5 +1,5 @@
 import type { Agency, Item, LastReminder, Member, Plan, Snooze } from './agency.ts';
-import { dayOf, type Instant, monthOf } from './calendar.ts';
+import { type Day, dayOf, type Instant, monthOf } from './calendar.ts';
 import type { Entry } from './entry.ts';
 import type { DomainEvent, Recipient, ReminderLine } from './event.ts';
 import {
@@ -226,7 +226,7 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
       const { to, lines, outbox, cost = 1 } = event;
       const said = lines.map((line) => ({ item: line.item, key: reminderKey(to, line) }));
       return {
-        ...reminded(agency, entry, to, lines),
+        ...reminded(agency, [{ to, lines }], entry.kept),
         ...pushed(agency, entry, to, { outbox, cost, said }),
         ...paid(agency, entry, cost),
       };
@@ -264,30 +264,30 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
 const FAILURES_KEPT = 50;
 
 /** What was said to whom on which day, so that nothing is said twice, whatever the clock does. */
-function reminded(
+export function reminded(
   agency: Agency,
-  entry: Entry,
-  to: Recipient,
-  lines: readonly ReminderLine[],
-): Partial<Agency> {
-  const day = dayOf(entry.kept);
-  const items = new Map<string, Item>();
-  for (const line of lines) {
-    const item = items.get(line.item) ?? known(agency.items, line.item);
-    if (item === undefined) continue;
-    const said = { ...item.reminded, [reminderKey(to, line)]: day };
-    items.set(item.id, { ...item, reminded: said });
+  all: readonly { readonly to: Recipient; readonly lines: readonly ReminderLine[] }[],
+  at: Instant,
+): Pick<Agency, 'items' | 'lastReminders'> {
+  const day = dayOf(at);
+  const said = new Map<Item, Record<string, Day>>();
+  const last: Record<string, LastReminder> = {};
+  for (const { to, lines } of all) {
+    const years = lines.flatMap((line) => {
+      const item = known(agency.items, line.item);
+      if (item === undefined) return [];
+      const days = said.get(item) ?? { ...item.reminded };
+      days[reminderKey(to, line)] = day;
+      said.set(item, days);
+      return [item.year];
+    });
+    if (years.length === 0) continue;
+    last[recipientKey(to)] = { year: Math.min(...years), items: lines.map(({ item }) => item), at };
   }
-  const years = [...items.values()].map(({ year }) => year);
-  if (years.length === 0) return {};
-  const last: LastReminder = {
-    year: Math.min(...years),
-    items: lines.map((line) => line.item),
-    at: entry.kept,
-  };
+  const items = [...said].map(([item, days]) => [item.id, { ...item, reminded: days }] as const);
   return {
     items: { ...agency.items, ...Object.fromEntries(items) },
-    lastReminders: { ...agency.lastReminders, [recipientKey(to)]: last },
+    lastReminders: { ...agency.lastReminders, ...last },
   };
 }
 

@@ -1,10 +1,9 @@
 import { agencyOn } from './acting.ts';
 import type { Agency } from './agency.ts';
-import { addDays, type Day, dayOf, type Instant } from './calendar.ts';
-import type { DomainEvent } from './event.ts';
-import { evolve } from './evolve.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf } from './calendar.ts';
+import { evolve, reminded } from './evolve.ts';
 import { refsOf } from './extension.ts';
-import { dueReminders, nextReminderAt, nextReminderTime, type Reminder } from './reminder.ts';
+import { dueReminders, nextReminderTime, type Reminder } from './reminder.ts';
 
 /** The reminders of one day. */
 export interface DayAhead {
@@ -21,9 +20,9 @@ export function forecast(agency: Agency, from: Instant, days: number): DayAhead[
   const ahead: DayAhead[] = [];
   let state = agency;
   for (
-    let at: Instant | null = nextReminderTime(agency, from);
-    at !== null && dayOf(at) < end;
-    at = nextReminderAt(state, at)
+    let at = nextReminderTime(agency, from);
+    dayOf(at) < end;
+    at = nextReminderTime(agency, instantOf(addDays(dayOf(at), 1)))
   ) {
     const reminders = dueReminders(agencyOn(state, dayOf(at)), at);
     if (reminders.length > 0) ahead.push({ day: dayOf(at), reminders });
@@ -32,26 +31,18 @@ export function forecast(agency: Agency, from: Instant, days: number): DayAhead[
   return ahead;
 }
 
-/** The agency as it is once these were decided. */
+/** The agency as it is once these were said. */
 export function afterSending(agency: Agency, reminders: readonly Reminder[], at: Instant): Agency {
+  const all = reminders.map(({ member, lines }) => ({ to: { member }, lines }));
   const by = { kind: 'clock' as const };
   return reminders
-    .flatMap(eventsOf)
+    .filter(({ extensions }) => extensions.length > 0)
+    .map(({ member, extensions }) => {
+      const told = { member, extensions: refsOf(extensions), outbox: '', cost: 0 };
+      return { type: 'extensions-told' as const, v: 1 as const, ...told };
+    })
     .reduce(
       (state, event) => evolve(state, { seq: state.version + 1, at, kept: at, by, cause: null, event }),
-      agency,
+      { ...agency, ...reminded(agency, all, at) },
     );
-}
-
-function eventsOf({ member, lines, extensions }: Reminder): DomainEvent[] {
-  const outbox = '';
-  const refs = refsOf(extensions);
-  return [
-    ...(lines.length === 0
-      ? []
-      : [{ type: 'reminder-decided' as const, v: 1 as const, to: { member }, lines: [...lines], outbox }]),
-    ...(refs.length === 0
-      ? []
-      : [{ type: 'extensions-told' as const, v: 1 as const, member, extensions: refs, outbox, cost: 0 }]),
-  ];
 }

@@ -7,7 +7,7 @@ import { addWorkingDays, type Day, dayOf, daysBetween } from './calendar.ts';
 import { openExtensions, presentReport, presentReportIn } from './item.ts';
 import { known } from './known.ts';
 import { divisionsOf } from './permission.ts';
-import { holding, reachedOf } from './receivers.ts';
+import { executives, holding, reachedOf } from './receivers.ts';
 import { reminderKey, saidOn } from './said.ts';
 import type { Watch } from './watch.ts';
 
@@ -52,14 +52,19 @@ export function rungsOf(
     const holdsBack = !paused && pausedOn !== null && pausedOn >= base;
     const day = holdsBack ? later : own;
     const people = peopleAt(agency, level, division).filter(({ id }) => !heard.has(id));
-    const told = people.flatMap(({ id }) => toldIn(item, watch, id, level, began, today) ?? []).sort();
-    const untold = people.filter(({ id }) => toldIn(item, watch, id, level, began, today) === null);
-    if (untold.length > 0) {
-      rungs.push({ level, day, step: daysBetween(day, line.date), to: untold.map(({ id }) => id) });
-      if (told.length === 0) break;
+    const untold: string[] = [];
+    let told: Day | null = null;
+    for (const { id } of people) {
+      const on = toldIn(item, watch, id, level, began, today);
+      if (on === null) untold.push(id);
+      else if (told === null || on < told) told = on;
     }
-    paused ||= told[0] === undefined ? holdsBack : told[0] >= later;
-    base = told[0] ?? day;
+    if (untold.length > 0) {
+      rungs.push({ level, day, step: daysBetween(day, line.date), to: untold });
+      if (told === null) break;
+    }
+    paused ||= told === null ? holdsBack : told >= later;
+    base = told ?? day;
     for (const { id } of people) heard.add(id);
   }
   return rungs;
@@ -93,11 +98,7 @@ function speaksFor(agency: Agency, item: Item, id: string | null, division: stri
 
 function peopleAt(agency: Agency, level: Level, division: string | null): Member[] {
   if (level === 1) return division === null ? [] : reachedOf(agency, holding(agency, 'head', division));
-  const posts = level === 2 ? ['palad', undefined] : ['nayok'];
-  const executives = Object.values(agency.members).filter(({ roles }) =>
-    roles.some(({ role, post }) => role === 'executive' && posts.includes(post)),
-  );
-  return reachedOf(agency, executives);
+  return reachedOf(agency, executives(agency, level === 2 ? ['palad', undefined] : ['nayok']));
 }
 
 /** The day somebody was told in this case, or null. */

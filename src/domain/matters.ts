@@ -39,13 +39,19 @@ type About =
   /** Holidays of a Buddhist year: listed but not vouched for, or not listed at all. */
   | { readonly kind: 'holidays'; readonly year: number; readonly listed: boolean };
 
-/** A preview that lies beside the ledger. `open` = questions in it that are not answered. */
+/** A preview that lies beside the ledger. */
 export interface WaitingDraft {
   readonly id: string;
   readonly what: 'plan' | 'list';
   readonly year: number;
+  /** Questions in it that are not answered. */
   readonly open: number;
+  /** After this it is gone: nobody confirmed it. */
+  readonly until: Instant;
 }
+
+/** By coordinator. */
+export type Drafts = ReadonlyMap<string, readonly WaitingDraft[]>;
 
 /** What the ledger does not hold. */
 export interface Beside {
@@ -69,7 +75,9 @@ const ONCE_SHOWN_MS = 7 * 24 * HOUR_MS;
 export function mattersFor(agency: Agency, member: string, now: Instant, beside: Beside): Matter[] {
   const inPlace = standsIn(agency, member);
   const papers = () => [
-    ...beside.drafts.map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
+    ...beside.drafts
+      .filter(({ until }) => until >= now)
+      .map((draft): Matter => ({ kind: 'draft', key: `draft ${draft.id}`, draft })),
     ...unclear(agency),
     ...unconfirmed(agency, now),
   ];

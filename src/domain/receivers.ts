@@ -40,14 +40,40 @@ export function mayAnswer(agency: Agency, member: Member, item: Item): boolean {
 
 /** The members who can be reached, and the deputies of those who cannot; each once. */
 export function reachedOf(agency: Agency, people: readonly Member[]): Member[] {
-  return [...new Set(people.flatMap((member) => reached(agency, member) ?? []))];
+  const found = new Set<Member>();
+  for (const member of people) {
+    const one = reached(agency, member);
+    if (one !== null) found.add(one);
+  }
+  return [...found];
 }
 
 /** Those who hold a role in a division, reachable or not. */
-export function holding(agency: Agency, role: RoleIn['role'], division: string): Member[] {
-  return Object.values(agency.members).filter(({ roles }) =>
-    roles.some((held) => held.role === role && held.division === division),
+export function holding(agency: Agency, role: RoleIn['role'], division: string): readonly Member[] {
+  return holders(agency, `${role} ${division}`, (held) => held.role === role && held.division === division);
+}
+
+/** The executives in one of these posts (`undefined` = who was given none), reachable or not. */
+export function executives(agency: Agency, posts: readonly RoleIn['post'][]): readonly Member[] {
+  return holders(
+    agency,
+    `executive ${posts}`,
+    ({ role, post }) => role === 'executive' && posts.includes(post),
   );
+}
+
+/** Who was found to hold what, by the members it was looked for among: those are replaced, never changed. */
+const found = new WeakMap<Agency['members'], Map<string, readonly Member[]>>();
+
+/** `key` stands for what `is` looks for. */
+function holders({ members }: Agency, key: string, is: (held: RoleIn) => boolean): readonly Member[] {
+  const known = found.get(members) ?? new Map<string, readonly Member[]>();
+  found.set(members, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const these = Object.values(members).filter(({ roles }) => roles.some(is));
+  known.set(key, these);
+  return these;
 }
 
 /**

@@ -3,6 +3,7 @@
  * follows what is to be said now. So nothing is said twice, and what could not be said (no power, no quota, nobody within
  * reach) is said later, merged, once, whatever the clock does. When and of what is the office's policy (`policy.ts`).
  */
+import { nextChangeOfActing } from './acting.ts';
 import type { Agency, Item } from './agency.ts';
 import {
   addDays,
@@ -22,7 +23,7 @@ import { rungsOf } from './ladder.ts';
 import { receiversOf } from './receivers.ts';
 import { reminderKey, saidOn, wasReminded } from './said.ts';
 import { momentAfter, type Wakings, wakingDays } from './snooze.ts';
-import { latestMoment, nextMomentDay, type Watch, watchedItems } from './watch.ts';
+import { latestMoment, type Moment, nextMomentDay, type Watch, watchedItems } from './watch.ts';
 
 /** Everything one member is to be told now, in one message. */
 export interface Reminder {
@@ -97,8 +98,10 @@ export function nextReminderAt(agency: Agency, now: Instant): Instant | null {
     if (!wasReminded(agency, member, day)) return at;
     coming.push(workingDayOnOrAfter(addDays(day, 1), daysOffOf(agency)));
   }
-  // Who acts as head from a day on is told that day what waits, though nothing else comes.
-  if (coming.length > 0 || waiting(agency).length > 0) coming.push(...changesOfActing(agency, dayOf(now)));
+  // Who acts as head from a day on is told that day what waits, though nothing else comes; that very morning, too.
+  const change =
+    coming.length > 0 || waiting(agency).length > 0 ? nextChangeOfActing(agency, dayOf(now)) : null;
+  if (change !== null) coming.push(workingDayOnOrAfter(change, daysOffOf(agency)));
   if (coming.length === 0) return null;
   return instantOf(
     coming.reduce((a, b) => (a < b ? a : b)),
@@ -139,18 +142,28 @@ function* owed(
   const late = watch.line.date < today;
   if (!late && snoozed === undefined && latestMoment(watch, today, null) === null) return;
   const receivers = receiversOf(agency, item, watch.division);
+  // Most were told last on the same day.
+  const since = new Map<Day | null, ReminderLine | null>();
   for (const { id } of receivers) {
     const last = saidOn(item, reminderKey({ member: id }, watch.line), today);
     const waking = snoozed?.get(id);
-    const moment =
-      waking === undefined
-        ? latestMoment(watch, today, last)
-        : momentAfter(waking, watch, watches, today, last);
-    if (moment !== null) yield [id, { ...watch.line, step: moment.step }];
+    if (waking !== undefined) {
+      const line = lineAt(watch, momentAfter(waking, watch, watches, today, last));
+      if (line !== null) yield [id, line];
+      continue;
+    }
+    const known = since.get(last);
+    const line = known === undefined ? lineAt(watch, latestMoment(watch, today, last)) : known;
+    since.set(last, line);
+    if (line !== null) yield [id, line];
   }
   for (const { level, day, step, to } of rungsOf(agency, item, watch, receivers, today)) {
     if (day <= today) for (const id of to) yield [id, { ...watch.line, step, level }];
   }
+}
+
+function lineAt({ line }: Watch, moment: Moment | null): ReminderLine | null {
+  return moment === null ? null : { ...line, step: moment.step };
 }
 
 /** Days after `day` on which a due may have something new to say. */
@@ -161,15 +174,6 @@ function speaksAfter(agency: Agency, item: Item, watch: Watch, day: Day): Day[] 
   if (watch.lateFrom > day) return watch.lateFrom < watch.until ? [...days, watch.lateFrom] : days;
   const rungs = rungsOf(agency, item, watch, receiversOf(agency, item, watch.division), day);
   return [...days, ...rungs.filter((rung) => rung.day > day).map((rung) => rung.day)];
-}
-
-/** Working days from which, after `day`, somebody acts in another's place, or no longer does. */
-function changesOfActing(agency: Agency, day: Day): Day[] {
-  const off = daysOffOf(agency);
-  return Object.values(agency.members)
-    .flatMap(({ acting }) => acting.flatMap(({ from, until }) => [from, addDays(until, 1)]))
-    .filter((change) => change > day)
-    .map((change) => workingDayOnOrAfter(change, off));
 }
 
 /** The next moment after `at` at which a working day's hours for reminders begin. */

@@ -6,9 +6,9 @@ import { decide } from './decide.ts';
 import type { DomainEvent, ReminderLine } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { refsOf, type Wish } from './extension.ts';
-import { type Beside, cardReaders, type Matter, type WaitingDraft } from './matters.ts';
+import { type Beside, cardReaders, type Drafts, type Matter } from './matters.ts';
 import { isReminderTime, type Reminder } from './reminder.ts';
-import { planSends, type Quota } from './spend.ts';
+import { type Foresee, planSends, type Quota } from './spend.ts';
 
 /** One message to one member: it takes one of the month's, whatever stands in it. */
 export interface PersonalSend {
@@ -25,25 +25,25 @@ export interface DaySends {
   readonly send: readonly PersonalSend[];
   /** Owed on, because the month's messages do not suffice. */
   readonly held: readonly PersonalSend[];
-  /** What is left suffices for the reminders of the whole month as foreseen; null = none is due now, so nobody looked. */
-  readonly enough: boolean | null;
 }
 
 /**
  * Everything to be sent at `now`; outside of reminder time nothing. A card goes with its receiver's reminder; alone it goes in
- * card time, as long as a message is left. `drafts`: what lies beside the ledger for a coordinator.
+ * card time, as long as a message is left. `foresee`: how the rest of the month is looked at.
  */
 export function sendsAt(
   agency: Agency,
   now: Instant,
   quota: Quota,
-  drafts: (member: string) => readonly WaitingDraft[],
+  drafts: Drafts,
+  foresee?: Foresee,
 ): DaySends {
-  if (!isReminderTime(agency, now)) return { send: [], held: [], enough: null };
-  const plan = planSends(agency, now, quota);
+  if (!isReminderTime(agency, now)) return { send: [], held: [] };
+  const plan = planSends(agency, now, quota, foresee);
   const cards = new Map(
     cardReaders(agency).flatMap(({ id }) => {
-      const matters = cardDue(agency, id, now, { drafts: drafts(id), ...heldBack(plan.held) });
+      const beside = { drafts: drafts.get(id) ?? [], ...heldBack(plan.held) };
+      const matters = cardDue(agency, id, now, beside);
       return matters.length === 0 ? [] : [[id, matters] as const];
     }),
   );
@@ -55,7 +55,6 @@ export function sendsAt(
   return {
     send: [...reminders, ...alone.slice(0, Math.max(0, quota.left - reminders.length))],
     held: plan.held.map((one) => ({ ...one, matters: [] })),
-    enough: plan.send.length + plan.held.length === 0 ? null : !plan.short,
   };
 }
 

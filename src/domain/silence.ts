@@ -25,19 +25,34 @@ export interface Silence {
  * grace (working days), and since then the division neither reported, nor asked for a later date, nor said within the
  * policy's pause that it has read it.
  */
-export function silentDivisions(agency: Agency, now: Instant): Silence[] {
+export function silentDivisions(agency: Agency, now: Instant): readonly Silence[] {
   const today = dayOf(now);
-  const found = new Map<string, { item: Item; date: Day; top: boolean }[]>();
-  for (const { division, item, date, top, from } of unanswered(agency)) {
-    if (from > today) continue;
-    found.set(division, [...(found.get(division) ?? []), { item, date, top }]);
+  const before = known.get(agency);
+  if (before?.today === today) return before.silent;
+  const silent = silentOn(agency, today);
+  known.set(agency, { today, silent });
+  return silent;
+}
+
+/** Found last, by the agency as it was: every coordinator is told of the same. */
+const known = new WeakMap<Agency, { readonly today: Day; readonly silent: readonly Silence[] }>();
+
+function silentOn(agency: Agency, today: Day): Silence[] {
+  const found = new Map<string, Unanswered[]>();
+  for (const one of unanswered(agency)) {
+    if (one.from > today) continue;
+    const owed = found.get(one.division);
+    if (owed === undefined) found.set(one.division, [one]);
+    else owed.push(one);
   }
   return (agency.profile?.divisions ?? []).flatMap(({ code }) => {
-    const owed = (found.get(code) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1));
+    const owed = (found.get(code) ?? []).sort((a, b) => (a.due.date < b.due.date ? -1 : 1));
     const [oldest] = owed;
     if (oldest === undefined) return [];
-    const items = [...new Set(owed.map(({ item }) => item))];
-    return [{ division: code, items, since: oldest.date, top: owed.some(({ top }) => top) }];
+    const items = [...new Set(owed.map(({ due }) => due.item))];
+    return [
+      { division: code, items, since: oldest.due.date, top: owed.some(({ due }) => toldTop(due, code)) },
+    ];
   });
 }
 
@@ -52,9 +67,7 @@ export function nextSilence(agency: Agency, now: Instant): Day | null {
 
 interface Unanswered {
   readonly division: string;
-  readonly item: Item;
-  readonly date: Day;
-  readonly top: boolean;
+  readonly due: Due;
   /** The day from which it is silence. */
   readonly from: Day;
 }
@@ -62,11 +75,11 @@ interface Unanswered {
 function* unanswered(agency: Agency): Generator<Unanswered> {
   for (const plan of openPlans(agency)) {
     for (const item of itemsOf(agency, plan.year)) {
+      const left = divisionsLeft(item);
       for (const due of duesOf(agency, item)) {
-        for (const division of divisionsLeft(item)) {
-          if (answeredSince(item, division, instantOf(due.date))) continue;
-          const top = toldTop(item, due, division);
-          yield { division, item, date: due.date, top, from: silentFrom(agency, plan, due) };
+        const from = silentFrom(agency, plan, due);
+        for (const division of left) {
+          if (!answeredSince(item, division, instantOf(due.date))) yield { division, due, from };
         }
       }
     }
@@ -94,7 +107,7 @@ function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day 
 }
 
 /** True when the นายก was told of this due: of the division's part, or of an item that was no other's. */
-function toldTop(item: Item, { kind, date }: Due, division: string): boolean {
+function toldTop({ item, kind, date }: Due, division: string): boolean {
   return saidOf(item).some(
     (said) =>
       said.level === TOP &&

@@ -3,7 +3,16 @@
  * the month in view. A message costs one whatever stands in it, so what is less urgent rides with what is more.
  */
 import type { Agency } from './agency.ts';
-import { addDays, addMonths, dayOf, daysBetween, type Instant, instantOf, monthOf } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Instant,
+  instantOf,
+  monthOf,
+} from './calendar.ts';
 import { finishDue } from './due.ts';
 import type { ReminderLine } from './event.ts';
 import type { Wish } from './extension.ts';
@@ -41,6 +50,15 @@ export function priorityOf(line: ReminderLine, now: Instant): Priority {
   return line.step === 'opening' || days > 14 ? 4 : 3;
 }
 
+/** The messages a day to come will want, by priority. */
+export interface DayWants {
+  readonly day: Day;
+  readonly wants: Readonly<Record<Priority, number>>;
+}
+
+/** What the days after that of `now` will want until its month ends, if `due` is sent at `now`; the earliest first. */
+export type Foresee = (agency: Agency, due: readonly Reminder[], now: Instant) => readonly DayWants[];
+
 /**
  * Of a later date, asked for or decided, by the date there is now: 1 = overdue or due today; 2 = within 3 days; else 3,
  * because somebody waits.
@@ -56,10 +74,15 @@ export function extensionPriority(agency: Agency, { item }: Wish, now: Instant):
  * the month ends, all of them; else the highest priorities of the whole rest of the month come first. Priority 1 may take
  * the reserve too: it waits only when nothing is left.
  */
-export function planSends(agency: Agency, now: Instant, { left, reserve }: Quota): Sends {
+export function planSends(
+  agency: Agency,
+  now: Instant,
+  { left, reserve }: Quota,
+  foresee: Foresee = restOfMonth,
+): Sends {
   const due = dueReminders(agency, now);
   if (due.length === 0 || left === Number.POSITIVE_INFINITY) return { send: due, held: [], short: false };
-  const coming = comingSends(afterSending(agency, due, now), now);
+  const coming = sumOf(foresee(agency, due, now), dayOf(now));
   const today = due.map((reminder) => ({ reminder, priority: messagePriority(agency, reminder, now) }));
   const budget = Math.max(0, left - reserve);
   if (today.length + PRIORITIES.reduce((sum, priority) => sum + coming[priority], 0) <= budget)
@@ -80,15 +103,24 @@ export function planSends(agency: Agency, now: Instant, { left, reserve }: Quota
   };
 }
 
-/** How many messages of each priority the rest of the month will want. */
-function comingSends(agency: Agency, now: Instant): Record<Priority, number> {
+/** As the reminders themselves would fall due, day by day, if nobody answered. */
+export const restOfMonth: Foresee = (agency, due, now) => {
   const tomorrow = addDays(dayOf(now), 1);
   const days = daysBetween(tomorrow, `${addMonths(monthOf(now), 1)}-01`);
-  const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  for (const { day, reminders } of forecast(agency, instantOf(tomorrow), days)) {
-    for (const reminder of reminders) counts[messagePriority(agency, reminder, instantOf(day))] += 1;
+  return forecast(afterSending(agency, due, now), instantOf(tomorrow), days).map(({ day, reminders }) => {
+    const wants = { 1: 0, 2: 0, 3: 0, 4: 0 };
+    for (const reminder of reminders) wants[messagePriority(agency, reminder, instantOf(day))] += 1;
+    return { day, wants };
+  });
+};
+
+/** Messages of each priority wanted after a day. */
+function sumOf(days: readonly DayWants[], after: Day): Record<Priority, number> {
+  const sum = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  for (const { day, wants } of days) {
+    if (day > after) for (const priority of PRIORITIES) sum[priority] += wants[priority];
   }
-  return counts;
+  return sum;
 }
 
 /** That of the most urgent thing it tells. */

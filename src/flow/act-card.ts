@@ -10,7 +10,7 @@ import { holds } from '../domain/permission.ts';
 import { heldBack } from '../domain/sends.ts';
 import { planSends } from '../domain/spend.ts';
 import { type Response, say, sceneNow, speaking, type Turn } from './response.ts';
-import { draftsOf } from './send-card.ts';
+import { draftsFor, draftsOf } from './send-card.ts';
 import { meterOf, spendingOf } from './spending.ts';
 
 const DAYS_AHEAD = 14;
@@ -57,7 +57,13 @@ async function showPlan(turn: Turn): Promise<Response> {
   const { world, held } = turn;
   const now = world.clock.now();
   const { left, limit, used, summary } = await spendingOf(world, held.agency, now);
-  const days = dryRun(held.agency, now, DAYS_AHEAD, { left, limit, summary });
+  const days = dryRun(
+    held.agency,
+    now,
+    DAYS_AHEAD,
+    { left, limit, summary },
+    await draftsFor(world, held.agency),
+  );
   const scene = await sceneNow(turn, { people: peopleInDryRun(days) });
   return say(turn, sayDryRun(scene, days, DAYS_AHEAD, meterLine({ used, limit })));
 }

@@ -10,7 +10,8 @@ import { nextCardAt } from '../domain/card.ts';
 import type { ReminderLine } from '../domain/event.ts';
 import type { Wish } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
-import { cardReaders, type WaitingDraft } from '../domain/matters.ts';
+import { cardReaders, type Drafts, type WaitingDraft } from '../domain/matters.ts';
+import { keptMs } from '../domain/retention.ts';
 import type { PersonalSend } from '../domain/sends.ts';
 import { snoozesOf } from '../domain/snooze.ts';
 import type { World } from './flow.ts';
@@ -51,8 +52,6 @@ export function aboutWishes(wishes: readonly Wish[]) {
   };
 }
 
-export type Drafts = ReadonlyMap<string, readonly WaitingDraft[]>;
-
 /** What lies beside the ledger for each member a card is for. */
 export async function draftsFor(world: World, agency: Agency): Promise<Drafts> {
   const found = new Map<string, WaitingDraft[]>();
@@ -64,12 +63,13 @@ export async function draftsOf(world: World, agency: string, member: string): Pr
   const draft = await openDraftOf(world, agency, member);
   if (draft === null) return [];
   const { id, what } = draft;
+  const until = draft.made + keptMs('draft');
   if (draft.what === 'list') {
     const open = draft.source === null ? 1 : 0;
-    return [{ id, what, year: draft.list.year, open }];
+    return [{ id, what, year: draft.list.year, open, until }];
   }
   const { year, doubtful } = previewOf(draft).revision;
-  return [{ id, what, year, open: doubtful.length }];
+  return [{ id, what, year, open: doubtful.length, until }];
 }
 
 /** When somebody's card may be due next; null = never by itself. */

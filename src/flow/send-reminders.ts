@@ -1,9 +1,10 @@
 /** Reminders that fall due and coordinators' cards: decided, and put in the outbox in the same step. */
 import { dayOf, type Instant, instantOf } from '../domain/calendar.ts';
+import type { Drafts } from '../domain/matters.ts';
 import { decideSend, sendsAt } from '../domain/sends.ts';
 import type { World } from './flow.ts';
 import { quotaNow } from './quota-now.ts';
-import { type Drafts, personalMessages } from './send-card.ts';
+import { personalMessages } from './send-card.ts';
 import { type Due, pushOf } from './sweep-due.ts';
 import type { Held } from './transact.ts';
 
@@ -20,7 +21,7 @@ export async function sendReminders(
   // What LINE does not take today is said anew the next working morning, with what has come up by then: nobody gets the
   // reminders of days at once, or at night.
   const expires = instantOf(dayOf(now), agency.policy.until);
-  const { send } = sendsAt(agency, now, quota, (member) => drafts.get(member) ?? []);
+  const { send } = sendsAt(agency, now, quota, drafts);
   for (const one of send) {
     const { member } = one;
     const person = await world.store.beside(agency.id, 'person', member);

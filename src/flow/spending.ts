@@ -1,15 +1,16 @@
 /** What the month's messages are spent on: the groups whose size must be known, what is kept back, and the meter. */
 import type { Meter } from '../chat/say-meter.ts';
 import type { Agency } from '../domain/agency.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { dayOf, type Instant } from '../domain/calendar.ts';
 import { dryRun } from '../domain/dry-run.ts';
 import type { Recipient } from '../domain/event.ts';
 import { coordinatorsReached } from '../domain/matters.ts';
+import { isReminderTime } from '../domain/reminder.ts';
 import { daysLeftInMonth, reserveOf } from '../domain/reserve.ts';
 import type { PersonalSend } from '../domain/sends.ts';
-import { planSends } from '../domain/spend.ts';
 import type { World } from './flow.ts';
 import type { QuotaNow } from './quota.ts';
+import { draftsFor } from './send-card.ts';
 import { staffGroup } from './staff-group.ts';
 
 export interface Spending extends QuotaNow {
@@ -46,8 +47,10 @@ export async function costOf(world: World, agency: Agency, to: readonly Recipien
 
 /** The figures a coordinator sees. */
 export async function meterOf(world: World, agency: Agency, now: Instant): Promise<Meter> {
-  const { limit, used, left, asOf, summary, reserve } = await spendingOf(world, agency, now);
-  const days = dryRun(agency, now, daysLeftInMonth(now) + 1, { left, limit, summary });
+  const { limit, used, left, asOf, summary } = await spendingOf(world, agency, now);
+  const drafts = await draftsFor(world, agency);
+  const days = dryRun(agency, now, daysLeftInMonth(now) + 1, { left, limit, summary }, drafts);
+  const today = isReminderTime(agency, now) ? days.find(({ day }) => day === dayOf(now)) : undefined;
   const send = days.flatMap((day) => day.send);
   const { pending, failed, unknown } = await world.store.outboxCounts(agency.id);
   const refused = agency.failures.filter(({ reason }) => reason === 'refused').length;
@@ -61,7 +64,7 @@ export async function meterOf(world: World, agency: Agency, now: Instant): Promi
       summary: days.some((day) => day.summary !== null) ? summary : 0,
       cards: send.filter(isCardAlone).length,
     },
-    held: planSends(agency, now, { left, reserve }).held.length,
+    held: today?.held.length ?? 0,
     pending,
     failed: Math.max(0, failed - refused),
     refused,

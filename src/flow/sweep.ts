@@ -2,13 +2,14 @@
 import type { Agency } from '../domain/agency.ts';
 import { HOUR_MS, type Instant } from '../domain/calendar.ts';
 import { evolveAll } from '../domain/evolve.ts';
+import type { Drafts } from '../domain/matters.ts';
 import { isReminderTime, nextReminderAt, nextReminderTime } from '../domain/reminder.ts';
 import { nextSummaryAt } from '../domain/summary-when.ts';
 import { giveUpStale } from './deliver.ts';
 import type { World } from './flow.ts';
 import { forget } from './forget.ts';
 import type { Marks } from './ports.ts';
-import { type Drafts, draftsFor, nextCards } from './send-card.ts';
+import { draftsFor, nextCards } from './send-card.ts';
 import { sendReminders } from './send-reminders.ts';
 import { headsInGroup, sendSummary } from './send-summary.ts';
 import { askQuota } from './spending.ts';

@@ -25,8 +25,8 @@ const EXTENSION: Extension = {
 /** Nothing; what waits by itself; everything there can be, many times over. */
 export function cardsOf({ agency }: Scene): (readonly Matter[])[] {
   const drafts = [
-    { id: 'd1', what: 'plan' as const, year: 2570, open: 3 },
-    { id: 'd2', what: 'list' as const, year: 2571, open: 0 },
+    { id: 'd1', what: 'plan' as const, year: 2570, open: 3, until: NOW },
+    { id: 'd2', what: 'list' as const, year: 2571, open: 0, until: NOW },
   ];
   const real = mattersFor(agency, 'coordinator', NOW, { drafts, held: 7 });
   const items = openPlans(agency).flatMap(({ year }) => itemsOf(agency, year));
@@ -102,7 +102,7 @@ export function dryRunsOf({ agency }: Scene): (readonly DryDay[])[] {
 
 function dryRunsIn(agency: Agency): (readonly DryDay[])[] {
   const rich = { left: 300, limit: 300, summary: 25 };
-  const days = dryRun(agency, NOW, 14, { ...rich, left: Number.POSITIVE_INFINITY });
+  const days = dryRun(agency, NOW, 14, { ...rich, left: Number.POSITIVE_INFINITY }, new Map());
   const items = openPlans(agency).flatMap(({ year }) => itemsOf(agency, year));
   const decided = { ...EXTENSION, decided: { granted: true, from: '2026-04-30', by: 'works-head', at: NOW } };
   const extensions = [EXTENSION, decided].flatMap((asked) => items.map((item) => ({ item, asked })));
@@ -110,5 +110,5 @@ function dryRunsIn(agency: Agency): (readonly DryDay[])[] {
     const send = day.send.map((one) => ({ ...one, extensions }));
     return Array.from({ length: 8 }, () => ({ ...day, send, held: send }));
   });
-  return [[], days, dryRun(agency, NOW, 2, { ...rich, left: 0 }), busy];
+  return [[], days, dryRun(agency, NOW, 2, { ...rich, left: 0 }, new Map()), busy];
 }

@@ -27,7 +27,7 @@ const kinds = (happenings: readonly Happening[], who: string, now: Instant = ban
 /** To whom a card goes at that moment, by whoever may be told. */
 const cards = (happenings: readonly Happening[], now: string, left = 300) => {
   const quota = { left, reserve: 0 };
-  const { send } = sendsAt(agencyOf(...anOffice(), ...happenings), bangkok(now), quota, () => []);
+  const { send } = sendsAt(agencyOf(...anOffice(), ...happenings), bangkok(now), quota, new Map());
   return send.filter(({ matters }) => matters.length > 0);
 };
 const told = (who: string, matters: readonly string[], at: string) =>

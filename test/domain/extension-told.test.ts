@@ -150,7 +150,7 @@ describe('a request that waits', () => {
       until: '2026-01-30',
     });
     const agency = office(unreachable('finance-head', NIGHT - 1), m1, acting);
-    const days = dryRun(agency, MORNING, 2, { left: 300, limit: 300, summary: 0 });
+    const days = dryRun(agency, MORNING, 2, { left: 300, limit: 300, summary: 0 }, new Map());
     const brought = days.flatMap(({ day, send }) =>
       send.flatMap((one) => (one.extensions.length > 0 ? [`${day} ${one.member}`] : [])),
     );
@@ -201,7 +201,7 @@ describe('the message of the day', () => {
       deputy: null,
     });
     const agency = office(due, given, m1);
-    const send = sendsAt(agency, MORNING, PLENTY, () => []).send.filter(
+    const send = sendsAt(agency, MORNING, PLENTY, new Map()).send.filter(
       (one) => one.member === 'finance-head',
     );
     expect(send).toMatchObject([
@@ -290,7 +290,7 @@ describe('when messages run short', () => {
     expect(priority(at)).toBe(wanted);
   });
 
-  const sends = (left: number, at = MORNING) => sendsAt(office(m1), at, { left, reserve: 4 }, () => []);
+  const sends = (left: number, at = MORNING) => sendsAt(office(m1), at, { left, reserve: 4 }, new Map());
   const members = (all: readonly { readonly member: string }[]) => all.map((one) => one.member);
 
   it('it waits, and coordinators see it on their card meanwhile, told once', () => {
@@ -309,7 +309,7 @@ describe('when messages run short', () => {
   });
 
   it('the dry run says so, and what each costs', () => {
-    const run = (left: number) => dryRun(office(m1), NIGHT, 2, { left, limit: 300, summary: 0 });
+    const run = (left: number) => dryRun(office(m1), NIGHT, 2, { left, limit: 300, summary: 0 }, new Map());
     expect(run(300)).toMatchObject([{ day: '2026-01-21', cost: 1, send: [{ extensions: [{}] }], held: [] }]);
     expect(run(0)).toMatchObject([{ cost: 0, send: [], held: [{ member: 'finance-head' }] }]);
   });

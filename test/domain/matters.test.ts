@@ -173,7 +173,7 @@ describe('what waits for a coordinator', () => {
   });
 
   it('an import he has not confirmed', () => {
-    const draft = { id: 'd1', what: 'plan' as const, year: 2570, open: 2 };
+    const draft = { id: 'd1', what: 'plan' as const, year: 2570, open: 2, until: NOON };
     expect(matters([], NOON, { drafts: [draft], held: 0 }).filter(({ kind }) => kind === 'draft')).toEqual([
       { kind: 'draft', key: 'draft d1', draft },
     ]);

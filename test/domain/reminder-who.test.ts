@@ -236,17 +236,22 @@ describe('the next moment', () => {
   });
 
   it('is when somebody begins to act for another: reminders may be his then', () => {
-    const acting = happened({
-      type: 'acting-set',
-      v: 1,
-      acting: 'a',
-      member: 'works-head',
-      role: { role: 'head', division: 'finance' },
-      from: '2026-02-02',
-      until: '2026-02-13',
-    });
-    const agency = live([...history, acting], [bangkok('2026-01-06 08:45')]).agency;
-    expect(nextReminderAt(agency, bangkok('2026-01-06 08:45'))).toBe(bangkok('2026-02-02 08:45'));
+    const next = (from: string) => {
+      const acting = happened({
+        type: 'acting-set',
+        v: 1,
+        acting: 'a',
+        member: 'works-head',
+        role: { role: 'head', division: 'finance' },
+        from,
+        until: '2026-02-13',
+      });
+      const agency = live([...history, acting], [bangkok('2026-01-06 08:45')]).agency;
+      return nextReminderAt(agency, bangkok('2026-01-06 08:45'));
+    };
+    expect(next('2026-02-02')).toBe(bangkok('2026-02-02 08:45'));
+    expect(next('2026-01-07'), 'on the very next morning').toBe(bangkok('2026-01-07 08:45'));
+    expect(next('2026-01-10'), 'a Saturday').toBe(bangkok('2026-01-12 08:45'));
   });
 
   it('is none for an office without a plan', () => {

@@ -1,9 +1,20 @@
 /** LINE's free messages of a month are not enough: the lowest priorities wait. */
 import { describe, expect, it } from 'vitest';
+import { agencyOn } from '../../src/domain/acting.ts';
+import { foreseeOnce } from '../../src/domain/dry-run.ts';
 import type { ReminderLine } from '../../src/domain/event.ts';
 import { forecast } from '../../src/domain/forecast.ts';
-import { planSends, priorityOf } from '../../src/domain/spend.ts';
-import { agencyOf, bangkok, type Happening, joined, measure, reported } from '../support/an-agency.ts';
+import { dueReminders } from '../../src/domain/reminder.ts';
+import { planSends, priorityOf, restOfMonth } from '../../src/domain/spend.ts';
+import {
+  agencyOf,
+  bangkok,
+  type Happening,
+  happened,
+  joined,
+  measure,
+  reported,
+} from '../support/an-agency.ts';
 import { live, mornings, openPlanWith } from './diary.ts';
 
 const NOW = bangkok('2026-03-02 08:45');
@@ -108,6 +119,35 @@ describe('what is sent', () => {
 });
 
 describe('what is foreseen', () => {
+  it('is foreseen anew while somebody acts: whoever he stands in for was told nothing before', () => {
+    const acting = happened({
+      type: 'acting-set',
+      v: 1,
+      acting: 'a',
+      member: 'works-staff',
+      role: { role: 'staff', division: 'audit' },
+      from: '2026-03-04',
+      until: '2026-03-06',
+    });
+    const audit = agencyOf(
+      ...openPlanWith(
+        measure('m4', { number: 4, divisions: ['audit'], start: '2026-03-01', end: '2026-04-01' }),
+      ),
+      ...joined('audit-head', [{ role: 'head', division: 'audit' }]),
+      acting,
+    );
+    const foresee = foreseeOnce();
+    foresee(audit, dueReminders(audit, NOW), NOW);
+    const later = bangkok('2026-03-04 08:45');
+    // Nobody was told on the 2nd: the head is told when nobody acts any more.
+    const on4 = agencyOn(audit, '2026-03-04');
+    const due = dueReminders(on4, later);
+    expect(who(due)).toEqual(['works-staff']);
+    const anew = restOfMonth(on4, due, later);
+    expect(anew[0]?.day).toBe('2026-03-09');
+    expect(foresee(on4, due, later)).toEqual(anew);
+  });
+
   it('is the days on which somebody is told, if nobody answers', () => {
     const days = forecast(agency, NOW, 7).map(({ day, reminders }) => [day, ...who(reminders)]);
     expect(days).toEqual([

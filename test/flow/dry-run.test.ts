@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar.ts';
 import { dryRun } from '../../src/domain/dry-run.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
-import { spendingOf } from '../../src/flow/spending.ts';
+import type { BesideChange } from '../../src/flow/ports.ts';
+import { draftsFor } from '../../src/flow/send-card.ts';
+import { meterOf, spendingOf } from '../../src/flow/spending.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { asked } from '../domain/doings.ts';
 import { anOffice, bangkok, happened, joined, unreachable } from '../support/an-agency.ts';
@@ -23,6 +25,28 @@ const deputising = happened({
   until: '2026-01-30',
 });
 
+/** A list the coordinator has not confirmed; after a week it is gone. */
+const A_LIST: BesideChange = {
+  do: 'put',
+  record: {
+    kind: 'draft',
+    id: 'd1',
+    key: 'coordinator',
+    value: {
+      made: String(START),
+      json: JSON.stringify({
+        id: 'd1',
+        member: 'coordinator',
+        made: START,
+        name: '',
+        what: 'list',
+        list: { year: 2570, items: [], findings: [] },
+        source: null,
+      }),
+    },
+  },
+};
+
 async function officeWith(left: number): Promise<Stage> {
   const happenings = [
     ...anOffice(),
@@ -34,6 +58,7 @@ async function officeWith(left: number): Promise<Stage> {
     deputising,
   ];
   const stage = await aStage({ happenings, now: START });
+  await stage.ledger.transact(OFFICE, () => ({ result: null, batch: { beside: [A_LIST] } }));
   Object.assign(stage.line, {
     // As LINE would count what was sent meanwhile.
     async quota() {
@@ -52,9 +77,15 @@ function sentOn(day: string, events: readonly DomainEvent[]): string[] {
       return [`${day} ${event.to.member} ${event.lines.map(({ item, step }) => `${item} ${step}`).join()}`];
     if (event.type === 'extensions-told')
       return event.extensions.map(({ item }) => `${day} ${event.member} told of ${item}`);
-    if (event.type === 'card-sent') return [`${day} ${event.member} card`];
+    if (event.type === 'card-sent') return [`${day} ${event.member} card ${event.matters.join()}`];
     return event.type === 'summary-posted' ? [`${day} summary ${event.month}`] : [];
   });
+}
+
+/** True when the card's receiver was reminded that day: it went with the reminder. */
+function reminded(sent: readonly string[], card: string): boolean {
+  const to = card.slice(0, card.indexOf(' card '));
+  return sent.some((one) => one.startsWith(`${to} `) && !one.includes(' card '));
 }
 
 describe('the dry run', () => {
@@ -68,14 +99,18 @@ describe('the dry run', () => {
     const held = await stage.ledger.read(OFFICE);
     if (held === null) throw new Error('no office');
     const { limit, summary } = await spendingOf(stage.world, held.agency, START);
+    const drafts = await draftsFor(stage.world, held.agency);
+    const meter = await meterOf(stage.world, held.agency, START);
     const days = left === 300 ? DAYS : 26;
-    const planned = dryRun(held.agency, START, days, { left, limit, summary }).flatMap((day) => [
+    const planned = dryRun(held.agency, START, days, { left, limit, summary }, drafts).flatMap((day) => [
       ...day.send.flatMap(({ member, lines, extensions, matters }) => [
         ...(lines.length === 0
           ? []
           : [`${day.day} ${member} ${lines.map(({ item, step }) => `${item} ${step}`).join()}`]),
         ...extensions.map(({ item }) => `${day.day} ${member} told of ${item.id}`),
-        ...(matters.length === 0 ? [] : [`${day.day} ${member} card`]),
+        ...(matters.length === 0
+          ? []
+          : [`${day.day} ${member} card ${matters.map(({ key }) => key).join()}`]),
       ]),
       ...(day.summary === null ? [] : [`${day.day} summary ${day.summary.month}`]),
     ]);
@@ -97,5 +132,12 @@ describe('the dry run', () => {
     }
     expect(planned.length).toBeGreaterThan(3);
     expect([...planned].sort()).toEqual([...sent].sort());
+    const cards = sent.filter((one) => one.includes(' card '));
+    const withList = cards.filter((one) => one.includes('draft d1')).map((one) => one.slice(0, 10));
+    expect(withList, 'by the next week’s card it is gone').toEqual(['2026-01-05']);
+    expect(cards.length).toBeGreaterThan(1);
+    const january = sent.filter((one) => one.startsWith('2026-01'));
+    const alone = january.filter((one) => one.includes(' card ') && !reminded(january, one));
+    expect(meter.planned.cards, 'what the coordinator is told of the month').toBe(alone.length);
   });
 });

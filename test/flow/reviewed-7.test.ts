@@ -117,7 +117,9 @@ describe('a dry run', () => {
     const now = bangkok('2026-03-17 10:00');
     const budget = { left: Infinity, limit: Infinity, summary: 0 };
     const who = (from: typeof agency) =>
-      dryRun(from, now, 7, budget).flatMap(({ day, send }) => send.map((one) => `${day} ${one.member}`));
+      dryRun(from, now, 7, budget, new Map()).flatMap(({ day, send }) =>
+        send.map((one) => `${day} ${one.member}`),
+      );
     expect(who(agencyOn(agency, dayOf(now)))).toEqual(who(agency));
   });
 });

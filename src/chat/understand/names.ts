@@ -69,11 +69,12 @@ function givenNamesOf({ title, aliases }: NamedItem): Set<string> {
   return spelt([...aliases, ...(bracket === undefined ? [] : [bracket])].map(normalise));
 }
 
+/** What a title has in it, and what an item with such a title is called for short. */
+const SHORT = SHORT_NAMES.map(([phrase, names]) => ({ phrase: normalise(phrase), names: wordsIn(names) }));
+
 function namesOf(item: NamedItem): Set<string> {
   const plain = normalise(item.title);
-  const short = SHORT_NAMES.flatMap(([phrase, names]) =>
-    plain.includes(normalise(phrase)) ? wordsIn(names) : [],
-  );
+  const short = SHORT.flatMap(({ phrase, names }) => (plain.includes(phrase) ? names : []));
   return new Set([...fullNamesOf(item), ...givenNamesOf(item), ...spelt(short)]);
 }
 
