@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { int } from './sqlite-columns.ts';
@@ -85,7 +85,8 @@ export function connect(path: string, open: OpenDatabase = openFile): DatabaseSy
 export function prepareFile(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'nong-ita.sqlite');
-  closeSync(openSync(path, 'a', 0o600));
+  // Not when it is there: to close a file by ordinary means lets go of SQLite's locks this process has on it (POSIX).
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   // SQLite gives its -wal and -shm the mode of the file itself.
   chmodSync(path, 0o600);
   return path;

@@ -1,8 +1,8 @@
 /** What a conversation leaves behind: the store's files and the log. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../src/flow/ports.ts';
+import { filesBelow } from '../support/files-below.ts';
 
 export interface CapturedLog extends Log {
   readonly lines: readonly string[];
@@ -21,10 +21,9 @@ export function captureLog(): CapturedLog {
 
 /** Where words are found: tables of the store (`outbox`) and its raw files, what was deleted included. */
 export function tracesOf(words: string, folder: string): string[] {
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((one) => one.isFile());
-  const raw = files
-    .filter((file) => readFileSync(join(file.parentPath, file.name)).includes(words))
-    .map((file) => `file ${file.name}`);
+  const raw = filesBelow(folder)
+    .filter(({ bytes }) => bytes.includes(words))
+    .map(({ name }) => `file ${name}`);
   return [...tablesWith(words, join(folder, 'nong-ita.sqlite')), ...raw];
 }
 

@@ -3,7 +3,7 @@
  * then no file of the data folder and no line of the log holds his name, his LINE id or anything he wrote, and the ledger
  * verifies. That the search finds such words at all is shown before.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -14,6 +14,7 @@ import { newCode } from '../../src/flow/new-code.ts';
 import { ita } from '../cli/terminal.ts';
 import { type CapturedLog, captureLog } from '../conversations/traces.ts';
 import { bangkok } from '../support/an-agency.ts';
+import { filesBelow } from '../support/files-below.ts';
 
 const NAME = 'นางสาวอัญชันวิเศษ ลืมได้หมดจด';
 const NOTE = 'รอคุณเขียวไข่กาเซ็น';
@@ -42,13 +43,14 @@ interface Scene {
 
 /** Words found in files below the folder, in UTF-8 or UTF-16, and in the log; `word in file`. */
 function found({ folder, log, user }: Scene): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  const bytes = files.map((file) => [file.name, readFileSync(join(file.parentPath, file.name))] as const);
+  const files = filesBelow(folder);
   const logged = log.lines.join('\n');
   return [...WORDS, user].flatMap((word) => {
     const little = Buffer.from(word, 'utf16le');
     const forms = [Buffer.from(word), little, Buffer.from(little).swap16()];
-    const where = bytes.filter(([, one]) => forms.some((form) => one.includes(form))).map(([name]) => name);
+    const where = files
+      .filter(({ bytes }) => forms.some((form) => bytes.includes(form)))
+      .map(({ name }) => name);
     return [...where, ...(logged.includes(word) ? ['the log'] : [])].map((place) => `${word} in ${place}`);
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { filesBelow } from '../support/files-below.ts';
 import { newFolder } from './folders.ts';
 import { contents, DAY, entries, NOW, person, put } from './samples.ts';
 
@@ -11,11 +12,9 @@ const KEY = 'U-forget-me';
 
 /** Files below the folder that hold the text, in UTF-8 or UTF-16. */
 function holding(folder: string, text: string): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  return files.flatMap((file) => {
-    const bytes = readFileSync(join(file.parentPath, file.name));
-    return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')) ? [file.name] : [];
-  });
+  return filesBelow(folder)
+    .filter(({ bytes }) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')))
+    .map(({ name }) => name);
 }
 
 /** A name among many, some of which come and go: pages split, and cells move from one to another. */
