@@ -65,7 +65,7 @@ function* unanswered(agency: Agency): Generator<Unanswered> {
       for (const due of duesOf(agency, item)) {
         for (const division of divisionsLeft(item)) {
           if (answeredSince(item, division, instantOf(due.date))) continue;
-          const top = toldTop(item, due, division);
+          const top = toldTop(due, division);
           yield { division, item, date: due.date, top, from: silentFrom(agency, plan, due) };
         }
       }
@@ -94,7 +94,7 @@ function silentFrom(agency: Agency, { opened }: Plan, { item, date }: Due): Day 
 }
 
 /** True when the นายก was told of this due: of the division's part, or of an item that was no other's. */
-function toldTop(item: Item, { kind, date }: Due, division: string): boolean {
+function toldTop({ item, kind, date }: Due, division: string): boolean {
   return saidOf(item).some(
     (said) =>
       said.level === TOP &&
