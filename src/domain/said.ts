@@ -13,7 +13,7 @@ export function recipientKey(to: Recipient): string {
 
 /** Under which key of `item.reminded` it stands that a line was said to someone. */
 export function reminderKey(to: Recipient, line: Omit<ReminderLine, 'item' | 'step'>): string {
-  return [recipientKey(to), line.due, line.date, line.division ?? '', line.level ?? 0].join(' ');
+  return `${recipientKey(to)} ${line.due} ${line.date} ${line.division ?? ''} ${line.level ?? 0}`;
 }
 
 /** One line that was said of an item, as its key tells it. */
