@@ -9,6 +9,7 @@ import { AGENCY, openStage } from '../src/cli/stage.ts';
 import { newCode } from '../src/flow/new-code.ts';
 import { unbound } from '../src/flow/unbind.ts';
 import { deployMenus } from '../src/menus.ts';
+import { limitMessages } from '../src/simulator/faults.ts';
 import { silentLog } from './support/main-job.ts';
 
 async function officeOnStage() {
@@ -93,6 +94,22 @@ test("a stranger who still has a member's menu is given the citizens' when he pr
   await office.said(office.citizen, 'มาตรการ');
   expect(office.shownTo(office.citizen)).toBe('staff');
   await office.said(office.citizen, MENU_CHOICE.mine.say);
+  expect(office.shownTo(office.citizen)).toBe('citizen');
+});
+
+test("a stranger whose menu LINE would not change has the citizens' a quarter of an hour later", async () => {
+  const office = await officeOnStage();
+  await office.deploy();
+  const { richMenus, faults } = office.platform;
+  const staff = office.menus().find(({ menu }) => String(menu.name).includes('staff'));
+  richMenus.link(office.bot.userId, [office.citizen], staff?.richMenuId);
+  faults.add({ kind: 'status', path: 'richmenu', status: 429, message: limitMessages.rate });
+  await office.said(office.citizen, MENU_CHOICE.mine.say);
+  faults.clear();
+  await office.said(office.citizen, 'มาตรการ');
+  expect(office.shownTo(office.citizen), 'not with each message').toBe('staff');
+  await office.clock.set(office.clock.now() + 900_000);
+  await office.settle();
   expect(office.shownTo(office.citizen)).toBe('citizen');
 });
 

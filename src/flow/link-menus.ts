@@ -5,6 +5,7 @@
  */
 import { MENU_ROLES, type MenuRole, menuRoleOf } from '../chat/menu.ts';
 import type { Agency } from '../domain/agency.ts';
+import type { Instant } from '../domain/calendar.ts';
 import type { World } from './flow.ts';
 import type { BesideRecord, LineFailure } from './ports.ts';
 import type { Ledger } from './transact.ts';
@@ -20,7 +21,7 @@ const STRANGERS_KEPT = 100;
 /** What is to be done about menus, in this process's memory: a restart looks at everybody once. */
 export interface MenuHints {
   /** True when the roles of an agency are not those last linked, or a stranger waits. */
-  due(agency: Agency): boolean;
+  due(agency: Agency, now: Instant): boolean;
   changed(agency: Agency): boolean;
   /** `users` = the LINE id of each member that has one. */
   linked(agency: Agency, users: ReadonlyMap<string, string>): void;
@@ -28,15 +29,21 @@ export interface MenuHints {
   gone(agency: Agency): readonly string[];
   /** Somebody (LINE id) left, or pressed as a stranger what only members' menus have: he is to get the citizens' menu. */
   stranger(agency: string, user: string): void;
-  takeStrangers(agency: string): readonly string[];
+  /** Strangers whose turn it is. */
+  strangers(agency: string, now: Instant): readonly string[];
+  /** `again` = not before then; null = he needs nothing more. */
+  settled(agency: string, user: string, again: Instant | null): void;
 }
 
 export function createMenuHints(): MenuHints {
   const linked = new Map<string, string>();
   const known = new Map<string, ReadonlyMap<string, string>>();
-  const strangers = new Map<string, Set<string>>();
+  /** By agency and LINE id, from when on. */
+  const waiting = new Map<string, Map<string, Instant>>();
+  const strangers = (agency: string, now: Instant) =>
+    [...(waiting.get(agency) ?? [])].flatMap(([user, from]) => (from <= now ? [user] : []));
   return {
-    due: (agency) => strangers.has(agency.id) || linked.get(agency.id) !== rolesOf(agency),
+    due: (agency, now) => strangers(agency.id, now).length > 0 || linked.get(agency.id) !== rolesOf(agency),
     changed: (agency) => linked.get(agency.id) !== rolesOf(agency),
     linked(agency, users) {
       linked.set(agency.id, rolesOf(agency));
@@ -45,13 +52,14 @@ export function createMenuHints(): MenuHints {
     gone: ({ id, members }) =>
       [...(known.get(id) ?? [])].flatMap(([member, user]) => (members[member] === undefined ? [user] : [])),
     stranger(agency, user) {
-      const waiting = strangers.get(agency) ?? new Set();
-      if (waiting.size < STRANGERS_KEPT) strangers.set(agency, waiting.add(user));
+      const mine = waiting.get(agency) ?? new Map<string, Instant>();
+      if (mine.size < STRANGERS_KEPT) waiting.set(agency, mine.set(user, 0));
     },
-    takeStrangers(agency) {
-      const waiting = strangers.get(agency);
-      strangers.delete(agency);
-      return [...(waiting ?? [])];
+    strangers,
+    settled(agency, user, again) {
+      const mine = waiting.get(agency);
+      if (again !== null) mine?.set(user, again);
+      else if (mine?.delete(user) && mine.size === 0) waiting.delete(agency);
     },
   };
 }
@@ -76,11 +84,11 @@ export async function menusOf(world: World, agency: string): Promise<ReadonlyMap
 export async function menusDue(world: World, ledger: Ledger, agency: string): Promise<boolean> {
   if (world.line(agency) === null) return false;
   const held = await ledger.read(agency);
-  return held !== null && world.menus.due(held.agency);
+  return held !== null && world.menus.due(held.agency, world.clock.now());
 }
 
 /** Links what differs; when to try again, or null. */
-export async function linkMenus(world: World, ledger: Ledger, agency: string): Promise<number | null> {
+export async function linkMenus(world: World, ledger: Ledger, agency: string): Promise<Instant | null> {
   const line = world.line(agency);
   if (line === null) return null;
   const held = await ledger.read(agency);
@@ -89,15 +97,18 @@ export async function linkMenus(world: World, ledger: Ledger, agency: string): P
     world.log.warn({ agency, reason: failure.reason }, 'menus not linked; trying again');
     return world.clock.now() + TRY_AGAIN_MS;
   };
-  let again: number | null = null;
-  for (const user of new Set([...world.menus.takeStrangers(agency), ...world.menus.gone(held.agency)])) {
+  let again: Instant | null = null;
+  const strangers = world.menus.strangers(agency, world.clock.now());
+  for (const user of new Set([...strangers, ...world.menus.gone(held.agency)])) {
     // Whoever is a member after all (he stayed, or is back) has his own menu.
     const person = await world.store.besideByKey(agency, 'person', user);
-    if (person !== null && held.agency.members[person.id] !== undefined) continue;
-    const told = await line.menus.unlink(user);
-    if (told.kind === 'failed' && PASSES.has(told.failure.reason)) again = tryAgain(told.failure);
+    const isMember = person !== null && held.agency.members[person.id] !== undefined;
+    const told = isMember ? null : await line.menus.unlink(user);
+    const failed = told?.kind === 'failed' && PASSES.has(told.failure.reason) ? tryAgain(told.failure) : null;
+    world.menus.settled(agency, user, failed);
+    again = failed ?? again;
   }
-  if (!world.menus.changed(held.agency)) return null;
+  if (!world.menus.changed(held.agency)) return again;
   const people = (await world.store.besideAll(agency, 'person')).filter(
     ({ id, key }) => key !== null && held.agency.members[id] !== undefined,
   );

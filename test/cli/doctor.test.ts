@@ -1,6 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { withDesk } from '../../src/cli/desk.ts';
@@ -133,6 +135,15 @@ describe('doctor', () => {
       env,
       /^✘ Coordinator: LINE reaches none of office: .*member invite --role coordinator$/m,
     );
+  });
+
+  it('says that a ledger is broken, and to restore a copy', async () => {
+    const { env } = await served();
+    const db = new DatabaseSync(join(String(env.DATA_DIR), 'nong-ita.sqlite'));
+    expect(db.prepare('DELETE FROM entry WHERE seq = 1').run().changes).toBe(1);
+    db.exec('DELETE FROM snapshot');
+    db.close();
+    await expectWrong(env, /^✘ Store: the ledger of office is broken at entry 1: restore a copy$/m);
   });
 
   it('says that others can read the data', async () => {
