@@ -133,7 +133,7 @@ export function sayExtensionDecided(
   return [withNext(scene, saying(lines), ['mine', 'near'], [undo])];
 }
 
-/** What was decided, to who had asked: in one message, whoever decided. */
+/** What was decided, or waits again, to who had asked: in one message, whoever decided. */
 export function sayExtensionAnswers(scene: Scene, wishes: readonly Wish[]): Outgoing[] {
   const answers = requestsIn(wishes, ({ asked: { id, decided } }) =>
     [id, decided?.granted, decided?.by].join(' '),
@@ -147,30 +147,17 @@ export function sayExtensionAnswers(scene: Scene, wishes: readonly Wish[]): Outg
 }
 
 function answerWords(scene: Scene, { asked, items }: Request): string {
+  const { decided, until } = asked;
   const names = namesOf(scene, items);
-  const granted = asked.decided?.granted === true;
-  const { text } = saying([
-    granted ? ANSWERED.granted(names, asked.until) : ANSWERED.refused(names, asked.until),
+  const mark = markOf(scene.agency, items);
+  if (decided === null) return saying([ANSWERED.undone(names, until), mark]).text;
+  const { granted, by } = decided;
+  return saying([
+    granted ? ANSWERED.granted(names, until) : ANSWERED.refused(names, until),
     granted ? windowOf(scene, items, asked) : '',
-    markOf(scene.agency, items),
-    ANSWERED.by(short(nameOf(scene, asked.decided?.by ?? null), 100)),
-  ]);
-  return text;
-}
-
-/** To who had asked: what was decided is taken back, and waits again. */
-export function sayDecisionUndone(
-  scene: Scene,
-  items: readonly Item[],
-  asked: Extension,
-  by: string | null,
-): Outgoing[] {
-  const lines = [
-    ANSWERED.undone(namesOf(scene, items), asked.until),
-    markOf(scene.agency, items),
+    mark,
     ANSWERED.by(short(nameOf(scene, by), 100)),
-  ];
-  return [withNext(scene, saying(lines), ['mine', 'near'])];
+  ]).text;
 }
 
 function saying(lines: readonly string[], between = '\n'): { type: 'text'; text: string } {

@@ -267,7 +267,7 @@ export interface Extension {
   readonly at: Instant;
   readonly kept: Instant;
   readonly undone: Instant | null;
-  /** Members who were told of it: heads that it waits for them, who had asked what was decided. */
+  /** Heads who were told that it waits for them, and who had asked while he believes it decided (`knows`). */
   readonly told: readonly string[];
   readonly decided: {
     readonly granted: boolean;

@@ -188,8 +188,6 @@ export type Command =
       /** When he said so: what he reported after that stays, though it may have come before. */
       readonly at: Instant;
       readonly what: UndoWhat;
-      /** Of telling who had asked, where a decision is taken back. */
-      readonly cost?: number | undefined;
     }
   | {
       readonly type: 'remind';

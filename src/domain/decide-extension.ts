@@ -5,7 +5,7 @@ import { accept, closedRefusal, type Decision, refuse, reporterOnly, strangerRef
 import { finishDue, plannedFinish } from './due.ts';
 import type { Actor } from './entry.ts';
 import type { EventOf } from './event.ts';
-import { headsOf, mayDecide, requestsOf } from './extension.ts';
+import { headsOf, knows, mayDecide, requestsOf } from './extension.ts';
 import { openExtensions, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { partTold, statusFor } from './part.ts';
@@ -104,8 +104,8 @@ function decided(
 }
 
 /**
- * Keeps that a member was told: of what waits for his decision, or of what was decided on his own request. Of what he was
- * told before nothing is kept.
+ * Keeps that a member was told: of what waits for his decision, or of what became of his own request. Of what he was told
+ * before nothing is kept.
  */
 export function tellExtensions(agency: Agency, command: TellExtensions): Decision {
   const { member, outbox, cost } = command;
@@ -114,7 +114,7 @@ export function tellExtensions(agency: Agency, command: TellExtensions): Decisio
   for (const { item: id, extension } of command.extensions) {
     const asked = known(agency.items, id)?.extensions.find((one) => one.id === extension);
     if (asked === undefined) return refuse({ kind: 'no-such-extension' });
-    if (!asked.told.includes(member)) extensions.push({ item: id, extension });
+    if (!knows(asked, member)) extensions.push({ item: id, extension });
   }
   if (extensions.length === 0) return refuse({ kind: 'nothing-to-say' });
   const paid = cost === undefined ? {} : { cost };

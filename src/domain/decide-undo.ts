@@ -9,7 +9,7 @@ import {
   takenBack,
   UNDO_WITHIN_MS,
 } from './act.ts';
-import type { Agency } from './agency.ts';
+import type { Agency, Extension } from './agency.ts';
 import type { Instant } from './calendar.ts';
 import type { Command } from './command.ts';
 import { accept, closedRefusal, type Decision, refuse, strangerRefusal } from './decision.ts';
@@ -32,12 +32,7 @@ export function undo(agency: Agency, command: Undo, now: Instant): Decision {
     const no = refuseUndo(agency, own, now);
     if (no !== null) return refuse(no);
   }
-  const events = meant.map(takenBack);
-  const paying = events.findIndex(({ type }) => type === 'extension-decision-undone');
-  const { cost } = command;
-  return accept(
-    ...events.map((event, at) => (at === paying && cost !== undefined ? { ...event, cost } : event)),
-  );
+  return accept(...meant.map(takenBack));
 }
 
 function refuseUndo(agency: Agency, own: OwnAct | OwnDecision, now: Instant): Refusal | null {
@@ -47,9 +42,19 @@ function refuseUndo(agency: Agency, own: OwnAct | OwnDecision, now: Instant): Re
   if (own.kind === 'extension' && own.act.decided !== null)
     return { kind: 'decided-already', item: own.item.id, granted: own.act.decided.granted };
   if (now - own.act.kept > UNDO_WITHIN_MS) return { kind: 'too-late-to-undo', at: own.act.kept };
+  // The date it moved stands by another grant now, his own perhaps: that one is to go first.
+  const granted = own.kind === 'decision' ? grantedSince(own) : null;
+  if (own.kind === 'decision' && granted !== null)
+    return { kind: 'changed-since', item: own.item.id, by: granted.by, at: granted.at };
   const since = own.kind === 'snooze' ? undefined : changedSince(agency, own);
   if (own.kind === 'snooze' || since === undefined) return null;
   return { kind: 'changed-since', item: own.item.id, by: since.act.by, at: since.act.at };
+}
+
+function grantedSince({ item, act }: OwnDecision): Extension['decided'] {
+  const others = item.extensions.filter(({ id, undone }) => id !== act.extension && undone === null);
+  const later = others.flatMap(({ decided }) => (decided?.granted && decided.at >= act.at ? [decided] : []));
+  return later.at(-1) ?? null;
 }
 
 function actsMeant(agency: Agency, { by, chat, at, what }: Undo): (OwnAct | OwnDecision)[] {

@@ -281,8 +281,6 @@ export const domainEvent = z.discriminatedUnion('type', [
     v,
     item: id,
     extension: id,
-    /** Of telling who asked; of several items it stands in the first. */
-    cost,
   }),
   /** The member wants no reminder of these items before the day. */
   z.strictObject({

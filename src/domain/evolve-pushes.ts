@@ -91,7 +91,10 @@ export function isInWords({ posted }: Agency, month: Month): boolean {
   return posted?.inWords === true && posted.month === month;
 }
 
-/** The items once a member was told of these requests, or was not after all. That touches no item. */
+/**
+ * The items once a member was told of these requests, or was not after all. That touches no item. Who had asked and is told
+ * that it waits again believes it decided no more.
+ */
 export function withTold(
   { items }: Agency,
   member: string,
@@ -105,7 +108,8 @@ export function withTold(
     const those = item.extensions.map((one) => {
       if (one.id !== extension) return one;
       const others = one.told.filter((who) => who !== member);
-      return { ...one, told: told ? [...others, member] : others };
+      const again = member === one.by && one.decided === null;
+      return { ...one, told: told === again ? others : [...others, member] };
     });
     changed.set(id, { ...item, extensions: those });
   }

@@ -183,7 +183,8 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
         ...item,
         extensions: item.extensions.map((one) => {
           if (one.id !== id) return one;
-          const told = cost === 0 || one.by === null ? one.told : [...one.told, one.by];
+          const others = one.told.filter((who) => who !== one.by);
+          const told = cost === 0 || one.by === null ? others : [...others, one.by];
           return { ...one, told, decided: { granted, from, by, at: entry.at } };
         }),
         extended: granted ? { from, until } : item.extended,
@@ -193,13 +194,11 @@ function change(agency: Agency, entry: Entry, event: DomainEvent): Partial<Agenc
     case 'extension-decision-undone': {
       const undone = inItem(agency, event.item, entry.seq, (item) => {
         const extensions = item.extensions.map((one) =>
-          one.id === event.extension
-            ? { ...one, decided: null, told: one.told.filter((who) => who !== one.by) }
-            : one,
+          one.id === event.extension ? { ...one, decided: null } : one,
         );
         return { ...item, extensions, extended: lastGranted(extensions) };
       });
-      return { ...undone, ...paid(agency, entry, event.cost ?? 0) };
+      return undone;
     }
     case 'extensions-told': {
       const { member, extensions, outbox, cost = 1 } = event;

@@ -38,20 +38,26 @@ export function requestsFor(agency: Agency, member: string): Wish[] {
 /** Every request nobody has decided yet, whoever may. */
 export function waiting(agency: Agency): Wish[] {
   return wishedItems(agency)
-    .flatMap((item) => openExtensions(item).map((asked) => ({ item, asked })))
-    .filter(({ item, asked }) => asked.until > (finishDue(agency, item) ?? asked.until))
+    .flatMap((item) => waitingFor(agency, item).map((asked) => ({ item, asked })))
     .sort((a, b) => a.asked.at - b.asked.at);
+}
+
+/** The requests for one item that nobody has decided: one for a date that is no later any more asks for nothing. */
+export function waitingFor(agency: Agency, item: Item): Extension[] {
+  const open = openExtensions(item);
+  const due = open.length === 0 ? null : finishDue(agency, item);
+  return due === null ? [] : open.filter(({ until }) => until > due);
 }
 
 /**
  * What members are still to be told by themselves, by member: heads LINE reaches what waits for them (coordinators see
- * theirs with all else that does), who had asked what somebody else decided. Each is told once, whenever he came to be the
- * one to tell; of several requests of one member for an item the last counts.
+ * theirs with all else that does), who had asked what somebody else decided, or that it waits again. Each is told once,
+ * whenever he came to be the one to tell; of several requests of one member for an item the last counts.
  */
 export function untoldExtensions(agency: Agency): Map<string, Wish[]> {
   const found = new Map<string, Wish[]>();
   const owe = (wish: Wish, member: Member | undefined) => {
-    if (member === undefined || wish.asked.told.includes(member.id)) return;
+    if (member === undefined || knows(wish.asked, member.id)) return;
     found.set(member.id, [...(found.get(member.id) ?? []), wish]);
   };
   for (const wish of waiting(agency)) {
@@ -61,11 +67,19 @@ export function untoldExtensions(agency: Agency): Map<string, Wish[]> {
   for (const item of wishedItems(agency)) {
     for (const asked of lastExtensions(item)) {
       const asker = asked.by === null ? undefined : known(agency.members, asked.by);
-      const others = asked.decided !== null && asked.decided.by !== asked.by;
-      if (others && asker?.reachable) owe({ item, asked }, asker);
+      const own = asked.decided !== null && asked.decided.by === asked.by;
+      if (!own && asker?.reachable) owe({ item, asked }, asker);
     }
   }
   return found;
+}
+
+/**
+ * True when a member was told how it stands: a head that it waits, who had asked that it is decided. Who asked and believes it
+ * decided while it waits again does not know.
+ */
+export function knows({ by, decided, told }: Extension, member: string): boolean {
+  return told.includes(member) === (member !== by || decided !== null);
 }
 
 /** Items of open plans that are not done and of which a later date was ever asked for. */

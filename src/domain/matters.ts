@@ -161,10 +161,13 @@ function silent(agency: Agency, now: Instant): Matter[] {
   });
 }
 
-/** What is told once is shown for a week, or until he was told; before he read it in another's place that one was. */
+/**
+ * What is told once is shown for a week, or until he was told. Before he came to read it in another's place that one was; since
+ * when nobody knows where that one left: then it is the week.
+ */
 function shownSince(agency: Agency, self: string, now: Instant): Instant {
-  const told = Math.max(lastToldAt(agency, self) ?? 0, standsIn(agency, self) ? unledSince(agency) : 0);
-  return Math.min(now - ONCE_SHOWN_MS, told);
+  const before = standsIn(agency, self) ? unledSince(agency) || now : 0;
+  return Math.min(now - ONCE_SHOWN_MS, Math.max(lastToldAt(agency, self) ?? 0, before));
 }
 
 /** A member LINE refused is told as one who is away; what is stale is said anew. */

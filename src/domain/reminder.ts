@@ -30,7 +30,7 @@ export interface Reminder {
   readonly member: string;
   /** What he is reminded of, the most urgent first; may be empty when there are `extensions`. */
   readonly lines: readonly ReminderLine[];
-  /** Requests for a later date that wait for him, and what was decided on his own (`untoldExtensions`). */
+  /** Requests for a later date that wait for him, and what became of his own (`untoldExtensions`). */
   readonly extensions: readonly Wish[];
 }
 

@@ -60,7 +60,9 @@ export function sendsAt(
 
 /** What coordinators are told of messages that wait: that they do, and the requests no head is told of meanwhile. */
 export function heldBack(held: readonly Reminder[]): Pick<Beside, 'held' | 'requests'> {
-  const requests = held.flatMap(({ extensions }) => extensions.filter(({ asked }) => asked.decided === null));
+  const requests = held.flatMap(({ member, extensions }) =>
+    extensions.filter(({ asked }) => asked.decided === null && asked.by !== member),
+  );
   return { held: held.length, requests };
 }
 

@@ -2,6 +2,7 @@
 import type { Agency, Item, Plan } from './agency.ts';
 import { addWorkingDays, type Day, dayOf, type Instant, instantOf } from './calendar.ts';
 import { type Due, duesOf } from './due.ts';
+import { waitingFor } from './extension.ts';
 import { daysOffOf } from './holidays.ts';
 import { divisionsLeft, itemsOf, openPlans } from './item.ts';
 import { saidOf } from './said.ts';
@@ -79,19 +80,19 @@ function* unanswered(agency: Agency): Generator<Unanswered> {
       for (const due of duesOf(agency, item)) {
         const from = silentFrom(agency, plan, due);
         for (const division of left) {
-          if (!answeredSince(item, division, instantOf(due.date))) yield { division, due, from };
+          if (!answeredSince(agency, item, division, instantOf(due.date))) yield { division, due, from };
         }
       }
     }
   }
 }
 
-function answeredSince(item: Item, division: string, since: Instant): boolean {
+function answeredSince(agency: Agency, item: Item, division: string, since: Instant): boolean {
   const told = item.reports.some(
     ({ undone, from, at, divisions }) =>
       undone === null && from === undefined && at >= since && (divisions?.includes(division) ?? true),
   );
-  return told || item.extensions.some(({ undone, decided }) => undone === null && decided === null);
+  return told || waitingFor(agency, item).length > 0;
 }
 
 /** Of a plan opened after the date the days count from then. */

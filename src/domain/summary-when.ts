@@ -29,16 +29,20 @@ const MONTHS_AHEAD = 2;
  * posted at all.
  */
 export function summaryDue(agency: Agency, now: Instant): Month | null {
-  const owed = summaryOwed(agency, now);
-  if (owed === null || !isReminderTime(agency, now)) return null;
-  // The next one comes today: it says all there is to say.
+  const owed = isReminderTime(agency, now) ? summaryOwed(agency, now) : null;
+  return owed === null || comesToday(agency, now) !== null ? null : owed.month;
+}
+
+/** The next one when it comes later today: it says all there is to say of one that is owed. */
+function comesToday(agency: Agency, now: Instant): Posting | null {
   const next = nextPosting(agency, now);
-  return next !== null && dayOf(next.at) === dayOf(now) ? null : owed.month;
+  return next !== null && dayOf(next.at) === dayOf(now) ? next : null;
 }
 
 /** The moment the next summary falls due: past when one is owed already, null while no plan is open. */
 export function nextSummaryAt(agency: Agency, now: Instant): Instant | null {
-  return (summaryOwed(agency, now) ?? nextPosting(agency, now))?.at ?? null;
+  const next = comesToday(agency, now) ?? summaryOwed(agency, now) ?? nextPosting(agency, now);
+  return next?.at ?? null;
 }
 
 /** A month, and when its summary is posted. */

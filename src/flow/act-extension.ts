@@ -1,13 +1,8 @@
-/** Later dates: asked for by one, decided by another, in 1:1; each is told by a push what the other did. */
+/** Later dates: asked for by one, decided by another, in 1:1; each is told what the other did, at once or in the morning. */
 import { asksForRequests } from '../chat/extension-phrases.ts';
 import type { Outgoing } from '../chat/outgoing.ts';
 import { sayExtensionAsked } from '../chat/say-acts.ts';
-import {
-  sayDecisionUndone,
-  sayExtensionAnswers,
-  sayExtensionDecided,
-  sayExtensionRequests,
-} from '../chat/say-extension.ts';
+import { sayExtensionAnswers, sayExtensionDecided, sayExtensionRequests } from '../chat/say-extension.ts';
 import type { Scene } from '../chat/scene.ts';
 import type { Extension } from '../domain/agency.ts';
 import { type Day, dayOf, instantOf } from '../domain/calendar.ts';
@@ -113,34 +108,26 @@ export async function decideExtension(turn: Turn, extension: string, granted: bo
   };
 }
 
-/**
- * An undo; should it take back what was decided about a later date, who had asked for it and was told so is told at once,
- * whatever the hour: he counts on it.
- */
+/** An undo; should it take back what was decided about a later date, who had asked for it and was told so is told. */
 export async function undoAndTell(turn: Turn, what: UndoWhat): Promise<Response> {
-  const { world, held, speaker } = turn;
   const undone = await undo(turn, what);
   const events = undone.events ?? [];
-  const back = Map.groupBy(
-    events.flatMap((event) => (event.type === 'extension-decision-undone' ? [event] : [])),
-    ({ extension }) => extension,
+  const back = new Set(
+    events.flatMap((event) => (event.type === 'extension-decision-undone' ? [event.extension] : [])),
   );
-  const pushes: OutboxMessage[] = [];
-  for (const [extension, ofOne] of back) {
-    const asked = requestsOf(held.agency, extension)[0]?.asked;
-    const asker = asked?.by == null ? undefined : known(held.agency.members, asked.by);
-    const counts = asker?.reachable === true && asker.id !== speaker.member && asked?.told.includes(asker.id);
-    const person = counts ? await world.store.beside(held.agency.id, 'person', asker.id) : null;
-    if (asked === undefined || asker === undefined || person?.key == null) continue;
-    const scene = inDirect(await sceneAfter(turn, events, { people: [speaker.member] }), asker.id);
-    const items = itemsAt(
-      scene,
-      ofOne.map(({ item }) => item),
-    );
-    const messages = sayDecisionUndone(scene, items, asked, speaker.member);
-    pushes.push(pushOf(world, world.ids.id(), person.key, { member: asker.id }, messages));
-  }
-  return pushes.length === 0 ? undone : { ...(await undo(turn, what, pushes.length)), pushes };
+  if (back.size === 0) return undone;
+  const own = await toTell(turn, events, ({ id }) => back.has(id));
+  const told = tellNow(
+    turn,
+    events,
+    own.filter(({ member, wishes }) => wishes.every(({ asked }) => asked.by === member)),
+  );
+  const all = [...events, ...told.flatMap((one) => one.events)];
+  const scene = await sceneAfter(turn, all);
+  const pushes = told.map(({ push, member, wishes }) =>
+    push(sayExtensionAnswers(inDirect(scene, member), wishes)),
+  );
+  return { ...undone, events: all, pushes };
 }
 
 /** Somebody LINE reaches who is to be told of a request: of those of its items that concern him. */
@@ -174,13 +161,13 @@ async function toTell(
 }
 
 /**
- * A push a person, and that he was told. Outside of the hours people are reminded in nobody is: then, and when LINE does not
- * take it that day, it goes with his message of the next working morning.
+ * A push a person, and that he was told. Outside of the hours people are reminded in, and when the month's messages are used
+ * up, nobody is: then, and when LINE does not take it that day, it goes with his message of the next working morning.
  */
 function tellNow(turn: Turn, before: readonly DomainEvent[], telling: readonly Telling[]): Told[] {
   const { world, held } = turn;
   const now = world.clock.now();
-  if (!isReminderTime(held.agency, now)) return [];
+  if (!isReminderTime(held.agency, now) || world.quotas.now(held.agency).left === 0) return [];
   const agency = agencyAfter(turn, before);
   const expires = instantOf(dayOf(now), agency.policy.until);
   return telling.flatMap((one) => {

@@ -181,10 +181,9 @@ export async function acknowledge(turn: Turn, items: readonly string[]): Promise
   return keep(turn, command, [], (scene, events) => sayAcknowledged(scene, touchedBy(scene, events)));
 }
 
-/** `cost` = of those who are told that a decision is taken back (`act-extension.ts`). */
-export async function undo(turn: Turn, what: UndoWhat, cost?: number): Promise<Response> {
+export async function undo(turn: Turn, what: UndoWhat): Promise<Response> {
   const { at } = turn.inbound;
-  const command: Command = { type: 'undo', by: actor(turn), chat: chatOf(turn), at, what, cost };
+  const command: Command = { type: 'undo', by: actor(turn), chat: chatOf(turn), at, what };
   return keep(turn, command, [], (scene, events) => sayUndone(scene, undoneBy(scene, turn, events)));
 }
 

@@ -4,13 +4,15 @@ import { peopleInMatters, sayCard } from '../chat/say-card.ts';
 import { sayExtensionAnswers, sayExtensionRequests } from '../chat/say-extension.ts';
 import { meterLine } from '../chat/say-meter.ts';
 import { sayReminder } from '../chat/say-reminder.ts';
+import { nextChangeOfActing } from '../domain/acting.ts';
 import type { Agency } from '../domain/agency.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { dayOf, type Instant, instantOf } from '../domain/calendar.ts';
 import { nextCardAt } from '../domain/card.ts';
 import type { ReminderLine } from '../domain/event.ts';
 import type { Wish } from '../domain/extension.ts';
 import { known } from '../domain/known.ts';
 import { cardReaders, type Drafts, type WaitingDraft } from '../domain/matters.ts';
+import { nextReminderTime } from '../domain/reminder.ts';
 import { keptMs } from '../domain/retention.ts';
 import type { PersonalSend } from '../domain/sends.ts';
 import { snoozesOf } from '../domain/snooze.ts';
@@ -21,7 +23,7 @@ import type { Held } from './transact.ts';
 
 /**
  * What others wait for first, his own reminder last: of a message's parts LINE shows the quick replies of the last alone.
- * At most four: a coordinator's requests stand on his card. `held.agency` = the state it was decided in.
+ * At most five, as LINE takes: requests with a line of how many more there are, for whom no coordinator's card is. `held.agency` = the state it was decided in.
  */
 export async function personalMessages(world: World, held: Held, send: PersonalSend): Promise<Outgoing[]> {
   const { member, lines, extensions, matters } = send;
@@ -34,8 +36,8 @@ export async function personalMessages(world: World, held: Held, send: PersonalS
   };
   const scene = await sceneOf(world, held, { member, group: null }, about);
   const meter = meterLine(world.quotas.now(held.agency));
-  const requests = extensions.filter(({ asked }) => asked.decided === null);
-  const answers = extensions.filter(({ asked }) => asked.decided !== null);
+  const requests = extensions.filter(({ asked }) => asked.by !== member);
+  const answers = extensions.filter(({ asked }) => asked.by === member);
   return [
     ...(requests.length === 0 ? [] : sayExtensionRequests(scene, requests)),
     ...(matters.length === 0 ? [] : sayCard(scene, matters, meter)),
@@ -77,6 +79,9 @@ export function nextCards(agency: Agency, now: Instant, drafts: Drafts): Instant
   const moments = cardReaders(agency).flatMap(
     ({ id }) => nextCardAt(agency, id, now, { drafts: drafts.get(id) ?? [], held: 0 }) ?? [],
   );
+  // Who acts as coordinator from a day on is told that day what waits.
+  const change = nextChangeOfActing(agency, dayOf(now));
+  if (change !== null) moments.push(nextReminderTime(agency, instantOf(change)));
   return moments.length === 0 ? null : Math.min(...moments);
 }
 

@@ -139,7 +139,6 @@ const OFFICE_OWN: ReadonlySet<string> = new Set([
   'sayExtensionRequests',
   'sayExtensionDecided',
   'sayExtensionAnswers',
-  'sayDecisionUndone',
   'sayList',
   'sayScoreHistory',
   'sayUsedMeasures',

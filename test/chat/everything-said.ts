@@ -24,7 +24,6 @@ import { sayCard } from '../../src/chat/say-card.ts';
 import { sayDryRun } from '../../src/chat/say-dry-run.ts';
 import { type DueRange, sayDue } from '../../src/chat/say-due.ts';
 import {
-  sayDecisionUndone,
   sayExtensionAnswers,
   sayExtensionDecided,
   sayExtensionRequests,
@@ -174,14 +173,16 @@ const wishes = (items: readonly Item[]): Wish[] => {
   return [...items.map((item) => ({ item, asked: asked('all', '2026-12-31') })), ...each];
 };
 
-/** Each request granted and refused. */
-const decisions = (items: readonly Item[]): Wish[][] =>
-  [true, false].map((granted) =>
+/** Each request granted, refused, and waiting again. */
+const decisions = (items: readonly Item[]): Wish[][] => [
+  ...[true, false].map((granted) =>
     wishes(items).map(({ item, asked }) => ({
       item,
       asked: { ...asked, decided: { granted, from: '2026-04-30', by: 'works-head', at: NOW } },
     })),
-  );
+  ),
+  wishes(items),
+];
 
 /** The coordinator's own work is never said in a group. */
 const direct = (scene: Scene): Scene => ({ ...scene, group: null });
@@ -314,10 +315,6 @@ export const SAID: { readonly [name: string]: (scene: Scene) => readonly (readon
         sayExtensionAnswers(direct(scene), all.slice(0, items.length)),
         sayExtensionAnswers(direct(scene), all),
       ]),
-    ),
-  sayDecisionUndone: (scene) =>
-    lists(scene).flatMap((items) =>
-      wishes(items).map(({ asked }) => sayDecisionUndone(direct(scene), items, asked, 'works-head')),
     ),
   saySnoozed: (scene) => [
     ...scene.agency.snoozes.map(({ id, items, until }) =>

@@ -116,6 +116,18 @@ describe('a coordinator nobody reaches', () => {
     expect(matters.map(({ key }) => key).filter((key) => key.startsWith('failed'))).toEqual(['failed new']);
   });
 
+  it('nor what failed long ago, where the coordinator left', () => {
+    const refused = { type: 'delivery-failed', v: 1, outbox: 'old', to: { member: 'works-staff' } } as const;
+    const failure = happened({ ...refused, reason: 'refused' }, { at: START + 1, by: clock });
+    const left = happened(
+      { type: 'member-left', v: 1, member: 'coordinator' },
+      { at: bangkok('2026-06-01 10:00') },
+    );
+    const agency = agencyOf(...anOffice(), failure, left);
+    const matters = mattersFor(agency, 'executive', bangkok('2026-06-02 08:45'), NOTHING_BESIDE);
+    expect(matters.map(({ kind }) => kind)).not.toContain('failed');
+  });
+
   it('is said when there is none at all', () => {
     const office = anOffice().filter(({ event }) => !('member' in event && event.member === 'coordinator'));
     const [first] = mattersFor(agencyOf(...office), 'executive', bangkok(MONDAY), NOTHING_BESIDE);

@@ -130,14 +130,4 @@ describe('what was decided about a later date', () => {
       .when(undo('coordinator'), NOW)
       .thenEvents({ type: 'extension-undone', v: 1, item: 'm1', extension: 'x' });
   });
-
-  it('bears what telling the asker costs, once', () => {
-    given(...office)
-      .when({ ...undo(), cost: 1 } as Command, NOW)
-      .thenEvents({ ...back(), cost: 1 });
-    expect(agencyOf(...office, happened({ ...back(), cost: 1 }, { at: NOW })).spent).toEqual({
-      month: '2026-01',
-      count: 1,
-    });
-  });
 });

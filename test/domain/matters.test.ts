@@ -247,6 +247,21 @@ describe('a division is silent', () => {
     expect(silences('2026-02-10 08:45', read), 'three working days later').toHaveLength(1);
   });
 
+  it('though a request stands undecided whose date is no later than the one granted since', () => {
+    const wish = (id: string, until: string) =>
+      happened(
+        { type: 'extension-asked', v: 1, item: 'm1', extension: id, until, chat: 'direct' },
+        { at: START, by: member(id) },
+      );
+    const grant = { extension: 'finance-staff', granted: true, from: '2026-01-30', until: '2026-03-31' };
+    const granted = happened({ type: 'extension-decided', v: 1, item: 'm1', ...grant }, { at: START + 1 });
+    const both = [wish('coordinator', '2026-02-27'), wish('finance-staff', '2026-03-31')];
+    expect(silences('2026-05-20 08:45', ...both)).toEqual([]);
+    expect(silences('2026-05-20 08:45', ...both, granted)).toMatchObject([
+      { silence: { division: 'finance', since: '2026-03-31' } },
+    ]);
+  });
+
   it('of what several share only who has not answered', () => {
     const shared = measure('m7', { number: 7, divisions: ['finance', 'works'], end: '2026-01-16' });
     const part = happened(

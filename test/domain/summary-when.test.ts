@@ -251,6 +251,11 @@ describe('the next summary', () => {
     expect(next([...anOffice(), posted], '2026-02-02 09:01')).toBe(bangkok('2026-03-02 09:00'));
   });
 
+  it('is that of today when an older one is owed too: it says all there is to say', () => {
+    const now = bangkok('2026-03-02 08:45');
+    expect(nextSummaryAt(agencyOf(...anOffice()), now)).toBe(bangkok('2026-03-02 09:00'));
+  });
+
   it('lies in the past when one is owed', () => {
     expect(next(anOffice(), '2026-02-10 10:00')).toBe(FIRST_OF_FEBRUARY);
   });

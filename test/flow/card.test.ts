@@ -102,6 +102,32 @@ describe('the coordinator’s card', () => {
     expect(toCoordinator(await at(stage, '2026-01-07 08:45'))[0]?.words).toContain('ส่งข้อความถึงไม่ได้ 1 คน');
   });
 
+  it('wakes the agency on the day from which somebody acts as coordinator', async () => {
+    const office = anOffice().filter(({ event }) => event.type !== 'plan-opened');
+    const code = happened({
+      type: 'invite-made',
+      v: 1,
+      invite: 'open',
+      roles: [],
+      expires: START + 900_000_000,
+      general: true,
+    });
+    const waits = happened({ type: 'join-asked', v: 1, request: 'r1', invite: 'open' });
+    const acting = happened({
+      type: 'acting-set',
+      v: 1,
+      acting: 'a1',
+      member: 'works-head',
+      role: { role: 'coordinator' },
+      from: '2026-01-14',
+      until: '2026-01-30',
+    });
+    const happenings = [...office, ...nothingToSettle(), unreachable('coordinator'), code, waits, acting];
+    const stage = await aStage({ happenings });
+    await at(stage, '2026-01-12 08:45');
+    expect((await stage.store.marks(OFFICE)).wake).toBe(bangkok('2026-01-14 08:45'));
+  });
+
   it('tells of a preview nobody confirmed', async () => {
     const stage = await aStage({ happenings: [...anOffice(), ...nothingToSettle()] });
     const list = { year: 2570, items: [], findings: [] };
