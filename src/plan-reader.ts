@@ -1,7 +1,7 @@
 /**
  * Reads plan documents in a child process: a file that takes too much memory or time ends the child, not the server, and
- * a file that gets the better of a reader finds no secret, no file and no database there (what it does find is told in
- * `confined-child.ts`). One file at a time, each in a fresh child.
+ * a file that gets the better of a reader finds no secret, file or database of the office there (what it does find is told
+ * in `confined-child.ts`). One file at a time, each in a fresh child.
  */
 import { z } from 'zod';
 import { askChild, type ChildLimits } from './confined-child.ts';
