@@ -21,6 +21,8 @@ if (major > 24 || (major === 24 && minor >= 16)) {
 function runOn(own) {
   const child = spawn(own, [pathOf('./main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  // As in main.ts.
+  process.on('SIGUSR1', () => undefined);
   child.on('error', (error) => giveUp(`the one npm brought does not run here (${error.message})`));
   child.on('exit', (code) => process.exit(code ?? 1));
 }

@@ -6,6 +6,10 @@ import { runCommand } from './cli/run.ts';
 const PATIENCE_MS = 2_000;
 const ORPHAN_LOOK_MS = 500;
 
+// By this signal Node opens its debugger to everyone on this machine: the child that reads a document may send it, and
+// would find all our secrets there.
+process.on('SIGUSR1', () => undefined);
+
 // Who reads us may have seen enough (`| head`); a server goes on without a reader.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

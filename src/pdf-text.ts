@@ -3,9 +3,6 @@
  * without their letter, letters of private fonts. Then nothing of it is used.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 export type PdfText =
   | { readonly kind: 'text'; readonly text: string }
@@ -22,28 +19,27 @@ export interface PdfLimits {
 const LEAST_LETTERS = 100;
 /** More damage than this and the rest cannot be believed either. */
 const MOST_DAMAGE = 0.01;
+const PROCESSOR_SECONDS = 10;
+/** Of address space, of which a program uses a part. */
+const MEMORY_KB = 1_048_576;
 
+/** The document goes in by stdin: no file of it is ever there to be left behind. */
 export async function pdfText(bytes: Uint8Array, limits: PdfLimits = {}): Promise<PdfText> {
-  const folder = await mkdtemp(join(tmpdir(), 'nong-ita-pdf-'));
-  try {
-    const path = join(folder, 'document.pdf');
-    await writeFile(path, bytes, { mode: 0o600 });
-    const read = await run(path, limits);
-    return read.kind === 'text' ? checked(read.text) : read;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const read = await run(bytes, limits);
+  return read.kind === 'text' ? checked(read.text) : read;
 }
 
 function run(
-  path: string,
+  bytes: Uint8Array,
   { command = 'pdftotext', ms = 4_000, maxBytes = 4_000_000 }: PdfLimits,
 ): Promise<PdfText> {
   return new Promise((resolve) => {
-    const child = spawn(command, ['-layout', '-nopgbrk', '-enc', 'UTF-8', path, '-'], {
-      // The secrets of the program are none of its business.
+    const [program, ...words] = bounded(command, ['-layout', '-nopgbrk', '-enc', 'UTF-8', '-', '-']);
+    const child = spawn(program, words, {
+      // The secrets of the program are none of its business. Files of its user, network and signals are open to it.
       env: { PATH: process.env.PATH },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
     });
     const chunks: Buffer[] = [];
     let size = 0;
@@ -56,19 +52,32 @@ function run(
     child.on('error', (error: NodeJS.ErrnoException) =>
       end({ kind: 'none', why: error.code === 'ENOENT' ? 'not-installed' : 'failed' }),
     );
+    // Without file descriptors there are no pipes either.
+    if (child.pid === undefined) return;
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > maxBytes) end({ kind: 'none', why: 'failed' });
       else chunks.push(chunk);
     });
-    child.on('close', (code) =>
-      end(
-        code === 0
-          ? { kind: 'text', text: Buffer.concat(chunks).toString('utf8') }
-          : { kind: 'none', why: 'failed' },
-      ),
-    );
+    child.on('close', (code) => {
+      if (code === 0) end({ kind: 'text', text: Buffer.concat(chunks).toString('utf8') });
+      else end({ kind: 'none', why: code === NOT_FOUND ? 'not-installed' : 'failed' });
+    });
+    // Who has seen enough reads no further, and says by its end what it made of it.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(bytes);
   });
+}
+
+/** As `sh` says it. */
+const NOT_FOUND = 127;
+
+/** For a program whose parent has died over it, and for a document that asks for more than any does. */
+function bounded(command: string, words: readonly string[]): readonly [program: string, ...words: string[]] {
+  // There are no such limits on Windows.
+  if (process.platform === 'win32') return [command, ...words];
+  const bounds = `ulimit -c 0; ulimit -t ${PROCESSOR_SECONDS}; ulimit -v ${MEMORY_KB}`;
+  return ['/bin/sh', '-c', `${bounds}; exec "$0" "$@"`, command, ...words];
 }
 
 function checked(text: string): PdfText {

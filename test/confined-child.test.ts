@@ -1,6 +1,7 @@
 /** A child that turned against us: what it may do, and that it leaves when it should. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { node } from './cli/processes.ts';
 import { newFolder, REPOSITORY, until } from './cli/terminal.ts';
@@ -13,13 +14,18 @@ const ON_LINUX = process.platform === 'linux';
 interface Wanted {
   readonly milliseconds?: number;
   readonly processorSeconds?: number;
+  readonly descriptors?: 'some' | 'none';
 }
 
-/** A parent in a process of its own, with a secret in its environment and in a file. */
-function ask(act: Asked['act'], { milliseconds = 60_000, processorSeconds = 30 }: Wanted = {}) {
+/** A parent in a process of its own, with a secret in its environment, in a file and in a database. */
+function ask(act: Asked['act'], wanted: Wanted = {}) {
+  const { milliseconds = 60_000, processorSeconds = 30, descriptors = 'some' } = wanted;
   const folder = newFolder();
   writeFileSync(join(folder, 'secret'), 'channel secret');
-  const words = [act, folder, String(milliseconds), String(processorSeconds)];
+  const database = new DatabaseSync(join(folder, 'office.sqlite'));
+  database.exec('CREATE TABLE secrets (secret)');
+  database.close();
+  const words = [act, folder, String(milliseconds), String(processorSeconds), descriptors];
   const script = join(REPOSITORY, 'test/support/asks-a-child.ts');
   const started = node([script, ...words], { LINE_CHANNEL_SECRET: 'channel secret' });
   return { ...started, folder, parent: started.child };
@@ -29,7 +35,7 @@ describe('a confined child', () => {
   it('has no environment, reads the program only, writes nothing, starts nothing', async () => {
     const { ended, out, folder } = ask('look around');
     expect(await ended).toBe(0);
-    const refused = 'ERR_ACCESS_DENIED';
+    const [refused, missing] = ['ERR_ACCESS_DENIED', 'ERR_UNKNOWN_BUILTIN_MODULE'];
     expect(JSON.parse(out())).toEqual({
       kind: 'answered',
       answer: {
@@ -42,6 +48,10 @@ describe('a confined child', () => {
         'write into the program': refused,
         'start a process': refused,
         'start a thread': refused,
+        'open a database': missing,
+        'attach a database': missing,
+        'copy a database to a file': missing,
+        'back a database up': missing,
       },
     });
     expect(existsSync(join(folder, 'written'))).toBe(false);
@@ -60,11 +70,22 @@ describe('a confined child', () => {
     ['wait', 'too-slow', { milliseconds: 500 }],
     ['fill memory', 'too-much-memory', {}],
     ['end by itself', 'broken', {}],
+    ['end by SIGTERM', 'broken', {}],
+    ['answer rubbish', 'broken', {}],
+    ['answer half', 'broken', {}],
+    ['answer another shape', 'broken', {}],
+    ['answer without end', 'broken', { milliseconds: 20_000 }],
   ])('asked to %s is %s within %o, and the parent ends', async (act, kind, limits) => {
     const { ended, out, err } = ask(act, limits);
     expect(await ended).toBe(0);
     expect(JSON.parse(out())).toMatchObject({ kind });
     expect(err()).toBe('');
+  });
+
+  it('that cannot be started for want of file descriptors says so', async () => {
+    const { ended, out } = ask('wait', { descriptors: 'none' });
+    expect(await ended).toBe(0);
+    expect(JSON.parse(out())).toEqual({ thrown: 'spawn /bin/sh EMFILE' });
   });
 
   it.runIf(ON_LINUX)('that the system kills for its memory is told so', async () => {
@@ -86,6 +107,16 @@ describe('a confined child', () => {
       expect(JSON.parse(out())).toMatchObject({ kind: 'too-much-memory' });
     },
   );
+
+  it.runIf(ON_LINUX)('has one time for both tries', async () => {
+    const { ended, out, parent } = ask('wait', { milliseconds: 2_000 });
+    const began = performance.now();
+    await until('most of the time gone', () => performance.now() - began > 1_500);
+    process.kill(await childOf(parent.pid, FILE), 'SIGTERM');
+    expect(await ended).toBe(0);
+    expect(JSON.parse(out())).toEqual({ kind: 'too-slow', detail: '2000 ms' });
+    expect(performance.now() - began).toBeLessThan(3_500);
+  });
 
   it.runIf(ON_LINUX).each<readonly [Asked['act'], Wanted]>([
     ['wait', {}],

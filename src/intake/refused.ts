@@ -1,18 +1,21 @@
 /** Why a file is not read: a reason a person can be told, never an exception. */
-export type RefusedFile =
-  | 'empty'
-  | 'too-big'
-  | 'unpacks-too-big'
-  | 'macros'
-  | 'password'
-  | 'old-office'
-  | 'pdf'
-  | 'picture'
-  | 'wrong-type'
-  | 'damaged'
-  | 'no-plan'
-  | 'too-slow'
-  | 'too-much-memory';
+export const REFUSED_FILES = [
+  'empty',
+  'too-big',
+  'unpacks-too-big',
+  'macros',
+  'password',
+  'old-office',
+  'pdf',
+  'picture',
+  'wrong-type',
+  'damaged',
+  'no-plan',
+  'too-slow',
+  'too-much-memory',
+] as const;
+
+export type RefusedFile = (typeof REFUSED_FILES)[number];
 
 export interface Refused {
   readonly ok: false;

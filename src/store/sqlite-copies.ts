@@ -82,9 +82,10 @@ function dayOf(now: number): string {
  * In a process of its own: copying a large file takes seconds, and SQLite here blocks whoever calls it. Nothing of our
  * environment or of how we were started is handed on.
  */
-function copyElsewhere(work: CopyWork): Promise<void> {
+function copyElsewhere(work: CopyWork, tries = 2): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CHILD], {
+    // No debugger by a signal: the child has the store open.
+    const child = spawn(process.execPath, ['--disable-sigusr1', CHILD], {
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       windowsHide: true,
@@ -95,11 +96,14 @@ function copyElsewhere(work: CopyWork): Promise<void> {
     child.once('message', (why) => {
       told = String(why);
     });
-    child.once('error', fail);
+    child.on('error', fail);
+    // Without file descriptors there is no channel either.
+    if (child.pid === undefined) return;
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
       // Only before it listens for them, when it has done nothing yet.
-      else if (signal === 'SIGINT' || signal === 'SIGTERM') resolve(copyElsewhere(work));
+      else if (tries > 1 && (signal === 'SIGINT' || signal === 'SIGTERM'))
+        resolve(copyElsewhere(work, tries - 1));
       else fail(new Error(told ?? `The child ended by ${signal ?? code}.`));
     });
     // A child that is gone says so by its end.

@@ -60,6 +60,16 @@ describe('launch', () => {
     expect(started.out()).toContain('stopping');
   });
 
+  it.runIf(process.platform !== 'win32')('opens no debugger by SIGUSR1 while that Node runs', async () => {
+    const script = '#!/bin/sh\ntrap "exit 0" TERM\necho ready\nwhile :; do sleep 0.05; done\n';
+    const started = launch(newProgram(script), '20.20.2');
+    await started.says('ready');
+    started.child.kill('SIGUSR1');
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(started.err()).not.toMatch(/debugger|inspector/i);
+  });
+
   it('says so when the Node npm brought does not run on this machine: exit 2, no stack', async () => {
     const { ended, err } = launch(newProgram('#!/no/such/loader\n'), '20.20.2');
     expect(await ended).toBe(2);

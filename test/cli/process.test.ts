@@ -158,6 +158,19 @@ describe('serve', () => {
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   });
 
+  it.runIf(process.platform !== 'win32')('opens no debugger by SIGUSR1, which a child may send', async () => {
+    const { child, says, out, err, ended } = program([], { ...newOffice(), ...LINE });
+    await says('Ctrl-C stops it.');
+    child.kill('SIGUSR1');
+    const port = /on port (\d+)/.exec(out())?.[1];
+    // Two turns of the server: the debugger would have been opened before the second.
+    for (let turn = 0; turn < 2; turn++) await fetch(`http://127.0.0.1:${port}/healthz`);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    // With the debugger: where it listens, or that its port is taken.
+    expect(err()).not.toMatch(/debugger|inspector/i);
+  });
+
   it('refuses a folder that is served already, and names who does it: exit 1', async () => {
     const env = { ...(await exampleOffice()), ...LINE };
     const first = program([], env);

@@ -1,15 +1,18 @@
 /** The process that copies the store: what ends it, what it ends with, and what it knows. Children are seen on Linux only. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { until } from '../cli/terminal.ts';
-import { childOf, isGone } from '../support/children.ts';
+import { childOf, childrenOf, isGone } from '../support/children.ts';
 import { newFolder } from './folders.ts';
 import { start } from './processes/start.ts';
 import { DAY, entries, NOW } from './samples.ts';
 
+const { signals } = constants;
 const FILE = 'sqlite-copy-child.ts';
 const COPY = 'nong-ita-2026-01-05.sqlite';
 
@@ -22,6 +25,15 @@ async function held() {
   writer.exec('BEGIN IMMEDIATE');
   onTestFinished(() => writer.close());
   return { folder, store, letGo: () => writer.exec('COMMIT') };
+}
+
+/** The child, or the next one, before it listens. */
+async function childAtOnce(after?: number): Promise<number> {
+  for (;;) {
+    const child = childrenOf(process.pid, FILE).find((pid) => pid !== after);
+    if (child !== undefined) return child;
+    await nextTurn();
+  }
 }
 
 const copiesIn = (folder: string) => readdirSync(join(folder, 'copies'));
@@ -62,6 +74,33 @@ describe.runIf(process.platform === 'linux')('the child that makes a copy', () =
     process.kill(await childOf(process.pid, FILE), 'SIGINT');
     await scrubbed;
     expect(copiesIn(folder)).toEqual([COPY]);
+    await store.close();
+  });
+
+  it('is started again once only', async () => {
+    const { folder, store, letGo } = await held();
+    const refused = expect(store.scrub(NOW)).rejects.toMatchObject({
+      cause: { message: 'The child ended by SIGINT.' },
+    });
+    const first = await childAtOnce();
+    process.kill(first, 'SIGINT');
+    process.kill(await childAtOnce(first), 'SIGINT');
+    await refused;
+    letGo();
+    await store.upkeep(NOW);
+    expect(copiesIn(folder)).toEqual([COPY]);
+    await store.close();
+  });
+
+  it('opens no debugger by SIGUSR1', async () => {
+    const { store, letGo } = await held();
+    const scrubbed = store.scrub(NOW);
+    const status = readFileSync(`/proc/${await atWork(process.pid)}/status`, 'utf8');
+    const caught = BigInt(`0x${/^SigCgt:\s*(\w+)$/m.exec(status)?.[1]}`);
+    const catches = (signal: 'SIGINT' | 'SIGUSR1') => ((caught >> BigInt(signals[signal] - 1)) & 1n) === 1n;
+    expect([catches('SIGINT'), catches('SIGUSR1')]).toEqual([true, false]);
+    letGo();
+    await scrubbed;
     await store.close();
   });
 

@@ -1,11 +1,24 @@
 /** A child as a hostile document would have it: it does what it is asked, as far as it is let. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ANSWER_PIPE, answerOnce } from '../../src/confined-answer.ts';
 
 export interface Asked {
-  readonly act: 'look around' | 'wait' | 'never end' | 'fill memory' | 'say by printing' | 'end by itself';
+  readonly act:
+    | 'look around'
+    | 'wait'
+    | 'never end'
+    | 'fill memory'
+    | 'say by printing'
+    | 'end by itself'
+    | 'end by SIGTERM'
+    | 'answer rubbish'
+    | 'answer half'
+    | 'answer another shape'
+    | 'answer without end';
   /** A folder that is not the program's. */
   readonly folder: string;
 }
@@ -14,8 +27,8 @@ export interface Asked {
 export type Done = Readonly<Record<string, string>>;
 
 const ACTS: Readonly<Record<Asked['act'], (folder: string) => unknown>> = {
-  'look around': (folder) => process.send?.(lookAround(folder)),
-  wait: () => setInterval(() => undefined, 1_000),
+  'look around': lookAround,
+  wait: () => new Promise(() => undefined),
   'never end': () => {
     for (;;);
   },
@@ -29,12 +42,25 @@ const ACTS: Readonly<Record<Asked['act'], (folder: string) => unknown>> = {
     process.exit(0);
   },
   'end by itself': () => process.exit(7),
+  'end by SIGTERM': async () => {
+    process.kill(process.pid, 'SIGTERM');
+    await new Promise(() => undefined);
+  },
+  'answer rubbish': () => say(Buffer.from([0, 0, 0, 4, 1, 2, 3, 4])),
+  'answer half': () => say(Buffer.from('{"ok":')),
+  'answer another shape': () => say(Buffer.from('7')),
+  'answer without end': () => {
+    for (;;) writeSync(ANSWER_PIPE, 'x'.repeat(10_000));
+  },
 };
 
-process.once('disconnect', () => process.exit());
-process.once('message', ({ act, folder }: Asked) => ACTS[act](folder));
+function say(answer: Buffer): void {
+  writeSync(ANSWER_PIPE, answer);
+  process.exit(0);
+}
 
 function lookAround(folder: string): Done {
+  const database = join(folder, 'office.sqlite');
   return {
     environment: JSON.stringify(Object.keys(process.env).filter((name) => !OF_THE_SHELL.includes(name))),
     heap: process.execArgv.find((flag) => flag.startsWith('--max-old')) ?? '',
@@ -48,7 +74,20 @@ function lookAround(folder: string): Done {
       if (error !== undefined) throw error;
     }),
     'start a thread': attempt(() => new Worker('', { eval: true })),
+    'open a database': attempt(() => new (sqlite().DatabaseSync)(database)),
+    'attach a database': attempt(() => inMemory().exec(`ATTACH '${database}' AS office`)),
+    'copy a database to a file': attempt(() => inMemory().exec(`VACUUM INTO '${join(folder, 'written')}'`)),
+    'back a database up': attempt(() => sqlite().backup(inMemory(), join(folder, 'written'))),
   };
+}
+
+/** Asked for as late as this: it may not be there at all. */
+function sqlite(): typeof import('node:sqlite') {
+  return createRequire(import.meta.url)('node:sqlite');
+}
+
+function inMemory() {
+  return new (sqlite().DatabaseSync)(':memory:');
 }
 
 /** /bin/sh sets them itself. */
@@ -62,3 +101,5 @@ function attempt(act: () => unknown): string {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
 }
+
+await answerOnce<Asked>(({ act, folder }) => ACTS[act](folder));
