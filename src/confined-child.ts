@@ -11,6 +11,7 @@ import { realpathSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ANSWER_PIPE, lengthsOf } from './confined-answer.ts';
+import { underLimits } from './under-limits.ts';
 
 export interface ChildLimits {
   /** Of all tries together. */
@@ -132,20 +133,15 @@ function commandOf(
   file: URL,
   { memoryMb, processorSeconds }: ChildLimits,
 ): readonly [command: string, ...words: string[]] {
-  const node = [
-    process.execPath,
+  // No core files; of the two limits of time the lower says why it ends the child, the upper cannot be ignored.
+  return underLimits(['-c 0', `-t ${processorSeconds + 1}`, `-S -t ${processorSeconds}`], process.execPath, [
     '--permission',
     // SQLite opens files past `--permission`.
     '--no-experimental-sqlite',
     ...readable().map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${memoryMb}`,
     fileURLToPath(file),
-  ] as const;
-  // On Windows a child ends with its parent, and there are no such limits.
-  if (process.platform === 'win32') return node;
-  // No core files; of the two limits of time the lower says why it ends the child, the upper cannot be ignored.
-  const bounds = `ulimit -c 0; ulimit -t ${processorSeconds + 1}; ulimit -S -t ${processorSeconds}`;
-  return ['/bin/sh', '-c', `${bounds}; exec "$0" "$@"`, ...node];
+  ]);
 }
 
 /** The program's own, and not the folder they lie in: so may DATA_DIR. */

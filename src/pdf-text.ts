@@ -3,6 +3,7 @@
  * without their letter, letters of private fonts. Then nothing of it is used.
  */
 import { spawn } from 'node:child_process';
+import { underLimits } from './under-limits.ts';
 
 export type PdfText =
   | { readonly kind: 'text'; readonly text: string }
@@ -19,9 +20,9 @@ export interface PdfLimits {
 const LEAST_LETTERS = 100;
 /** More damage than this and the rest cannot be believed either. */
 const MOST_DAMAGE = 0.01;
-const PROCESSOR_SECONDS = 10;
-/** Of address space, of which a program uses a part. */
-const MEMORY_KB = 1_048_576;
+const WORDS = ['-layout', '-nopgbrk', '-enc', 'UTF-8', '-', '-'];
+/** No core file, seconds of processor time, KB of address space (of which a program uses a part): more than any plan asks for. */
+const LIMITS = ['-c 0', '-t 10', '-v 1048576'];
 
 /** The document goes in by stdin: no file of it is ever there to be left behind. */
 export async function pdfText(bytes: Uint8Array, limits: PdfLimits = {}): Promise<PdfText> {
@@ -34,7 +35,7 @@ function run(
   { command = 'pdftotext', ms = 4_000, maxBytes = 4_000_000 }: PdfLimits,
 ): Promise<PdfText> {
   return new Promise((resolve) => {
-    const [program, ...words] = bounded(command, ['-layout', '-nopgbrk', '-enc', 'UTF-8', '-', '-']);
+    const [program, ...words] = underLimits(LIMITS, command, WORDS);
     const child = spawn(program, words, {
       // The secrets of the program are none of its business. Files of its user, network and signals are open to it.
       env: { PATH: process.env.PATH },
@@ -71,14 +72,6 @@ function run(
 
 /** As `sh` says it. */
 const NOT_FOUND = 127;
-
-/** For a program whose parent has died over it, and for a document that asks for more than any does. */
-function bounded(command: string, words: readonly string[]): readonly [program: string, ...words: string[]] {
-  // There are no such limits on Windows.
-  if (process.platform === 'win32') return [command, ...words];
-  const bounds = `ulimit -c 0; ulimit -t ${PROCESSOR_SECONDS}; ulimit -v ${MEMORY_KB}`;
-  return ['/bin/sh', '-c', `${bounds}; exec "$0" "$@"`, command, ...words];
-}
 
 function checked(text: string): PdfText {
   const letters = text.match(/[\u0E01-\u0E4E]/g)?.length ?? 0;
