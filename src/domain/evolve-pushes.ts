@@ -64,9 +64,9 @@ function withoutPaid({ spent }: Agency, { at, cost }: Pick<LastPush, 'at' | 'cos
 }
 
 /**
- * A summary LINE took nothing of is owed again and not paid: to the group there is now or the coordinators where every chat is gone; to the
- * coordinators in words where the card was refused for what it is, or for who sends it. Refused in words too, it stays a
- * failure on their card: the next try would end the same.
+ * A summary LINE took nothing of is owed again and not paid: to the group there is now or the coordinators where every chat is
+ * gone; to the coordinators in words where the card was refused for what it is, or for who sends it. Refused in words too, it
+ * stays a failure on their card: the next try would end the same.
  */
 export function summaryUntaken(
   agency: Agency,

@@ -9,6 +9,7 @@ import { isPart, lastExtensions, openExtensions, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { isShared } from './part.ts';
 import { holds } from './permission.ts';
+import { coordinators, holding } from './receivers.ts';
 
 /** A later date asked for of an item. */
 export interface Wish {
@@ -106,18 +107,14 @@ export function decidersOf(agency: Agency, item: Item, asked: Pick<Extension, 'b
   const can = (members: readonly Member[]) =>
     members.filter(({ id, reachable }) => reachable && id !== asked.by);
   const heads = can(headsOf(agency, item, asked));
-  return heads.length > 0
-    ? heads
-    : can(Object.values(agency.members).filter((member) => holds(member, 'coordinator')));
+  return heads.length > 0 ? heads : can(coordinators(agency));
 }
 
 /** The heads who may decide it; none = only a coordinator may. */
-export function headsOf(agency: Agency, item: Item, asked: Pick<Extension, 'until'>): Member[] {
+export function headsOf(agency: Agency, item: Item, asked: Pick<Extension, 'until'>): readonly Member[] {
   const [division] = item.divisions;
   if (division === undefined || isShared(item) || beyondWindow(agency, item, asked)) return [];
-  return Object.values(agency.members).filter(({ roles }) =>
-    roles.some((held) => held.role === 'head' && held.division === division),
-  );
+  return holding(agency, 'head', division);
 }
 
 /** True when an O-item would be finished after the year's OIT window: that end is ป.ป.ช.'s and no office moves it. */

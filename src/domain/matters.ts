@@ -5,13 +5,12 @@
 import type { Agency, Extension, Failure, Group, Item, Member } from './agency.ts';
 import { type Day, dayOf, HOUR_MS, type Instant, type Month, monthOf } from './calendar.ts';
 import { finishDue, reportDues } from './due.ts';
-import type { RoleIn } from './event.ts';
 import { decidersOf, type Wish, waiting } from './extension.ts';
 import { yearsUnconfirmed } from './holidays.ts';
 import { itemsOf, openPlans, statusOf } from './item.ts';
 import { known } from './known.ts';
 import { holds } from './permission.ts';
-import { holding, reachedOf } from './receivers.ts';
+import { coordinators, executives, holding, reachedOf } from './receivers.ts';
 import { type Silence, silentDivisions } from './silence.ts';
 
 export type Matter = { readonly key: string } & About;
@@ -97,12 +96,12 @@ export function mattersFor(agency: Agency, member: string, now: Instant, beside:
 
 /** New again when another coordinator falls away; who of them is told of stands in it, so that they are not told of twice. */
 function unled(agency: Agency): Matter {
-  return { kind: 'unled', key: `unled ${unledSince(agency)}`, away: coordinatorsOf(agency) };
+  return { kind: 'unled', key: `unled ${unledSince(agency)}`, away: coordinators(agency) };
 }
 
 /** When LINE lost the last coordinator; 0 = there is none to be lost. */
 function unledSince(agency: Agency): Instant {
-  return Math.max(0, ...coordinatorsOf(agency).map(({ away }) => away?.since ?? 0));
+  return Math.max(0, ...coordinators(agency).map(({ away }) => away?.since ?? 0));
 }
 
 function requests(agency: Agency): Matter[] {
@@ -252,11 +251,7 @@ export function lastToldAt(agency: Agency, member: string): Instant | null {
 
 /** Coordinators LINE reaches. */
 export function coordinatorsReached(agency: Agency): Member[] {
-  return coordinatorsOf(agency).filter(({ reachable }) => reachable);
-}
-
-function coordinatorsOf(agency: Agency): Member[] {
-  return Object.values(agency.members).filter((member) => holds(member, 'coordinator'));
+  return coordinators(agency).filter(({ reachable }) => reachable);
 }
 
 /**
@@ -265,18 +260,13 @@ function coordinatorsOf(agency: Agency): Member[] {
  * nobody at all.
  */
 export function cardReaders(agency: Agency): Member[] {
-  const coordinators = coordinatorsReached(agency);
-  if (coordinators.length > 0) return coordinators;
+  const reached = coordinatorsReached(agency);
+  if (reached.length > 0) return reached;
   const instead = [
-    ({ role, post }: RoleIn) => role === 'executive' && post !== 'nayok',
-    ({ role }: RoleIn) => role === 'executive',
-    ({ role }: RoleIn) => role === 'head',
-  ].map((is) =>
-    reachedOf(
-      agency,
-      Object.values(agency.members).filter(({ roles }) => roles.some(is)),
-    ),
-  );
+    executives(agency, ['palad', undefined]),
+    executives(agency, ['palad', 'nayok', undefined]),
+    Object.values(agency.members).filter((member) => holds(member, 'head')),
+  ].map((people) => reachedOf(agency, people));
   return instead.find((people) => people.length > 0) ?? [];
 }
 

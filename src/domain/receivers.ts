@@ -2,7 +2,7 @@
 import type { Agency, Item, Member } from './agency.ts';
 import type { RoleIn } from './event.ts';
 import { known } from './known.ts';
-import { divisionsOf, holds, mayReport } from './permission.ts';
+import { divisionsOf, mayReport } from './permission.ts';
 
 /**
  * Who is reminded of a division's part of an item (`null` = of an item nobody owns): the person who sees to it, else the
@@ -19,8 +19,7 @@ export function receiversOf(agency: Agency, item: Item, division: string | null)
       if (reached.length > 0) return reached;
     }
   }
-  const coordinators = Object.values(agency.members).filter((member) => holds(member, 'coordinator'));
-  return reachedOf(agency, coordinators);
+  return reachedOf(agency, coordinators(agency));
 }
 
 /** Everybody who is reminded of some part of an item. */
@@ -51,6 +50,11 @@ export function reachedOf(agency: Agency, people: readonly Member[]): Member[] {
 /** Those who hold a role in a division, reachable or not. */
 export function holding(agency: Agency, role: RoleIn['role'], division: string): readonly Member[] {
   return holders(agency, `${role} ${division}`, (held) => held.role === role && held.division === division);
+}
+
+/** Those who coordinate, reachable or not. */
+export function coordinators(agency: Agency): readonly Member[] {
+  return holders(agency, 'coordinator', ({ role }) => role === 'coordinator');
 }
 
 /** The executives in one of these posts (`undefined` = who was given none), reachable or not. */

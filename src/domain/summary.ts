@@ -16,6 +16,7 @@ import type { Status, TextRef } from './event.ts';
 import { itemsOf } from './item.ts';
 import { isOf, isShared, partsOf, statusFor } from './part.ts';
 import { type DivisionFigures, type Figures, figuresByDivision, figuresOf } from './progress.ts';
+import { holding } from './receivers.ts';
 
 /** A month as it stood at `asOf`: of the plan of its year in full, of any other open plan what is left of it. */
 export interface MonthSummary extends PlanLeft {
@@ -138,11 +139,8 @@ export function headsOfLate(
   return (agency.profile?.divisions ?? [])
     .filter(({ code }) => late.some((item) => isOf(item, code) && isLate(agency, item, asOf, code)))
     .flatMap(({ code: division }) =>
-      Object.values(agency.members)
-        .filter(
-          ({ reachable, roles }) =>
-            reachable && roles.some((held) => held.role === 'head' && held.division === division),
-        )
+      holding(agency, 'head', division)
+        .filter(({ reachable }) => reachable)
         .map(({ id: member }) => ({ division, member })),
     );
 }

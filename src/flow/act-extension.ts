@@ -14,6 +14,7 @@ import { known } from '../domain/known.ts';
 import { holds } from '../domain/permission.ts';
 import { isReminderTime } from '../domain/reminder.ts';
 import { after, inOneLine, itemsAt, refused, sealed, undo } from './act.ts';
+import { lineIdOf } from './line-id.ts';
 import type { OutboxMessage } from './ports.ts';
 import {
   actor,
@@ -154,8 +155,8 @@ async function toTell(
   for (const [member, all] of untoldExtensions(agencyAfter(turn, events))) {
     const wishes = all.filter(({ asked }) => those(asked));
     if (wishes.length === 0) continue;
-    const person = await world.store.beside(held.agency.id, 'person', member);
-    if (person?.key != null) telling.push({ member, user: person.key, wishes });
+    const user = await lineIdOf(world, held.agency.id, member);
+    if (user !== null) telling.push({ member, user, wishes });
   }
   return telling;
 }

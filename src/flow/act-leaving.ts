@@ -9,6 +9,7 @@ import type { Decision } from '../domain/decision.ts';
 import { known } from '../domain/known.ts';
 import { divisionsHeaded, divisionsOf, holds } from '../domain/permission.ts';
 import { type DutyTurn, decided, keep, nameOf, no, sceneWith, whoOf } from './duty-turn.ts';
+import { lineIdOf } from './line-id.ts';
 import { calledBy } from './named-people.ts';
 import { actor, type Response, say, type Turn } from './response.ts';
 import { unbound } from './unbind.ts';
@@ -62,8 +63,8 @@ export async function letGo(turn: DutyTurn, member: string, to: string | null): 
   ]);
   const gone = response.events?.some(({ type }) => type === 'member-left') ?? false;
   if (!gone) return response;
-  const person = await world.store.beside(held.agency.id, 'person', member);
-  if (person?.key != null) world.menus.stranger(held.agency.id, person.key);
+  const user = await lineIdOf(world, held.agency.id, member);
+  if (user !== null) world.menus.stranger(held.agency.id, user);
   return { ...response, ...(await unbound(world.store, held.agency.id, member)) };
 }
 

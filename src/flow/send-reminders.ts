@@ -3,6 +3,7 @@ import { dayOf, type Instant, instantOf } from '../domain/calendar.ts';
 import type { Drafts } from '../domain/matters.ts';
 import { decideSend, sendsAt } from '../domain/sends.ts';
 import type { World } from './flow.ts';
+import { lineIdOf } from './line-id.ts';
 import { quotaNow } from './quota-now.ts';
 import { personalMessages } from './send-card.ts';
 import { type Due, pushOf } from './sweep-due.ts';
@@ -24,13 +25,13 @@ export async function sendReminders(
   const { send } = sendsAt(agency, now, quota, drafts);
   for (const one of send) {
     const { member } = one;
-    const person = await world.store.beside(agency.id, 'person', member);
-    if (person?.key == null) continue;
+    const user = await lineIdOf(world, agency.id, member);
+    if (user === null) continue;
     const outbox = world.ids.id();
     const events = decideSend(agency, one, { outbox, cost: 1 }, now);
     if (events.length === 0) continue;
     const messages = await personalMessages(world, held, one);
     due.events.push(...events);
-    due.outbox.push(pushOf(world, outbox, person.key, { member }, messages, expires));
+    due.outbox.push(pushOf(world, outbox, user, { member }, messages, expires));
   }
 }

@@ -10,10 +10,11 @@ import type { Instant } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { Recipient } from '../domain/event.ts';
 import { isInWords } from '../domain/evolve-pushes.ts';
-import { holds } from '../domain/permission.ts';
+import { coordinatorsReached } from '../domain/matters.ts';
 import { allLate, headsOfLate, monthSummary, reasonOf } from '../domain/summary.ts';
 import { summaryDue } from '../domain/summary-when.ts';
 import type { World } from './flow.ts';
+import { lineIdOf } from './line-id.ts';
 import { sceneOf } from './scene.ts';
 import { costOf } from './spending.ts';
 import { staffGroup } from './staff-group.ts';
@@ -74,10 +75,10 @@ export async function headsInGroup(world: World, agency: Agency): Promise<HeadIn
   if (summary === null || group === null) return [];
   const found = await Promise.all(
     headsOfLate(agency, summary).map(async ({ division, member }) => {
-      const person = await world.store.beside(agency.id, 'person', member);
-      if (person?.key == null) return [];
-      const told = await line.inGroup(group.chat, person.key);
-      return told.kind === 'told' && told.value ? [{ division, user: person.key }] : [];
+      const user = await lineIdOf(world, agency.id, member);
+      if (user === null) return [];
+      const told = await line.inGroup(group.chat, user);
+      return told.kind === 'told' && told.value ? [{ division, user }] : [];
     }),
   );
   return found.flat();
@@ -86,13 +87,10 @@ export async function headsInGroup(world: World, agency: Agency): Promise<HeadIn
 async function targets(world: World, agency: Agency, inWords: boolean): Promise<Target[]> {
   const group = inWords ? null : await staffGroup(world, agency);
   if (group !== null) return [{ to: { group: group.group }, chat: group.chat }];
-  const coordinators = Object.values(agency.members).filter(
-    (member) => member.reachable && holds(member, 'coordinator'),
-  );
   const known = await Promise.all(
-    coordinators.map(async ({ id: member }): Promise<Target[]> => {
-      const person = await world.store.beside(agency.id, 'person', member);
-      return person?.key == null ? [] : [{ to: { member }, chat: person.key }];
+    coordinatorsReached(agency).map(async ({ id: member }): Promise<Target[]> => {
+      const chat = await lineIdOf(world, agency.id, member);
+      return chat === null ? [] : [{ to: { member }, chat }];
     }),
   );
   return known.flat();
