@@ -1,5 +1,5 @@
 /** What members do besides reporting, as happenings; by default กองคลัง's staff, in 1:1. */
-import type { ChatRef, EventOf, TextRef } from '../../src/domain/event.ts';
+import type { ChatRef, EventOf, RoleIn, TextRef } from '../../src/domain/event.ts';
 import { console_, type Happening, happened, member } from '../support/an-agency.ts';
 
 export const textRef = (id: string): TextRef => ({ id, mac: 'a'.repeat(64) });
@@ -71,4 +71,9 @@ export function assessed(
     indicators: [],
     ...more,
   });
+}
+
+/** From then until then he acts in another's place too. */
+export function acts(who: string, role: RoleIn, from: string, until: string): Happening {
+  return happened({ type: 'acting-set', v: 1, acting: `${who} ${from}`, member: who, role, from, until });
 }

@@ -22,7 +22,7 @@ import {
   reported,
   unreachable,
 } from '../support/an-agency.ts';
-import { asked, askedNoMore } from './doings.ts';
+import { acts, asked, askedNoMore } from './doings.ts';
 
 /** Nothing of m1 is due between these: 14 days before its date is the 16th, 7 days the 23rd. */
 const NIGHT = bangkok('2026-01-20 21:00');
@@ -140,15 +140,7 @@ describe('a request that waits', () => {
   });
 
   it('is told to who acts as head from a day on, on that day', () => {
-    const acting = happened({
-      type: 'acting-set',
-      v: 1,
-      acting: 'a',
-      member: 'works-head',
-      role: { role: 'head', division: 'finance' },
-      from: '2026-01-22',
-      until: '2026-01-30',
-    });
+    const acting = acts('works-head', { role: 'head', division: 'finance' }, '2026-01-22', '2026-01-30');
     const agency = office(unreachable('finance-head', NIGHT - 1), m1, acting);
     const days = dryRun(agency, MORNING, 2, { left: 300, limit: 300, summary: 0 }, new Map());
     const brought = days.flatMap(({ day, send }) =>

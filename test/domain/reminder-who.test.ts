@@ -15,6 +15,7 @@ import {
   unreachable,
 } from '../support/an-agency.ts';
 import { live, mornings, openPlanWith } from './diary.ts';
+import { acts } from './doings.ts';
 
 describe('one message per person', () => {
   it('with everything of that moment, the most urgent first', () => {
@@ -237,15 +238,7 @@ describe('the next moment', () => {
 
   it('is when somebody begins to act for another: reminders may be his then', () => {
     const next = (from: string) => {
-      const acting = happened({
-        type: 'acting-set',
-        v: 1,
-        acting: 'a',
-        member: 'works-head',
-        role: { role: 'head', division: 'finance' },
-        from,
-        until: '2026-02-13',
-      });
+      const acting = acts('works-head', { role: 'head', division: 'finance' }, from, '2026-02-13');
       const agency = live([...history, acting], [bangkok('2026-01-06 08:45')]).agency;
       return nextReminderAt(agency, bangkok('2026-01-06 08:45'));
     };

@@ -6,16 +6,9 @@ import type { ReminderLine } from '../../src/domain/event.ts';
 import { forecast } from '../../src/domain/forecast.ts';
 import { dueReminders } from '../../src/domain/reminder.ts';
 import { planSends, priorityOf, restOfMonth } from '../../src/domain/spend.ts';
-import {
-  agencyOf,
-  bangkok,
-  type Happening,
-  happened,
-  joined,
-  measure,
-  reported,
-} from '../support/an-agency.ts';
+import { agencyOf, bangkok, type Happening, joined, measure, reported } from '../support/an-agency.ts';
 import { live, mornings, openPlanWith } from './diary.ts';
+import { acts } from './doings.ts';
 
 const NOW = bangkok('2026-03-02 08:45');
 
@@ -120,15 +113,7 @@ describe('what is sent', () => {
 
 describe('what is foreseen', () => {
   it('is foreseen anew while somebody acts: whoever he stands in for was told nothing before', () => {
-    const acting = happened({
-      type: 'acting-set',
-      v: 1,
-      acting: 'a',
-      member: 'works-staff',
-      role: { role: 'staff', division: 'audit' },
-      from: '2026-03-04',
-      until: '2026-03-06',
-    });
+    const acting = acts('works-staff', { role: 'staff', division: 'audit' }, '2026-03-04', '2026-03-06');
     const audit = agencyOf(
       ...openPlanWith(
         measure('m4', { number: 4, divisions: ['audit'], start: '2026-03-01', end: '2026-04-01' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sweep } from '../../src/flow/sweep.ts';
-import { asked } from '../domain/doings.ts';
+import { acts, asked } from '../domain/doings.ts';
 import {
   anOffice,
   bangkok,
@@ -113,15 +113,7 @@ describe('the coordinator’s card', () => {
       general: true,
     });
     const waits = happened({ type: 'join-asked', v: 1, request: 'r1', invite: 'open' });
-    const acting = happened({
-      type: 'acting-set',
-      v: 1,
-      acting: 'a1',
-      member: 'works-head',
-      role: { role: 'coordinator' },
-      from: '2026-01-14',
-      until: '2026-01-30',
-    });
+    const acting = acts('works-head', { role: 'coordinator' }, '2026-01-14', '2026-01-30');
     const happenings = [...office, ...nothingToSettle(), unreachable('coordinator'), code, waits, acting];
     const stage = await aStage({ happenings });
     await at(stage, '2026-01-12 08:45');

@@ -6,8 +6,8 @@ import type { BesideChange } from '../../src/flow/ports.ts';
 import { draftsFor } from '../../src/flow/send-card.ts';
 import { meterOf, spendingOf } from '../../src/flow/spending.ts';
 import { sweep } from '../../src/flow/sweep.ts';
-import { asked } from '../domain/doings.ts';
-import { anOffice, bangkok, happened, joined, unreachable } from '../support/an-agency.ts';
+import { acts, asked } from '../domain/doings.ts';
+import { anOffice, bangkok, joined, unreachable } from '../support/an-agency.ts';
 import { allEntriesIn, aStage, bound, deliverAll, OFFICE, type Stage } from './stage.ts';
 
 const DAYS = 45;
@@ -15,15 +15,7 @@ const START = bangkok('2026-01-05 08:00');
 const STAFF = ['a', 'b', 'c', 'd'].flatMap((id) => joined(id, [{ role: 'staff', division: 'works' }]));
 
 /** From then on he hears what waits for the head of กองช่าง, whom LINE does not reach. */
-const deputising = happened({
-  type: 'acting-set',
-  v: 1,
-  acting: 'deputising',
-  member: 'finance-head',
-  role: { role: 'head', division: 'works' },
-  from: '2026-01-14',
-  until: '2026-01-30',
-});
+const deputising = acts('finance-head', { role: 'head', division: 'works' }, '2026-01-14', '2026-01-30');
 
 /** A list the coordinator has not confirmed; after a week it is gone. */
 const A_LIST: BesideChange = {

@@ -5,6 +5,7 @@ import { dayOf } from '../../src/domain/calendar.ts';
 import { dryRun } from '../../src/domain/dry-run.ts';
 import { sweep } from '../../src/flow/sweep.ts';
 import { diary } from '../domain/diary.ts';
+import { acts } from '../domain/doings.ts';
 import {
   agencyOf,
   aStaffedOffice,
@@ -104,15 +105,7 @@ describe('a report of a meeting early in the month', () => {
 
 describe('a dry run', () => {
   it('reminds nobody in a role he no longer acts in by then', () => {
-    const acting = happened({
-      type: 'acting-set',
-      v: 1,
-      acting: 'a',
-      member: 'works-staff',
-      role: { role: 'head', division: 'finance' },
-      from: '2026-03-16',
-      until: '2026-03-17',
-    });
+    const acting = acts('works-staff', { role: 'head', division: 'finance' }, '2026-03-16', '2026-03-17');
     const agency = agencyOf(...office(), acting);
     const now = bangkok('2026-03-17 10:00');
     const budget = { left: Infinity, limit: Infinity, summary: 0 };
